@@ -1,0 +1,46 @@
+"""A candidate: a question that survived the checks, with why it ranks where it does."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Self
+
+from questions.kinds import Question, question_from_json
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Pair a question with its features.
+
+    `features` are named numbers a person can read; `score` (0 … 1) is what the ranking makes of them;
+    `fact` names the fact it was made from, so that no two chosen questions ask about the same one;
+    `sentence` is the index of the evidence's first sentence.
+    """
+
+    question: Question
+    score: float
+    sentence: int
+    fact: str
+    features: Mapping[str, float] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the candidate as plain JSON values."""
+        return {
+            "question": self.question.to_json(),
+            "score": round(self.score, 4),
+            "sentence": self.sentence,
+            "fact": self.fact,
+            "features": {name: round(value, 4) for name, value in self.features.items()},
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Read back what `to_json` wrote."""
+        return cls(
+            question=question_from_json(data["question"]),
+            score=data["score"],
+            sentence=data["sentence"],
+            fact=data["fact"],
+            features=data["features"],
+        )

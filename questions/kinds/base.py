@@ -1,0 +1,273 @@
+"""What every kind of question has in common.
+
+A kind is one module of this package with one subclass of `Question`. It declares which of its parts
+a student points at (options, say), what may be shown before the answer is in, and how a response is
+graded. Nothing else in the library knows the kinds by name.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from random import Random, SystemRandom
+from typing import Any, ClassVar, Self
+
+from questions.errors import QuestionError, ResponseError
+from questions.span import Span
+
+SCHEMA_VERSION = 1
+"""The version written into a question's JSON; raise it when a stored question needs converting."""
+
+Response = Mapping[str, Any]
+"""The answer to one question, in the JSON shape of its kind. Blank is `None`."""
+
+SKILLS = (
+    "detail",
+    "speaker",
+    "identity",
+    "cause",
+    "consequence",
+    "purpose",
+    "sequence",
+    "comparison",
+    "vocabulary",
+    "reference",
+    "main_idea",
+    "claim",
+)
+"""What a question can test, in the order pages list them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Say how right a response is: `fraction` from 0 (wrong or blank) to 1 (right)."""
+
+    fraction: float
+    blank: bool = False
+
+    @property
+    def right(self) -> bool:
+        """Say whether the response earns everything."""
+        return self.fraction >= 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """Fix how one attempt is shown one question.
+
+    `ids[i]` is the opaque id that the question's part `i` has in this attempt, and `order` lists the
+    parts' indexes in the order shown. Both are drawn afresh for each attempt and say nothing of the key.
+    """
+
+    ids: tuple[str, ...] = ()
+    order: tuple[int, ...] = ()
+
+    def index(self, part_id: object) -> int:
+        """Return the index of the part that has this id, or raise `ResponseError`."""
+        for position, known in enumerate(self.ids):
+            if known == part_id:
+                return position
+        raise ResponseError("The answer names an option that this question does not have.")
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the presentation as plain JSON values."""
+        return {"ids": list(self.ids), "order": list(self.order)}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Read back what `to_json` wrote."""
+        return cls(ids=tuple(data["ids"]), order=tuple(data["order"]))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """Hold one immutable question: stem, key, evidence and explanation.
+
+    `evidence` are spans of the article's text that prove the key; `difficulty` (0 easy … 1 hard) and
+    `quality` (0 … 1) are the generator's estimates, or a teacher's defaults.
+    """
+
+    kind: ClassVar[str]
+
+    stem: str
+    skill: str
+    evidence: tuple[Span, ...] = ()
+    explanation: str = ""
+    difficulty: float = 0.5
+    quality: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not self.stem.strip():
+            raise QuestionError("A question needs a stem.")
+        if self.skill not in SKILLS:
+            raise QuestionError(f"There is no skill called “{self.skill}”.")
+        self.check()
+
+    # What a kind says of itself -------------------------------------------------------------------
+
+    def check(self) -> None:
+        """Raise `QuestionError` when the question cannot be asked as it is."""
+
+    def parts(self) -> Sequence[str]:
+        """Return the texts a student can point at; each gets an opaque id in an attempt."""
+        return ()
+
+    @property
+    def parts_ordered(self) -> bool:
+        """Say whether the parts keep their order (numbers, dates) instead of being shuffled."""
+        return False
+
+    def grade(self, response: Response, presentation: Presentation) -> Score:
+        """Score a response that is not blank; raise `ResponseError` for one of the wrong shape."""
+        raise NotImplementedError
+
+    def key_text(self) -> str:
+        """Return the right answer as one line for a person to read."""
+        raise NotImplementedError
+
+    def response_text(self, response: Response, presentation: Presentation) -> str:
+        """Return what the student answered as one line for a person to read."""
+        raise NotImplementedError
+
+    def payload(self) -> dict[str, Any]:
+        """Return the kind's own fields as JSON values, key included."""
+        raise NotImplementedError
+
+    @classmethod
+    def fields(cls, data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the constructor arguments for the kind's own fields from their JSON."""
+        raise NotImplementedError
+
+    # What follows from it -------------------------------------------------------------------------
+
+    def present(self, rng: Random | None = None) -> Presentation:
+        """Draw ids and an order for one attempt, from the system's randomness unless `rng` is given."""
+        count = len(self.parts())
+        order = list(range(count))
+        if not self.parts_ordered:
+            (rng or SystemRandom()).shuffle(order)
+        make_id = (lambda: f"{rng.getrandbits(40):010x}") if rng else (lambda: secrets.token_hex(5))
+        ids: list[str] = []
+        while len(ids) < count:
+            drawn = make_id()
+            if drawn not in ids:
+                ids.append(drawn)
+        return Presentation(ids=tuple(ids), order=tuple(order))
+
+    def plain_presentation(self) -> Presentation:
+        """Return the presentation whose ids are the parts' indexes: for the library's own callers."""
+        indexes = range(len(self.parts()))
+        return Presentation(ids=tuple(map(str, indexes)), order=tuple(indexes))
+
+    def asked(self, presentation: Presentation) -> dict[str, Any]:
+        """Return all that may be shown before the answer is in: no key, role, evidence or explanation."""
+        parts = self.parts()
+        return {
+            "kind": self.kind,
+            "stem": self.stem,
+            "options": [{"id": presentation.ids[i], "text": parts[i]} for i in presentation.order],
+        }
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the whole question, key included, as plain JSON values."""
+        return {
+            "schema": SCHEMA_VERSION,
+            "kind": self.kind,
+            "skill": self.skill,
+            "stem": self.stem,
+            **self.payload(),
+            "evidence": [{"start": span.start, "end": span.end} for span in self.evidence],
+            "explanation": self.explanation,
+            "difficulty": round(self.difficulty, 3),
+            "quality": round(self.quality, 3),
+        }
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Read back what `to_json` wrote; raise `QuestionError` for what no such question could be."""
+        try:
+            return cls(
+                stem=data["stem"],
+                skill=data["skill"],
+                evidence=tuple(Span(e["start"], e["end"]) for e in data.get("evidence", ())),
+                explanation=data.get("explanation", ""),
+                difficulty=float(data.get("difficulty", 0.5)),
+                quality=float(data.get("quality", 0.0)),
+                **cls.fields(data),
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise QuestionError(f"This is no {cls.kind} question: {error!r}.") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Hold one option; `role` says where a wrong one came from and is `None` for a key."""
+
+    text: str
+    correct: bool = False
+    role: str | None = None
+
+    ROLES: ClassVar[tuple[str, ...]] = ("misread", "elsewhere", "unsupported")
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the option as plain JSON values; a key has no role."""
+        data: dict[str, Any] = {"text": self.text, "correct": self.correct}
+        return data if self.role is None else {**data, "role": self.role}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        """Read back what `to_json` wrote."""
+        return cls(text=data["text"], correct=bool(data.get("correct", False)), role=data.get("role"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithOptions(Question):
+    """Share what the kinds with one right option among several have in common."""
+
+    options: tuple[Option, ...] = field(default=())
+    option_order: str = "any"
+
+    def check_options(self) -> None:
+        """Raise `QuestionError` unless there are two distinct options or more and exactly one key."""
+        texts = [option.text.strip().casefold() for option in self.options]
+        if len(texts) < 2:
+            raise QuestionError("A question with options needs at least two.")
+        if not all(texts):
+            raise QuestionError("An option is empty.")
+        if len(set(texts)) != len(texts):
+            raise QuestionError("Two options are the same.")
+        if sum(option.correct for option in self.options) != 1:
+            raise QuestionError("Exactly one option must be right.")
+        if self.option_order not in ("any", "fixed"):
+            raise QuestionError("The order of options is “any” or “fixed”.")
+
+    def parts(self) -> Sequence[str]:
+        return tuple(option.text for option in self.options)
+
+    @property
+    def parts_ordered(self) -> bool:
+        return self.option_order == "fixed"
+
+    @property
+    def key(self) -> Option:
+        """Return the right option."""
+        return next(option for option in self.options if option.correct)
+
+    def picked(self, response: Response, presentation: Presentation) -> Option:
+        """Return the option a response names, or raise `ResponseError`."""
+        if set(response) != {"option"}:
+            raise ResponseError("An answer to this question names one option.")
+        return self.options[presentation.index(response["option"])]
+
+    def options_payload(self) -> dict[str, Any]:
+        """Return the options' JSON fields."""
+        return {"options": [option.to_json() for option in self.options], "option_order": self.option_order}
+
+    @staticmethod
+    def options_fields(data: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the options' constructor arguments from their JSON."""
+        return {
+            "options": tuple(Option.from_json(option) for option in data.get("options", ())),
+            "option_order": data.get("option_order", "any"),
+        }

@@ -1,0 +1,55 @@
+"""Cloze: one gap in a sentence, filled from a bank of options or by typing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from questions.errors import QuestionError
+from questions.kinds.base import Presentation, Response, Score, WithOptions
+from questions.kinds.typed import answers_fields, check_answers, typed_text
+from questions.matching import matches
+
+GAP = "____"
+"""What stands for the gap in a cloze stem."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cloze(WithOptions):
+    """Ask for what fills the gap.
+
+    Response: `{"option": ID}` where there is a bank of options, `{"text": "…"}` where there is none.
+    """
+
+    kind = "cloze"
+
+    answers: tuple[str, ...]
+    rejected: tuple[str, ...] = ()
+
+    def check(self) -> None:
+        if self.stem.count(GAP) != 1:
+            raise QuestionError(f"A cloze question has exactly one gap, written {GAP}.")
+        check_answers(self.answers, self.rejected)
+        if self.options:
+            self.check_options()
+
+    def grade(self, response: Response, presentation: Presentation) -> Score:
+        if self.options:
+            return Score(float(self.picked(response, presentation).correct))
+        text = typed_text(response)
+        return Score(float(matches(text, self.answers, self.rejected)), blank=not text.strip())
+
+    def key_text(self) -> str:
+        return self.answers[0]
+
+    def response_text(self, response: Response, presentation: Presentation) -> str:
+        return self.picked(response, presentation).text if self.options else typed_text(response)
+
+    def payload(self) -> dict[str, Any]:
+        typed = {"answers": list(self.answers), "rejected": list(self.rejected)}
+        return {**typed, **self.options_payload()} if self.options else typed
+
+    @classmethod
+    def fields(cls, data: Mapping[str, Any]) -> dict[str, Any]:
+        return {**answers_fields(data), **cls.options_fields(data)}

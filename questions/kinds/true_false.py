@@ -1,0 +1,42 @@
+"""True or false: a statement that the article supports or contradicts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from questions.errors import ResponseError
+from questions.kinds.base import Presentation, Question, Response, Score
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrueFalse(Question):
+    """Ask whether the stem is true by the article. Response: `{"value": true}`."""
+
+    kind = "true_false"
+
+    answer: bool
+
+    def grade(self, response: Response, presentation: Presentation) -> Score:
+        return Score(float(self._value(response) is self.answer))
+
+    def key_text(self) -> str:
+        return "True" if self.answer else "False"
+
+    def response_text(self, response: Response, presentation: Presentation) -> str:
+        return "True" if self._value(response) else "False"
+
+    def payload(self) -> dict[str, Any]:
+        return {"answer": self.answer}
+
+    @classmethod
+    def fields(cls, data: Mapping[str, Any]) -> dict[str, Any]:
+        return {"answer": bool(data["answer"])}
+
+    @staticmethod
+    def _value(response: Response) -> bool:
+        value = response.get("value")
+        if set(response) != {"value"} or not isinstance(value, bool):
+            raise ResponseError("An answer to a true-or-false question is true or false.")
+        return value

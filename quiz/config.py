@@ -1,0 +1,121 @@
+"""Settings: every one comes from the environment, has a safe default and says what it is for."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+
+class ConfigurationError(RuntimeError):
+    """Refuse to start with settings that cannot work; its text is one line for the person who set them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Describe one setting: its name in the environment, its default as written there, and its purpose."""
+
+    name: str
+    default: str
+    purpose: str
+
+
+SETTINGS = (
+    Setting("HOST", "127.0.0.1", "Address to listen on; 0.0.0.0 lets phones in the room reach it."),
+    Setting("PORT", "8000", "Port to listen on."),
+    Setting("PUBLIC_URL", "", "Address that join links and QR codes use, such as https://quiz.school.example."),
+    Setting("DATABASE_URL", "", "SQLAlchemy address of the database; empty: SQLite in the instance folder."),
+    Setting("REDIS_URL", "", "Redis for the job queue and rate limits; empty: a SQLite file and this process."),
+    Setting("SECRET_KEY", "", "Signs the cookies; empty: made once and kept in the instance folder."),
+    Setting("INSTANCE_PATH", "", "Folder for the database, the key and the queue; empty: instance/ beside the code."),
+    Setting("SEVERAL_SERVERS", "0", "1 when several servers share a database: then SECRET_KEY must be given."),
+    Setting("BEHIND_PROXY", "0", "How many reverse proxies stand in front and set X-Forwarded-* headers."),
+    Setting("SECURE_COOKIES", "", "1: cookies over HTTPS only; 0: never; empty: when PUBLIC_URL starts with https."),
+    Setting("WEB_WORKERS", "2", "How many web processes answer requests."),
+    Setting("WEB_THREADS", "8", "How many threads each web process has."),
+    Setting("JOB_LEASE_SECONDS", "120", "After how long without a sign of life a job is taken up again."),
+    Setting("JOB_TRIES", "3", "How often a job is tried before it is shown as failed."),
+    Setting("READBACK_SPACY_MODEL", "", "A larger installed spaCy model to read articles with."),
+    Setting("LOG_FORMAT", "text", "text or json, a line a record."),
+    Setting("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR."),
+    Setting("BABEL_DEFAULT_LOCALE", "en", "Language of the pages where the browser asks for none we have."),
+    Setting("SCHOOL_TIMEZONE", "UTC", "Time zone in which pages show times, such as Europe/Madrid."),
+)
+
+ROOT = Path(__file__).resolve().parent.parent
+MEGABYTE = 1024 * 1024
+
+
+def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
+    """Return Flask's configuration from the environment; raise `ConfigurationError` for what cannot work."""
+    given = os.environ if environ is None else environ
+    values = {setting.name: given.get(setting.name, "") or setting.default for setting in SETTINGS}
+    instance = Path(values["INSTANCE_PATH"] or ROOT / "instance").resolve()
+    instance.mkdir(parents=True, exist_ok=True)
+    public_url = values["PUBLIC_URL"].rstrip("/")
+    secure = values["SECURE_COOKIES"]
+    return {
+        **values,
+        "INSTANCE_PATH": str(instance),
+        "PORT": _whole(values, "PORT", 0, 65535),
+        "WEB_WORKERS": _whole(values, "WEB_WORKERS", 1, 256),
+        "WEB_THREADS": _whole(values, "WEB_THREADS", 1, 256),
+        "BEHIND_PROXY": _whole(values, "BEHIND_PROXY", 0, 10),
+        "JOB_LEASE_SECONDS": _whole(values, "JOB_LEASE_SECONDS", 5, 86400),
+        "JOB_TRIES": _whole(values, "JOB_TRIES", 1, 20),
+        "PUBLIC_URL": public_url,
+        "SECRET_KEY": _secret_key(values, instance),
+        "SQLALCHEMY_DATABASE_URI": database_url(values["DATABASE_URL"], instance),
+        "SESSION_COOKIE_NAME": "readback",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": secure == "1" or (secure == "" and public_url.startswith("https://")),
+        "PERMANENT_SESSION_LIFETIME": timedelta(days=30),
+        # Anti-forgery tokens live as long as the session: a page left open over lunch still posts.
+        "WTF_CSRF_TIME_LIMIT": None,
+        # Room for the largest article (5 MB) in the encoding of a form, which can triple it.
+        "MAX_CONTENT_LENGTH": 16 * MEGABYTE,
+        "MAX_FORM_MEMORY_SIZE": 16 * MEGABYTE,
+        "MAX_FORM_PARTS": 1000,
+    }
+
+
+def database_url(given: str, instance: Path) -> str:
+    """Return the SQLAlchemy address, with psycopg 3 as the driver for PostgreSQL."""
+    if not given:
+        return f"sqlite:///{instance / 'readback.sqlite3'}"
+    for prefix in ("postgres://", "postgresql://"):
+        if given.startswith(prefix):
+            return "postgresql+psycopg://" + given.removeprefix(prefix)
+    return given
+
+
+def _whole(values: Mapping[str, str], name: str, low: int, high: int) -> int:
+    try:
+        number = int(values[name])
+    except ValueError:
+        raise ConfigurationError(f"{name} must be a whole number, not “{values[name]}”.") from None
+    if not low <= number <= high:
+        raise ConfigurationError(f"{name} must be from {low} to {high}, not {number}.")
+    return number
+
+
+def _secret_key(values: Mapping[str, str], instance: Path) -> str:
+    if values["SECRET_KEY"]:
+        return values["SECRET_KEY"]
+    if values["SEVERAL_SERVERS"] == "1":
+        raise ConfigurationError("Several servers need one SECRET_KEY: set it to the same long random text on each.")
+    path = instance / "secret_key"
+    try:
+        # Exclusive creation: of two processes that start together, one writes and the other reads.
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text(encoding="ascii")
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        key = secrets.token_hex(32)
+        file.write(key)
+    return key

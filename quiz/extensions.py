@@ -1,0 +1,56 @@
+"""The Flask extensions, made once and bound to each app by `create_app`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import session
+from flask_babel import Babel
+from flask_limiter import Limiter
+from flask_login import LoginManager, current_user
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from flask_wtf.csrf import CSRFProtect
+from sqlalchemy import Engine, MetaData, event
+from sqlalchemy.orm import DeclarativeBase
+
+NAMING = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Base(DeclarativeBase):
+    """Give every model the same naming of constraints, so that migrations can name them."""
+
+    metadata = MetaData(naming_convention=NAMING)
+
+
+def _limit_key() -> str:
+    """Count by account or by browser session, never by address: a school shares one."""
+    if current_user.is_authenticated:
+        return f"person:{current_user.get_id()}"
+    return f"session:{session.get('browser', 'new')}"
+
+
+db = SQLAlchemy(model_class=Base, disable_autonaming=True)
+migrate = Migrate()
+csrf = CSRFProtect()
+login = LoginManager()
+limiter = Limiter(key_func=_limit_key, default_limits=[], headers_enabled=True)
+babel = Babel()
+
+
+@event.listens_for(Engine, "connect")
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    """Make SQLite keep what it acknowledged, enforce foreign keys and wait for its turn to write."""
+    if type(connection).__module__.startswith("sqlite3"):
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.execute("PRAGMA foreign_keys=ON")
+        cursor.execute("PRAGMA busy_timeout=15000")
+        cursor.close()

@@ -1,0 +1,28 @@
+"""The models: one aggregate a file; states and their rules are methods; constraints are in the database."""
+
+from quiz.models.article import Article, StoredCandidate
+from quiz.models.assignment import Assignment, Guest
+from quiz.models.attempt import Attempt, AttemptItem, Response
+from quiz.models.job import Job
+from quiz.models.person import Invitation, Login, Person, SignInFailure
+from quiz.models.question import Question, QuestionVersion
+from quiz.models.quiz import Quiz, QuizItem
+
+__all__ = [
+    "Article",
+    "Assignment",
+    "Attempt",
+    "AttemptItem",
+    "Guest",
+    "Invitation",
+    "Job",
+    "Login",
+    "Person",
+    "Question",
+    "QuestionVersion",
+    "Quiz",
+    "QuizItem",
+    "Response",
+    "SignInFailure",
+    "StoredCandidate",
+]

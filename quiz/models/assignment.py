@@ -1,0 +1,122 @@
+"""Assignments: a quiz opened to somebody, found by its join code; and the guests who came in by it."""
+
+from __future__ import annotations
+
+import secrets
+import unicodedata
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING, Self
+
+from sqlalchemy import CheckConstraint, ForeignKey, Select, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quiz.extensions import Base
+from quiz.models.columns import Created, Key, UTCDateTime, Word, now
+from quiz.models.person import digest
+
+if TYPE_CHECKING:
+    from quiz.models.attempt import Attempt
+    from quiz.models.quiz import Quiz
+
+# No letter or digit that a neighbour's can be mistaken for on a projector, and no vowels: no words.
+CODE_ALPHABET = "BCDFGHJKMNPQRSTVWXZ23456789"
+CODE_LENGTH = 6
+LONGEST_NICKNAME = 40
+
+
+def make_code() -> str:
+    """Draw a join code; the database's unique index is what makes sure of it."""
+    return "".join(secrets.choice(CODE_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+def normalised_code(typed: str) -> str:
+    """Return a join code as it is stored from what somebody typed: spaces, dashes and case do not matter."""
+    return "".join(character for character in typed.upper() if character.isalnum())
+
+
+def nickname_key(nickname: str) -> str:
+    """Return the form in which two nicknames of one assignment may not be alike."""
+    return unicodedata.normalize("NFKC", nickname).casefold().strip()
+
+
+class Assignment(Base):
+    """A quiz opened to somebody. `audience` is `anyone` (with its code); classes and students follow."""
+
+    __tablename__ = "assignment"
+    __table_args__ = (
+        CheckConstraint("audience IN ('anyone', 'classes', 'students')", name="audience"),
+        CheckConstraint("attempts_allowed >= 1", name="attempts_allowed"),
+        CheckConstraint("time_limit_seconds > 0", name="time_limit"),
+        CheckConstraint("closes_at > opens_at", name="closes_after_opening"),
+    )
+
+    id: Mapped[Key]
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"), index=True)
+    code: Mapped[str] = mapped_column(String(12), unique=True, default=make_code)
+    audience: Mapped[Word] = mapped_column(default="anyone")
+    opens_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    closes_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    time_limit_seconds: Mapped[int | None]
+    attempts_allowed: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[Created]
+
+    quiz: Mapped[Quiz] = relationship(back_populates="assignments")
+    attempts: Mapped[list[Attempt]] = relationship(back_populates="assignment", cascade="all, delete-orphan")
+
+    @classmethod
+    def for_anyone(cls) -> Self:
+        """Return an assignment open at once to anyone with its code."""
+        return cls(audience="anyone", opens_at=now())
+
+    @classmethod
+    def by_code(cls, typed: str) -> Select[tuple[Assignment]]:
+        """Select the assignment that a typed join code names."""
+        return select(cls).where(cls.code == normalised_code(typed))
+
+    @property
+    def open(self) -> bool:
+        """Say whether an attempt can be started now."""
+        moment = now()
+        started = self.opens_at is None or self.opens_at <= moment
+        return started and (self.closes_at is None or moment < self.closes_at)
+
+    def close(self) -> None:
+        """Stop new attempts now; those under way can still be submitted."""
+        self.closes_at = max(now(), (self.opens_at or now()) + timedelta(microseconds=1))
+
+    def reopen(self) -> None:
+        """Take attempts again, without a closing time."""
+        self.closes_at = None
+
+
+class Guest(Base):
+    """A student without an account: a nickname in one assignment, held by the browser's secret token."""
+
+    __tablename__ = "guest"
+    __table_args__ = (UniqueConstraint("assignment_id", "nickname_key"),)
+
+    id: Mapped[Key]
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id", ondelete="CASCADE"))
+    nickname: Mapped[str] = mapped_column(String(LONGEST_NICKNAME))
+    nickname_key: Mapped[str] = mapped_column(String(3 * LONGEST_NICKNAME))
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    created_at: Mapped[Created]
+
+    assignment: Mapped[Assignment] = relationship()
+
+    @classmethod
+    def named(cls, nickname: str, assignment: Assignment) -> tuple[Self, str]:
+        """Return a new guest and the token that their browser keeps; the database keeps its digest."""
+        token = secrets.token_urlsafe(24)
+        guest = cls(
+            assignment=assignment,
+            nickname=nickname,
+            nickname_key=nickname_key(nickname),
+            token_hash=digest(token),
+        )
+        return guest, token
+
+    @classmethod
+    def by_token(cls, token: str, assignment: Assignment) -> Select[tuple[Guest]]:
+        """Select the guest of an assignment whose browser holds this token."""
+        return select(cls).where(cls.token_hash == digest(token), cls.assignment_id == assignment.id)

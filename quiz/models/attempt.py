@@ -1,0 +1,167 @@
+"""Attempts: one student taking one quiz once, what they were shown and what they answered."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Any, Self
+
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Select, String, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from questions.grading import grade
+from questions.kinds import Presentation
+from quiz.extensions import Base
+from quiz.models.assignment import Assignment, Guest
+from quiz.models.columns import Blob, JSONValue, Key, Moment, UTCDateTime, Word, now
+from quiz.models.person import Person
+from quiz.models.question import QuestionVersion
+
+
+def make_token() -> str:
+    """Draw the unguessable part of an attempt's link."""
+    return secrets.token_urlsafe(18)
+
+
+class Attempt(Base):
+    """One student's attempt. States: `in_progress` → `submitted` (by the `student` or the `clock`)."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (
+        CheckConstraint("state IN ('in_progress', 'submitted')", name="state"),
+        CheckConstraint("(state = 'submitted') = (submitted_at IS NOT NULL)", name="submitted_has_a_time"),
+        CheckConstraint("(student_id IS NULL) <> (guest_id IS NULL)", name="one_taker"),
+        UniqueConstraint("assignment_id", "guest_id", "number"),
+        UniqueConstraint("assignment_id", "student_id", "number"),
+    )
+
+    id: Mapped[Key]
+    token: Mapped[str] = mapped_column(String(40), unique=True, default=make_token)
+    assignment_id: Mapped[int] = mapped_column(ForeignKey("assignment.id", ondelete="CASCADE"), index=True)
+    guest_id: Mapped[int | None] = mapped_column(ForeignKey("guest.id", ondelete="CASCADE"), index=True)
+    student_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int] = mapped_column(default=1)
+    state: Mapped[Word] = mapped_column(default="in_progress")
+    started_at: Mapped[Moment] = mapped_column(default=now)
+    deadline: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    submitted_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    submitted_by: Mapped[str | None] = mapped_column(String(40))
+    score: Mapped[float | None] = mapped_column(Float)
+    points: Mapped[float] = mapped_column(Float, default=0.0)
+
+    assignment: Mapped[Assignment] = relationship(back_populates="attempts")
+    guest: Mapped[Guest | None] = relationship()
+    student: Mapped[Person | None] = relationship()
+    items: Mapped[list[AttemptItem]] = relationship(
+        back_populates="attempt", cascade="all, delete-orphan", order_by="AttemptItem.position"
+    )
+
+    @classmethod
+    def start(cls, assignment: Assignment, guest: Guest, number: int = 1) -> Self:
+        """Return a new attempt that fixes what will be asked: versions, their order, the options' order."""
+        attempt = cls(assignment=assignment, guest=guest, number=number, token=make_token(), started_at=now())
+        for item in assignment.quiz.items:
+            presentation = item.version.content.present()
+            attempt.items.append(
+                AttemptItem(
+                    position=item.position,
+                    version=item.version,
+                    points=item.points,
+                    presentation=presentation.to_json(),
+                )
+            )
+        attempt.points = sum(item.points for item in attempt.items)
+        return attempt
+
+    @classmethod
+    def by_token(cls, token: str) -> Select[tuple[Attempt]]:
+        """Select the attempt that a link names."""
+        return select(cls).where(cls.token == token)
+
+    @property
+    def submitted(self) -> bool:
+        """Say whether the attempt is over."""
+        return self.state == "submitted"
+
+    @property
+    def taker(self) -> str:
+        """Return the name a teacher knows the student by."""
+        return self.guest.nickname if self.guest else self.student.name if self.student else ""
+
+    @property
+    def seconds(self) -> int | None:
+        """Return how long the attempt took, or `None` while it is under way."""
+        return None if self.submitted_at is None else round((self.submitted_at - self.started_at).total_seconds())
+
+    @property
+    def fraction(self) -> float:
+        """Return the score as a share of the points, 0 … 1."""
+        return (self.score or 0.0) / self.points if self.points else 0.0
+
+    def unanswered(self) -> list[AttemptItem]:
+        """Return the questions still blank, in order."""
+        return [item for item in self.items if item.answer is None]
+
+    def score_responses(self) -> None:
+        """Grade every response against the version it was shown, and add up."""
+        for item in self.items:
+            item.fraction = grade(item.version.content, item.answer, item.shown).fraction
+        self.score = sum(item.points * (item.fraction or 0.0) for item in self.items)
+
+
+class AttemptItem(Base):
+    """One question as one attempt is shown it: the version, its ids and the order of its options."""
+
+    __tablename__ = "attempt_item"
+    __table_args__ = (UniqueConstraint("attempt_id", "position"),)
+
+    id: Mapped[Key]
+    attempt_id: Mapped[int] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"))
+    version_id: Mapped[int] = mapped_column(ForeignKey("question_version.id"), index=True)
+    position: Mapped[int]
+    points: Mapped[float] = mapped_column(Float, default=1.0)
+    presentation: Mapped[Blob]
+    fraction: Mapped[float | None] = mapped_column(Float)
+
+    attempt: Mapped[Attempt] = relationship(back_populates="items")
+    version: Mapped[QuestionVersion] = relationship()
+    response: Mapped[Response | None] = relationship(back_populates="item", cascade="all, delete-orphan")
+
+    @property
+    def shown(self) -> Presentation:
+        """Return the ids and the order of this attempt."""
+        return Presentation.from_json(self.presentation)
+
+    @property
+    def answer(self) -> dict[str, Any] | None:
+        """Return the stored answer, or `None` while it is blank."""
+        return self.response.answer if self.response else None
+
+    @property
+    def asked(self) -> dict[str, Any]:
+        """Return all that a page may show before the answer is in."""
+        return self.version.content.asked(self.shown)
+
+
+class Response(Base):
+    """The answer to one question in one attempt: one row, upserted, never read and written back.
+
+    `client` names the device that wrote it, `sequence` counts that device's saves, `revision` counts the
+    row's changes; together they make late, repeated and reordered saves harmless.
+    """
+
+    __tablename__ = "response"
+    __table_args__ = (
+        CheckConstraint("sequence >= 0", name="sequence_not_negative"),
+        CheckConstraint("revision >= 1", name="revision_counts_from_one"),
+    )
+
+    id: Mapped[Key]
+    item_id: Mapped[int] = mapped_column(ForeignKey("attempt_item.id", ondelete="CASCADE"), unique=True)
+    answer: Mapped[dict[str, Any] | None] = mapped_column(JSONValue)
+    client: Mapped[str] = mapped_column(String(64))
+    sequence: Mapped[int]
+    revision: Mapped[int] = mapped_column(default=1)
+    saved_at: Mapped[Moment] = mapped_column(default=now)
+
+    item: Mapped[AttemptItem] = relationship(back_populates="response")

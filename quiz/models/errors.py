@@ -1,0 +1,33 @@
+"""What the rules refuse. Views turn these into pages and status codes; the text is for people."""
+
+from __future__ import annotations
+
+
+class DomainError(Exception):
+    """Stand for every refusal by a rule; `status` is the HTTP status a page answers with."""
+
+    status = 422
+
+
+class NotOpen(DomainError):
+    """Refuse to start or change an attempt at an assignment that is closed or not open yet."""
+
+    status = 409
+
+
+class AlreadySubmitted(DomainError):
+    """Refuse a change to an attempt that is submitted."""
+
+    status = 409
+
+
+class Taken(DomainError):
+    """Refuse a name or address that somebody has already."""
+
+    status = 422
+
+
+class NotPublishable(DomainError):
+    """Refuse to publish a quiz that has no questions."""
+
+    status = 422

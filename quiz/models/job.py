@@ -1,0 +1,85 @@
+"""Jobs: work over a second, done by the worker. The row is the job; the queue only wakes the worker."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Self, cast
+
+from sqlalchemy import CheckConstraint, CursorResult, Float, ForeignKey, Select, String, Text, select, update
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from quiz.extensions import Base, db
+from quiz.models.article import Article
+from quiz.models.columns import Created, Key, UTCDateTime, Word, now
+
+
+class Job(Base):
+    """One piece of work on an article. States: `queued` → `running` → `done` or `failed`.
+
+    A running job holds a lease; when it runs out (the worker died) the job can be claimed again, until
+    it has been tried too often.
+    """
+
+    __tablename__ = "job"
+    __table_args__ = (CheckConstraint("state IN ('queued', 'running', 'done', 'failed')", name="state"),)
+
+    id: Mapped[Key]
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), index=True)
+    task: Mapped[Word]
+    state: Mapped[Word] = mapped_column(default="queued", index=True)
+    stage: Mapped[Word] = mapped_column(default="waiting")
+    progress: Mapped[float] = mapped_column(Float, default=0.0)
+    tries: Mapped[int] = mapped_column(default=0)
+    lease_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    error: Mapped[str | None] = mapped_column(Text)
+    worker: Mapped[str | None] = mapped_column(String(100))
+    created_at: Mapped[Created]
+    finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    article: Mapped[Article] = relationship()
+
+    @classmethod
+    def generate(cls, article: Article) -> Self:
+        """Return the job that makes questions from an article; not yet added to the session."""
+        return cls(article=article, task="generate")
+
+    @classmethod
+    def latest_of(cls, article: Article) -> Select[tuple[Job]]:
+        """Select the newest job of an article."""
+        return select(cls).where(cls.article_id == article.id).order_by(cls.id.desc()).limit(1)
+
+    @classmethod
+    def waiting(cls) -> Select[tuple[int]]:
+        """Select the ids of jobs that nobody holds: queued ones, and running ones whose lease ran out."""
+        lapsed = (cls.state == "running") & (cls.lease_until < now())
+        return select(cls.id).where((cls.state == "queued") | lapsed).order_by(cls.id)
+
+    @classmethod
+    def claim(cls, job_id: int, worker: str, lease: timedelta) -> bool:
+        """Take a waiting job for a worker in one statement; return whether this worker got it."""
+        lapsed = (cls.state == "running") & (cls.lease_until < now())
+        claimed = db.session.execute(
+            update(cls)
+            .where(cls.id == job_id, (cls.state == "queued") | lapsed)
+            .values(state="running", stage="starting", worker=worker, tries=cls.tries + 1, lease_until=now() + lease)
+            .execution_options(synchronize_session=False)
+        )
+        return cast("CursorResult[object]", claimed).rowcount == 1
+
+    def step(self, stage: str, progress: float, lease: timedelta) -> None:
+        """Record how far the work is and that its worker lives."""
+        self.stage, self.progress, self.lease_until = stage, progress, now() + lease
+
+    def finish(self) -> None:
+        """Record that the work is done."""
+        self.state, self.stage, self.progress = "done", "done", 1.0
+        self.finished_at, self.lease_until = now(), None
+
+    def fail(self, error: str) -> None:
+        """Record that the work failed, with one line for the teacher."""
+        self.state, self.error, self.finished_at, self.lease_until = "failed", error, now(), None
+
+    def retry(self) -> None:
+        """Queue a failed job again, with its tries given back."""
+        self.state, self.stage, self.progress, self.tries, self.error = "queued", "waiting", 0.0, 0, None
+        self.finished_at = None

@@ -1,0 +1,139 @@
+"""People, how they sign in, and who may become a teacher."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+from datetime import datetime, timedelta
+from typing import Self
+
+from flask_login import UserMixin
+from sqlalchemy import CheckConstraint, ForeignKey, Select, String, UniqueConstraint, delete, func, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+from werkzeug.security import check_password_hash, generate_password_hash
+
+from quiz.extensions import Base, db
+from quiz.models.columns import Created, Key, Moment, Name, UTCDateTime, Word, now
+
+SHORTEST_PASSWORD = 10
+FAILURES_ALLOWED = 10
+FAILURES_WINDOW = timedelta(minutes=15)
+INVITATION_LIFE = timedelta(days=14)
+
+
+def normalised(identifier: str) -> str:
+    """Return the form in which an email address or user name is stored and compared."""
+    return identifier.strip().casefold()
+
+
+def digest(token: str) -> str:
+    """Return what the database keeps of a secret token; the token itself is shown once."""
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+class Person(UserMixin, Base):
+    """A person: a teacher, an administrator, or (with classes) a student who may have no email."""
+
+    __tablename__ = "person"
+
+    id: Mapped[Key]
+    name: Mapped[Name]
+    teacher: Mapped[bool] = mapped_column(default=False)
+    administrator: Mapped[bool] = mapped_column(default=False)
+    created_at: Mapped[Created]
+
+    logins: Mapped[list[Login]] = relationship(back_populates="person", cascade="all, delete-orphan")
+
+    @classmethod
+    def create_teacher(cls, *, name: str, email: str, password: str, administrator: bool = False) -> Self:
+        """Return a new teacher who signs in with a password; not yet added to the session."""
+        person = cls(name=name.strip(), teacher=True, administrator=administrator)
+        person.logins.append(Login.with_password(email, password))
+        return person
+
+
+class Login(Base):
+    """One way in which a person signs in. `method` is `password` today; others are rows of their own."""
+
+    __tablename__ = "login"
+    __table_args__ = (UniqueConstraint("method", "identifier"),)
+
+    id: Mapped[Key]
+    person_id: Mapped[int] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    method: Mapped[Word]
+    identifier: Mapped[str] = mapped_column(String(320))
+    secret_hash: Mapped[str] = mapped_column(String(255))
+
+    person: Mapped[Person] = relationship(back_populates="logins")
+
+    @classmethod
+    def with_password(cls, email: str, password: str) -> Self:
+        """Return a way to sign in with an email address and a password."""
+        return cls(method="password", identifier=normalised(email), secret_hash=generate_password_hash(password))
+
+    @classmethod
+    def by_email(cls, email: str) -> Select[tuple[Login]]:
+        """Select the password login of an email address."""
+        return select(cls).where(cls.method == "password", cls.identifier == normalised(email))
+
+    def accepts(self, password: str) -> bool:
+        """Say whether the password is the right one, in constant time."""
+        return check_password_hash(self.secret_hash, password)
+
+
+class SignInFailure(Base):
+    """One failed sign-in, kept to slow down guessing; counted by account, since a school shares one address."""
+
+    __tablename__ = "sign_in_failure"
+
+    id: Mapped[Key]
+    identifier: Mapped[str] = mapped_column(String(320), index=True)
+    at: Mapped[Moment] = mapped_column(default=now)
+
+    @classmethod
+    def too_many(cls, email: str) -> bool:
+        """Say whether an account must wait before the next try."""
+        recent = select(func.count(cls.id)).where(
+            cls.identifier == normalised(email), cls.at > now() - FAILURES_WINDOW
+        )
+        return (db.session.scalar(recent) or 0) >= FAILURES_ALLOWED
+
+    @classmethod
+    def forget(cls, email: str) -> None:
+        """Drop an account's failures after it signed in, and everybody's that no longer count."""
+        db.session.execute(
+            delete(cls).where((cls.identifier == normalised(email)) | (cls.at < now() - FAILURES_WINDOW))
+        )
+
+
+class Invitation(Base):
+    """The right to create one teacher account. The first one, printed on the terminal, makes the administrator."""
+
+    __tablename__ = "invitation"
+    __table_args__ = (CheckConstraint("NOT administrator OR invited_by_id IS NULL", name="administrator_is_first"),)
+
+    id: Mapped[Key]
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    invited_by_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    administrator: Mapped[bool] = mapped_column(default=False)
+    expires_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    used_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    created_at: Mapped[Created]
+
+    @classmethod
+    def issue(cls, invited_by: Person | None = None) -> tuple[Self, str]:
+        """Return a new invitation and its token; without an inviter it makes the administrator."""
+        token = secrets.token_urlsafe(18)
+        invitation = cls(
+            token_hash=digest(token),
+            invited_by_id=invited_by.id if invited_by else None,
+            administrator=invited_by is None,
+            expires_at=now() + INVITATION_LIFE if invited_by else None,
+        )
+        return invitation, token
+
+    @classmethod
+    def by_token(cls, token: str) -> Select[tuple[Invitation]]:
+        """Select the invitation that a token opens, if it is unused and not expired."""
+        fresh = cls.expires_at.is_(None) | (cls.expires_at > now())
+        return select(cls).where(cls.token_hash == digest(token.strip()), cls.used_at.is_(None), fresh)

@@ -1,0 +1,103 @@
+"""Quizzes: an ordered choice of question versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Select, UniqueConstraint, select
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from questions.kinds import Question as AnyQuestion
+from quiz.extensions import Base
+from quiz.models.article import Article
+from quiz.models.assignment import Assignment
+from quiz.models.columns import Created, Key, Name, UTCDateTime, Word, now
+from quiz.models.errors import NotPublishable
+from quiz.models.person import Person
+from quiz.models.question import Question, QuestionVersion
+
+
+class Quiz(Base):
+    """A quiz of a teacher (or of the installation). States: `draft` → `published`."""
+
+    __tablename__ = "quiz"
+    __table_args__ = (CheckConstraint("state IN ('draft', 'published')", name="state"),)
+
+    id: Mapped[Key]
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), index=True)
+    title: Mapped[Name]
+    state: Mapped[Word] = mapped_column(default="draft")
+    created_at: Mapped[Created]
+    published_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+
+    article: Mapped[Article] = relationship()
+    items: Mapped[list[QuizItem]] = relationship(
+        back_populates="quiz", cascade="all, delete-orphan", order_by="QuizItem.position"
+    )
+    assignments: Mapped[list[Assignment]] = relationship(
+        back_populates="quiz", cascade="all, delete-orphan", order_by="Assignment.id"
+    )
+
+    @classmethod
+    def owned_by(cls, person: Person) -> Select[tuple[Quiz]]:
+        """Select a teacher's quizzes, newest first."""
+        return select(cls).where(cls.owner_id == person.id).order_by(cls.created_at.desc(), cls.id.desc())
+
+    @property
+    def published(self) -> bool:
+        """Say whether students can take the quiz."""
+        return self.state == "published"
+
+    def add(self, content: AnyQuestion) -> QuizItem:
+        """Append a question made from the quiz's article."""
+        version = Question.first(content, self.article).versions[0]
+        item = QuizItem(position=len(self.items), version=version)
+        self.items.append(item)
+        return item
+
+    def drop(self, item: QuizItem) -> None:
+        """Take a question out; those behind it move up."""
+        self.items.remove(item)
+        self._renumber(self.items)
+
+    def move(self, item: QuizItem, by: int) -> None:
+        """Move a question up (negative) or down; at the ends it stays."""
+        others = [other for other in self.items if other is not item]
+        others.insert(max(0, self.items.index(item) + by), item)
+        self._renumber(others)
+
+    def publish(self) -> Assignment:
+        """Open the quiz to anyone with its join code and return that assignment; again gives the same one."""
+        if not self.items:
+            raise NotPublishable("A quiz needs at least one question before it can be published.")
+        if not self.assignments:
+            self.assignments.append(Assignment.for_anyone())
+        self.state = "published"
+        self.published_at = self.published_at or now()
+        return self.assignments[0]
+
+    @staticmethod
+    def _renumber(items: Sequence[QuizItem]) -> None:
+        for position, item in enumerate(items):
+            item.position = position
+
+
+class QuizItem(Base):
+    """One question's place in a quiz, and what it is worth there."""
+
+    __tablename__ = "quiz_item"
+    __table_args__ = (
+        UniqueConstraint("quiz_id", "version_id"),
+        CheckConstraint("points >= 0", name="points_not_negative"),
+    )
+
+    id: Mapped[Key]
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"), index=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("question_version.id"))
+    position: Mapped[int]
+    points: Mapped[float] = mapped_column(Float, default=1.0)
+
+    quiz: Mapped[Quiz] = relationship(back_populates="items")
+    version: Mapped[QuestionVersion] = relationship()

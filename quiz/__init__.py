@@ -1,0 +1,55 @@
+"""The Flask app: `flask --app quiz …` and every server start it through `create_app`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from quiz import config, errors, extensions, localisation, logs, security
+
+
+def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
+    """Return the app, configured by the environment and then by `overrides` (tests)."""
+    settings = {**config.load(), **(overrides or {})}
+    app = Flask(
+        __name__,
+        instance_path=settings["INSTANCE_PATH"],
+        root_path=str(config.ROOT),
+        template_folder="templates",
+        static_folder="static",
+    )
+    app.config.update(settings)
+    logs.init_app(app)
+    _bind_extensions(app)
+    security.init_app(app)
+    errors.init_app(app)
+    localisation.init_app(app)
+    _register(app)
+    if app.config["BEHIND_PROXY"]:
+        hops = app.config["BEHIND_PROXY"]
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]
+    return app
+
+
+def _bind_extensions(app: Flask) -> None:
+    if app.config["REDIS_URL"]:
+        app.config.setdefault("RATELIMIT_STORAGE_URI", app.config["REDIS_URL"])
+    else:
+        app.config.setdefault("RATELIMIT_STORAGE_URI", "memory://")
+    extensions.db.init_app(app)
+    extensions.migrate.init_app(app, extensions.db, directory=str(config.ROOT / "quiz" / "migrations"))
+    extensions.csrf.init_app(app)
+    extensions.limiter.init_app(app)
+    extensions.login.init_app(app)
+
+
+def _register(app: Flask) -> None:
+    from quiz import account, cli, health, home, jobs, learner, teacher
+
+    for part in (home, account, teacher, learner, health):
+        app.register_blueprint(part.blueprint)
+    jobs.init_app(app)
+    cli.init_app(app)

@@ -1,0 +1,7 @@
+"""The blueprint of the account pages."""
+
+from __future__ import annotations
+
+from quiz.account.views import blueprint
+
+__all__ = ["blueprint"]

@@ -1,0 +1,125 @@
+"""Saving and submitting: the two acts that must never lose or change a student's work."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any, cast
+
+from sqlalchemy import CursorResult, and_, literal, or_, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from questions.grading import grade
+from quiz.models.attempt import Attempt, AttemptItem, Response
+from quiz.models.columns import JSONValue, now
+from quiz.models.errors import AlreadySubmitted
+
+GRACE = timedelta(seconds=30)
+"""How long after the deadline a save still counts: what the student answered in time may travel."""
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Hold one save as it arrives: which device, its how-manieth save, and the revision it started from."""
+
+    answer: Mapping[str, Any] | None
+    client: str
+    sequence: int
+    base: int
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """Say what is stored after a save; `conflict` means another device saved since and was kept."""
+
+    answer: Mapping[str, Any] | None
+    revision: int
+    conflict: bool
+
+
+def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
+    """Upsert one answer in one statement and return what is stored now.
+
+    A save is taken when it is the first, a later one of the same device, or one that knew the stored
+    revision. A repeated or late save of the same device changes nothing and is no conflict. Raises
+    `ResponseError` for an answer that the question cannot have, `AlreadySubmitted` after submission.
+    """
+    if save.answer is not None:
+        grade(item.version.content, save.answer, item.shown)
+    written = session.execute(_upsert(session, item.id, save)).scalar_one_or_none()
+    if written is not None:
+        return Stored(save.answer, written, conflict=False)
+    stored = session.execute(
+        select(Response.answer, Response.revision, Response.client, Response.sequence, Attempt.state)
+        .select_from(AttemptItem)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .outerjoin(Response, Response.item_id == AttemptItem.id)
+        .where(AttemptItem.id == item.id)
+    ).one()
+    replay = stored.client == save.client and save.sequence <= stored.sequence
+    if not replay and (stored.state != "in_progress" or stored.revision is None):
+        raise AlreadySubmitted("This attempt has been submitted; its answers can no longer be changed.")
+    return Stored(stored.answer, stored.revision, conflict=not replay)
+
+
+def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
+    """Submit and score an attempt; return whether this call did it. Submitting twice is submitting once."""
+    moment = now()
+    changed = session.execute(
+        update(Attempt)
+        .where(Attempt.id == attempt.id, Attempt.state == "in_progress")
+        .values(state="submitted", submitted_at=moment, submitted_by=by)
+        .execution_options(synchronize_session=False)
+    )
+    session.expire_all()
+    if cast("CursorResult[object]", changed).rowcount == 0:
+        return False
+    attempt.score_responses()
+    return True
+
+
+def _upsert(session: Session, item_id: int, save: Save) -> Any:
+    """Build the one statement that saves: it takes the row only while the attempt is open."""
+    moment = now()
+    open_item = (
+        select(
+            AttemptItem.id,
+            literal(save.answer, JSONValue),
+            literal(save.client),
+            literal(save.sequence),
+            literal(1),
+            literal(moment, Response.saved_at.type),
+        )
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .where(
+            AttemptItem.id == item_id,
+            Attempt.state == "in_progress",
+            or_(Attempt.deadline.is_(None), Attempt.deadline > moment - GRACE),
+        )
+        # PostgreSQL: a submission waits for saves under way, and a save for a submission. SQLite has one writer.
+        .with_for_update(read=True, of=Attempt)
+    )
+    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
+    insert = dialect.insert(Response)
+    columns = ["item_id", "answer", "client", "sequence", "revision", "saved_at"]
+    new = insert.excluded
+    return (
+        insert.from_select(columns, open_item)
+        .on_conflict_do_update(
+            index_elements=[Response.item_id],
+            set_={
+                "answer": new.answer,
+                "client": new.client,
+                "sequence": new.sequence,
+                "revision": Response.revision + 1,
+                "saved_at": new.saved_at,
+            },
+            where=or_(
+                and_(Response.client == new.client, Response.sequence < new.sequence),
+                and_(Response.client != new.client, Response.revision == save.base),
+            ),
+        )
+        .returning(Response.revision)
+    )

@@ -1,0 +1,58 @@
+"""Refusals and failures as pages in the product's look; the log has the cause, the page never a trace."""
+
+from __future__ import annotations
+
+from flask import Flask, current_app, jsonify, render_template, request
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+
+from quiz.extensions import db
+from quiz.models.errors import DomainError
+
+PAGES = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
+
+
+def init_app(app: Flask) -> None:
+    """Answer every error with a page, or with JSON where a script asked."""
+    app.register_error_handler(HTTPException, _http_error)
+    app.register_error_handler(CSRFError, _csrf_error)
+    app.register_error_handler(DomainError, _domain_error)
+    app.register_error_handler(500, _server_error)
+
+
+def wants_json() -> bool:
+    """Say whether a script asked, not a person's page load."""
+    return request.is_json or request.accept_mimetypes.best == "application/json"
+
+
+def answer(status: int, message: str | None = None) -> ResponseReturnValue:
+    """Return the error page (or JSON) for a status, with a message more precise than the page's own."""
+    if wants_json():
+        return jsonify(error=message or "", status=status), status
+    shown = status if status in PAGES else 400 if status < 500 else 500
+    return render_template("errors/error.html", status=shown, message=message), status
+
+
+def _http_error(error: HTTPException) -> ResponseReturnValue:
+    if error.response is not None:
+        return error
+    return answer(error.code or 500)
+
+
+def _csrf_error(error: CSRFError) -> ResponseReturnValue:
+    current_app.logger.warning("anti-forgery check failed: %s", error.description)
+    return answer(400, _("This form was opened too long ago or in another browser. Go back, reload and send it again."))
+
+
+def _domain_error(error: DomainError) -> ResponseReturnValue:
+    db.session.rollback()
+    current_app.logger.info("refused: %s", error)
+    return answer(error.status, str(error))
+
+
+def _server_error(error: Exception) -> ResponseReturnValue:
+    db.session.rollback()
+    current_app.logger.error("unexpected failure", exc_info=getattr(error, "original_exception", error))
+    return answer(500)

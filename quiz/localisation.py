@@ -1,0 +1,41 @@
+"""Languages and times: pages speak the browser's language where we have it, and the school's time."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from flask import Flask, current_app, request
+from flask_babel import format_datetime, get_locale
+
+from quiz.extensions import babel
+
+LOCALES = ("en",)
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+def init_app(app: Flask) -> None:
+    """Choose the language and the time zone of each page."""
+    app.config["BABEL_DEFAULT_TIMEZONE"] = app.config["SCHOOL_TIMEZONE"]
+    babel.init_app(app, locale_selector=_locale, timezone_selector=_timezone)
+    app.jinja_env.filters["moment"] = moment
+    app.context_processor(_page_language)
+
+
+def moment(value: datetime | None) -> str:
+    """Return a moment as people of the school write it, or nothing for none."""
+    return format_datetime(value, "medium") if value else ""
+
+
+def _locale() -> str:
+    return request.accept_languages.best_match(LOCALES) or current_app.config["BABEL_DEFAULT_LOCALE"]
+
+
+def _timezone() -> str:
+    zone: str = current_app.config["SCHOOL_TIMEZONE"]
+    return zone
+
+
+def _page_language() -> dict[str, str]:
+    locale = get_locale()
+    language = locale.language if locale else "en"
+    return {"page_language": language, "page_direction": "rtl" if language in RIGHT_TO_LEFT else "ltr"}

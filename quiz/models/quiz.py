@@ -53,7 +53,7 @@ class Quiz(Base):
     def add(self, content: AnyQuestion) -> QuizItem:
         """Append a question made from the quiz's article."""
         version = Question.first(content, self.article).versions[0]
-        item = QuizItem(position=len(self.items), version=version)
+        item = QuizItem(position=len(self.items), version=version, points=1.0)
         self.items.append(item)
         return item
 

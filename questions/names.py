@@ -1,0 +1,169 @@
+"""The people of an article: who is named, and which shorter names are theirs."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_DATA = read_toml("people")
+TITLES = frozenset(_DATA["titles"]["masculine"] + _DATA["titles"]["feminine"] + _DATA["titles"]["neutral"])
+_PARTICLES = frozenset(_DATA["names"]["particles"])
+_NOT_LAST = frozenset(_DATA["names"]["not_last"])
+_MOST_WORDS = 5
+
+
+@dataclass(frozen=True)
+class Person:
+    """Hold one person of the article: the fullest name and every shorter form used for them.
+
+    `gender` is `"m"`, `"f"` or `None` where the article does not tell.
+    """
+
+    name: str
+    forms: tuple[str, ...]
+    gender: str | None
+    mentions: tuple[Span, ...]
+
+    @property
+    def certain(self) -> bool:
+        """Say whether this is surely a person: two names, or one whose gender is known."""
+        return " " in self.name or self.gender is not None
+
+
+@dataclass(frozen=True)
+class _Mention:
+    start: int
+    end: int
+    words: tuple[str, ...]
+    gender: str | None
+
+
+def find_people(doc: Doc) -> tuple[tuple[Person, ...], dict[int, Person]]:
+    """Return the people in order of first mention, and the person each name's token stands for."""
+    mentions = _mentions(doc)
+    groups = _group(mentions)
+    people: list[Person] = []
+    referents: dict[int, Person] = {}
+    text = doc.text
+    for name, found in groups.items():
+        spans = tuple(Span(doc[one.start].idx, doc[one.end - 1].idx + len(doc[one.end - 1])) for one in found)
+        forms = tuple(dict.fromkeys(span.cut(text) for span in spans))
+        full = next(span.cut(text) for span, one in zip(spans, found, strict=True) if one.words == name)
+        person = Person(full, forms, _gender(name, found), spans)
+        people.append(person)
+        referents |= {index: person for one in found for index in range(one.start, one.end)}
+    return tuple(people), referents
+
+
+def _mentions(doc: Doc) -> list[_Mention]:
+    """Return the mentions of people, in order: those the model finds, and further uses of the same names."""
+    votes: dict[tuple[str, ...], Counter[bool]] = {}
+    entities = []
+    for entity in doc.ents:
+        trimmed = _trim(doc, entity.start, entity.end)
+        if trimmed is None:
+            continue
+        words = tuple(doc[i].text for i in range(*trimmed))
+        votes.setdefault(words, Counter())[entity.label_ == "PERSON"] += 1
+        entities.append((trimmed, words))
+    names = {words for words, vote in votes.items() if vote[True] > vote[False] and _is_name(words)}
+    taken = {span[0]: (span, words) for span, words in entities if words in names}
+    covered = {i for span, _ in taken.values() for i in range(*span)}
+    surnames = {words[-1] for words in names if len(words) > 1}
+    for token in doc:
+        if token.i not in covered and token.text in surnames and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
+            taken[token.i] = ((token.i, token.i + 1), (token.text,))
+    return [
+        _Mention(*span, words, _title_gender(doc, span[0]))
+        for _, (span, words) in sorted(taken.items())
+        if not _part_of_longer_name(doc[span[1] - 1], span)
+    ]
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Cut titles, possessive endings and lower-case edges off a name."""
+    while start < end and (doc[start].text.rstrip(".").lower() in TITLES or not doc[start].text[0].isupper()):
+        start += 1
+    while end > start and not doc[end - 1].text[0].isupper():
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    if words[-1][-1] == "-" or (len(words) > 1 and words[0].endswith("ing")):
+        return False
+    if len(words) > _MOST_WORDS or words[-1].lower() in _NOT_LAST or (len(words) == 1 and len(words[0]) == 1):
+        return False
+    for word in words:
+        letters = word.replace(".", "").replace("-", "").replace("’", "").replace("'", "")
+        if (word != "-" and not (letters.isalpha() and (word[0].isupper() or word in _PARTICLES))) or word[-1] in "’'":
+            return False
+    return not all(len(word) > 1 and word.isupper() for word in words)
+
+
+def _part_of_longer_name(head: Token, span: tuple[int, int]) -> bool:
+    """Say whether a name only qualifies another proper noun ("the Clinton Foundation")."""
+    after = head.nbor() if head.i + 1 < len(head.doc) else None
+    return head.dep_ == "compound" and head.head.i >= span[1] and after is not None and after.pos_ == "PROPN"
+
+
+def _title_gender(doc: Doc, start: int) -> str | None:
+    if start == 0:
+        return None
+    title = doc[start - 1].text.rstrip(".").lower()
+    if title in _DATA["titles"]["masculine"]:
+        return "m"
+    return "f" if title in _DATA["titles"]["feminine"] else None
+
+
+def _group(mentions: Sequence[_Mention]) -> Mapping[tuple[str, ...], list[_Mention]]:
+    """Give every mention to its fullest name; a short name that could be two people's is nobody's."""
+    groups: dict[tuple[str, ...], list[_Mention]] = {}
+    fullest = _fullest({mention.words for mention in mentions})
+    introduced: dict[tuple[str, ...], int] = {}
+    for mention in mentions:
+        if mention.words in fullest:
+            introduced.setdefault(mention.words, mention.start)
+    for mention in mentions:
+        if mention.words in fullest:
+            groups.setdefault(mention.words, []).append(mention)
+            continue
+        owners = [name for name in fullest if _shortens(mention.words, name)]
+        before = [name for name in owners if introduced[name] < mention.start]
+        owner = before if len(before) == 1 else owners
+        if len(owner) == 1:
+            groups.setdefault(owner[0], []).append(mention)
+    return groups
+
+
+def _fullest(names: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Return the names that shorten no other one."""
+    known = sorted(set(names))
+    return [name for name in known if not any(_shortens(name, other) for other in known)]
+
+
+def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Say whether one name is a shorter form of another: its first name, its last words, or first and last."""
+    if len(short) >= len(full):
+        return False
+    return short in {full[:1], full[-len(short) :], (full[0], full[-1])}
+
+
+def _gender(name: tuple[str, ...], mentions: Sequence[_Mention]) -> str | None:
+    told = {mention.gender for mention in mentions if mention.gender}
+    if len(told) == 1:
+        return told.pop()
+    if told or len(name) < 1:
+        return None
+    first = name[0].lower()
+    if first in _DATA["first_names"]["masculine"]:
+        return "m"
+    return "f" if first in _DATA["first_names"]["feminine"] else None

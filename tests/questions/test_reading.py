@@ -1,0 +1,105 @@
+"""The reading: sentences, people, quotations and who a pronoun is."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from questions.article import Article, Paragraph
+from questions.reading import Reading, read
+from questions.span import Span
+
+
+def article(text: str, title: str = "The day at the harbour") -> Article:
+    paragraphs = tuple(Paragraph(Span(*match.span())) for match in re.finditer(r"[^\n]+", text))
+    return Article(title=title, text=text, paragraphs=paragraphs)
+
+
+def pronouns(reading: Reading) -> list[tuple[str, str | None]]:
+    found = []
+    for token in reading.doc:
+        if token.lower_ in {"he", "she", "his", "her", "him"}:
+            person = reading.person(token)
+            found.append((token.text, person.name if person else None))
+    return found
+
+
+def test_offsets_of_the_parse_are_the_articles_offsets() -> None:
+    text = "The ferry  sailed at dawn.\n\n \nNobody saw it leave — not even Ann Mills.\n"
+    reading = read(article(text))
+    assert reading.doc.text == text
+    assert [sentence.span.cut(text) for sentence in reading.sentences] == [
+        "The ferry  sailed at dawn.",
+        "Nobody saw it leave — not even Ann Mills.",
+    ]
+
+
+def test_furniture_has_no_sentences() -> None:
+    text = "Photo by the harbour office.\n\nThe ferry sailed at dawn."
+    paragraphs = (Paragraph(Span(0, 28), "credit"), Paragraph(Span(30, len(text))))
+    reading = read(Article(title="T", text=text, paragraphs=paragraphs))
+    assert [sentence.span.cut(text) for sentence in reading.sentences] == ["The ferry sailed at dawn."]
+    assert reading.sentences[0].paragraph == 1
+    assert reading.sentence_at(3) is None
+    assert reading.sentence_at(29) is None
+    assert reading.sentence_at(30) is reading.sentences[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        ("“We lost. We tried!” said Tom Reed. He left.", 3),
+        ("Mr. Reed paid $3.50 in the U.S. last year. It rained.", 2),
+        ("The storm hit – hard – at 5 p.m. and passed.", 1),
+        ("“Is it safe?” she asked. Nobody knew.", 2),
+    ],
+)
+def test_sentences_end_where_their_punctuation_says(text: str, sentences: int) -> None:
+    assert len(read(article(text)).sentences) == sentences
+
+
+def test_a_short_name_belongs_to_the_full_one() -> None:
+    people = read(article("Helen Marsh won the race on Sunday. Marsh trained for years.")).people
+    assert [(person.name, person.forms, person.gender) for person in people] == [
+        ("Helen Marsh", ("Helen Marsh", "Marsh"), "f")
+    ]
+    assert len(people[0].mentions) == 2
+
+
+def test_a_surname_of_two_people_is_nobodys() -> None:
+    text = "Helen Marsh met Peter Marsh in Leeds. Marsh then drove to London."
+    reading = read(article(text))
+    assert reading.person(next(t for t in reading.doc if t.idx == text.rindex("Marsh"))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Helen Marsh won the race. She thanked the club.", [("She", "Helen Marsh")]),
+        (
+            "Helen Marsh won the race. Peter Ross came second. He thanked her.",
+            [("He", "Peter Ross"), ("her", "Helen Marsh")],
+        ),
+        ("Peter Ross met Daniel Lee in Leeds. The town gave him a medal.", [("him", None)]),
+        ("Helen Marsh won the race. A woman hugged her.", [("her", None)]),
+        ("“He is tired,” said Peter Ross.", [("He", None)]),
+        ("Peter Ross left.\n\nHe came back.", [("He", None)]),
+    ],
+)
+def test_a_pronoun_has_an_owner_only_where_it_is_certain(text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert pronouns(read(article(text))) == expected
+
+
+def test_quoted_words_are_known() -> None:
+    text = "“We are glad,” said Tom Reed. The children’s choir sang."
+    reading = read(article(text))
+    assert reading.quoted(Span(text.index("glad"), text.index("glad") + 4))
+    assert not reading.quoted(Span(text.index("said"), text.index("said") + 4))
+    assert not reading.quoted(Span(text.index("choir"), text.index("choir") + 5))
+
+
+def test_a_long_paragraph_without_full_stops_is_read() -> None:
+    text = "la la the river runs and runs " * 2000
+    reading = read(article(text))
+    assert reading.doc.text == text

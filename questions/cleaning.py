@@ -9,9 +9,10 @@ ZERO_WIDTH_JOINER = "\u200d"
 _LINE_ENDS = str.maketrans(
     {"\r": "\n", "\v": "\n", "\x85": "\n", "\u2028": "\n", "\f": "\n\n", "\u2029": "\n\n", "\t": " "}
 )
-_MISREAD_UTF8 = re.compile(r"[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â[€‚„][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]")
-_EMOJI = r"[\u2190-\u2bff\U0001f000-\U0001faff]\ufe0f?[\U0001f3fb-\U0001f3ff]?"
-_LOOSE_JOINER = re.compile(rf"(?<![\u2190-\u2bff\U0001f000-\U0001faff\ufe0f]){ZERO_WIDTH_JOINER}+|{ZERO_WIDTH_JOINER}+(?!{_EMOJI})")
+_LATER_BYTES = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+_MISREAD_UTF8 = re.compile(rf"[ÂÃ]{_LATER_BYTES}|â[€‚„]{_LATER_BYTES}")
+_PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
+_LOOSE_JOINER = re.compile(rf"(?<![{_PICTURES}\ufe0f]){ZERO_WIDTH_JOINER}+|{ZERO_WIDTH_JOINER}+(?![{_PICTURES}])")
 _MARKS_ON_ONE_LETTER = 4
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from questions.errors import ResponseError
 from questions.kinds import Presentation, Question, Response, Score
 
 
@@ -13,4 +16,9 @@ def grade(question: Question, response: Response | None, presentation: Presentat
     """
     if response is None:
         return Score(0.0, blank=True)
-    return question.grade(response, presentation or question.plain_presentation())
+    if not isinstance(response, Mapping):
+        raise ResponseError("An answer is a JSON object, or null when blank.")
+    shown = presentation or question.plain_presentation()
+    if len(shown.ids) != len(question.parts()):
+        raise ResponseError("This answer belongs to another question.")
+    return question.grade(response, shown)

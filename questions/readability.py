@@ -19,8 +19,8 @@ _SYLLABLES: dict[str, int] = _DATA["syllables"]
 _WORD = re.compile(r"\S*\w\S*")
 _LETTERS = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _VOWELS = re.compile(r"[aeiouyàâäáãåæèéêëìíîïòóôöõøœùúûü]+")
-_SILENT_ENDING = re.compile(r"(?:[^aeiouyl]e|[^aeiouydt]ed|[^aeiouyscxzgh]es|[^aeiouyt]ely|[^aeiou]eless|[^aeiouy]eful|[^aeiouy]ement)$")
-_SPLIT_VOWELS = re.compile(r"(?:[^cgtsxn]i[ao](?!u)|^bi[aeo]|^re[aeiou](?!d|p|ch|s)|[^q]ua[lt]|ying|eo(?=n|g|l)|ium$|[aeou]ing|[aeiouy]est$|^tri[aeo]|[^aeiou]ier|[^t]ism$|uou|ieu|thm$|nuou|eous(?<!geous))")
+_SILENT = re.compile("|".join(_DATA["rules"]["silent"]))
+_EXTRA = re.compile("|".join(_DATA["rules"]["extra"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,7 @@ def count_syllables(word: str) -> int:
     plain = word.casefold().replace("’", "'").removesuffix("'s").replace("'", "")
     if plain in _SYLLABLES:
         return _SYLLABLES[plain]
-    count = len(_VOWELS.findall(plain)) + len(_SPLIT_VOWELS.findall(plain))
-    if count > 1 and _SILENT_ENDING.search(plain):
-        count -= 1
+    count = len(_VOWELS.findall(plain)) + len(_EXTRA.findall(plain)) - len(_SILENT.findall(plain))
     return max(count, 1)
 
 

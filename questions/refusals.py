@@ -49,5 +49,5 @@ def _refuse_few_sentences(prose: str, everything: str) -> None:
 def _refuse_capitals(prose: str) -> None:
     letters = sum(map(str.isalpha, prose))
     if sum(map(str.isupper, prose)) > _MOST_CAPITALS * letters:
-        message = "This text is all in capitals, which hides its names: paste it in ordinary capitals and small letters."
+        message = "This text is all in capitals, which hides its names: paste it in normal upper and lower case."
         raise ArticleError("capitals", message)

@@ -9,6 +9,7 @@ from typing import Any
 
 from questions.errors import QuestionError
 from questions.kinds.base import SKILLS, Option, Presentation, Question, Response, Score
+from questions.kinds.fields import text
 
 __all__ = ["KINDS", "SKILLS", "Option", "Presentation", "Question", "Response", "Score", "question_from_json"]
 
@@ -32,7 +33,7 @@ KINDS: dict[str, type[Question]] = _find_kinds()
 
 def question_from_json(data: Mapping[str, Any]) -> Question:
     """Read a question of any kind from its JSON; raise `QuestionError` when it is none."""
-    name = data.get("kind")
+    name = text(data, "kind")
     if name not in KINDS:
         raise QuestionError(f"There is no kind of question called “{name}”.")
     return KINDS[name].from_json(data)

@@ -14,8 +14,10 @@ from random import Random, SystemRandom
 from typing import Any, ClassVar, Self
 
 from questions.errors import QuestionError, ResponseError
+from questions.kinds.fields import items, only_field, share, text, truth, whole
 from questions.span import Span
 
+_ID_BITS = 40
 SCHEMA_VERSION = 1
 """The version written into a question's JSON; raise it when a stored question needs converting."""
 
@@ -65,9 +67,8 @@ class Presentation:
 
     def index(self, part_id: object) -> int:
         """Return the index of the part that has this id, or raise `ResponseError`."""
-        for position, known in enumerate(self.ids):
-            if known == part_id:
-                return position
+        if isinstance(part_id, str) and part_id in self.ids:
+            return self.ids.index(part_id)
         raise ResponseError("The answer names an option that this question does not have.")
 
     def to_json(self) -> dict[str, Any]:
@@ -102,6 +103,8 @@ class Question:
             raise QuestionError("A question needs a stem.")
         if self.skill not in SKILLS:
             raise QuestionError(f"There is no skill called “{self.skill}”.")
+        if not all(0 <= span.start < span.end for span in self.evidence):
+            raise QuestionError("Evidence starts at 0 or later and ends after it starts.")
         self.check()
 
     # What a kind says of itself -------------------------------------------------------------------
@@ -147,10 +150,9 @@ class Question:
         order = list(range(count))
         if not self.parts_ordered:
             (rng or SystemRandom()).shuffle(order)
-        make_id = (lambda: f"{rng.getrandbits(40):010x}") if rng else (lambda: secrets.token_hex(5))
         ids: list[str] = []
         while len(ids) < count:
-            drawn = make_id()
+            drawn = f"{rng.getrandbits(_ID_BITS):010x}" if rng else secrets.token_hex(_ID_BITS // 8)
             if drawn not in ids:
                 ids.append(drawn)
         return Presentation(ids=tuple(ids), order=tuple(order))
@@ -186,18 +188,20 @@ class Question:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Read back what `to_json` wrote; raise `QuestionError` for what no such question could be."""
-        try:
-            return cls(
-                stem=data["stem"],
-                skill=data["skill"],
-                evidence=tuple(Span(e["start"], e["end"]) for e in data.get("evidence", ())),
-                explanation=data.get("explanation", ""),
-                difficulty=float(data.get("difficulty", 0.5)),
-                quality=float(data.get("quality", 0.0)),
-                **cls.fields(data),
-            )
-        except (KeyError, TypeError, AttributeError) as error:
-            raise QuestionError(f"This is no {cls.kind} question: {error!r}.") from error
+        if whole(data, "schema", SCHEMA_VERSION) > SCHEMA_VERSION:
+            raise QuestionError("This question was written by a newer version of Readback.")
+        return cls(
+            stem=text(data, "stem"),
+            skill=text(data, "skill"),
+            evidence=tuple(Span(whole(span, "start"), whole(span, "end")) for span in items(data, "evidence", ())),
+            explanation=text(data, "explanation", ""),
+            difficulty=share(data, "difficulty", 0.5),
+            quality=share(data, "quality", 0.0),
+            **cls.fields(data),
+        )
+
+
+FEWEST_OPTIONS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +222,10 @@ class Option:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Read back what `to_json` wrote."""
-        return cls(text=data["text"], correct=bool(data.get("correct", False)), role=data.get("role"))
+        role = text(data, "role") if data.get("role") is not None else None
+        if role not in (None, *cls.ROLES):
+            raise QuestionError(f"There is no role of options called “{role}”.")
+        return cls(text=text(data, "text"), correct=truth(data, "correct", False), role=role)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -231,7 +238,7 @@ class WithOptions(Question):
     def check_options(self) -> None:
         """Raise `QuestionError` unless there are two distinct options or more and exactly one key."""
         texts = [option.text.strip().casefold() for option in self.options]
-        if len(texts) < 2:
+        if len(texts) < FEWEST_OPTIONS:
             raise QuestionError("A question with options needs at least two.")
         if not all(texts):
             raise QuestionError("An option is empty.")
@@ -256,9 +263,7 @@ class WithOptions(Question):
 
     def picked(self, response: Response, presentation: Presentation) -> Option:
         """Return the option a response names, or raise `ResponseError`."""
-        if set(response) != {"option"}:
-            raise ResponseError("An answer to this question names one option.")
-        return self.options[presentation.index(response["option"])]
+        return self.options[presentation.index(only_field(response, "option"))]
 
     def options_payload(self) -> dict[str, Any]:
         """Return the options' JSON fields."""
@@ -268,6 +273,6 @@ class WithOptions(Question):
     def options_fields(data: Mapping[str, Any]) -> dict[str, Any]:
         """Return the options' constructor arguments from their JSON."""
         return {
-            "options": tuple(Option.from_json(option) for option in data.get("options", ())),
-            "option_order": data.get("option_order", "any"),
+            "options": tuple(Option.from_json(option) for option in items(data, "options", ())),
+            "option_order": text(data, "option_order", "any"),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,8 @@ from questions.matching import matches
 
 GAP = "____"
 """What stands for the gap in a cloze stem."""
+_RUN = re.compile("__+")
+_GAP_ALONE = re.compile(rf"(?<!\w){GAP}(?!\w)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,8 +31,8 @@ class Cloze(WithOptions):
     rejected: tuple[str, ...] = ()
 
     def check(self) -> None:
-        if self.stem.count(GAP) != 1:
-            raise QuestionError(f"A cloze question has exactly one gap, written {GAP}.")
+        if len(_RUN.findall(self.stem)) != 1 or not _GAP_ALONE.search(self.stem):
+            raise QuestionError(f"A cloze question has exactly one gap, written {GAP}, for whole words.")
         check_answers(self.answers, self.rejected)
         if self.options:
             self.check_options()
@@ -41,7 +44,7 @@ class Cloze(WithOptions):
         return Score(float(matches(text, self.answers, self.rejected)), blank=not text.strip())
 
     def key_text(self) -> str:
-        return self.answers[0]
+        return self.key.text if self.options else self.answers[0]
 
     def response_text(self, response: Response, presentation: Presentation) -> str:
         return self.picked(response, presentation).text if self.options else typed_text(response)

@@ -23,14 +23,14 @@ class ShortAnswer(Question):
     def check(self) -> None:
         check_answers(self.answers, self.rejected)
 
-    def grade(self, response: Response, presentation: Presentation) -> Score:
+    def grade(self, response: Response, presentation: Presentation) -> Score:  # noqa: ARG002 (there is nothing to point at)
         text = typed_text(response)
         return Score(float(matches(text, self.answers, self.rejected)), blank=not text.strip())
 
     def key_text(self) -> str:
         return self.answers[0]
 
-    def response_text(self, response: Response, presentation: Presentation) -> str:
+    def response_text(self, response: Response, presentation: Presentation) -> str:  # noqa: ARG002
         return typed_text(response)
 
     def payload(self) -> dict[str, Any]:

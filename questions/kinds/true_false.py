@@ -8,6 +8,7 @@ from typing import Any
 
 from questions.errors import ResponseError
 from questions.kinds.base import Presentation, Question, Response, Score
+from questions.kinds.fields import only_field, truth
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,13 +19,13 @@ class TrueFalse(Question):
 
     answer: bool
 
-    def grade(self, response: Response, presentation: Presentation) -> Score:
+    def grade(self, response: Response, presentation: Presentation) -> Score:  # noqa: ARG002 (there is nothing to point at)
         return Score(float(self._value(response) is self.answer))
 
     def key_text(self) -> str:
         return "True" if self.answer else "False"
 
-    def response_text(self, response: Response, presentation: Presentation) -> str:
+    def response_text(self, response: Response, presentation: Presentation) -> str:  # noqa: ARG002
         return "True" if self._value(response) else "False"
 
     def payload(self) -> dict[str, Any]:
@@ -32,11 +33,11 @@ class TrueFalse(Question):
 
     @classmethod
     def fields(cls, data: Mapping[str, Any]) -> dict[str, Any]:
-        return {"answer": bool(data["answer"])}
+        return {"answer": truth(data, "answer")}
 
     @staticmethod
     def _value(response: Response) -> bool:
-        value = response.get("value")
-        if set(response) != {"value"} or not isinstance(value, bool):
+        value = only_field(response, "value")
+        if not isinstance(value, bool):
             raise ResponseError("An answer to a true-or-false question is true or false.")
         return value

@@ -7,6 +7,7 @@ from typing import Any
 
 from questions.errors import QuestionError, ResponseError
 from questions.kinds.base import Response
+from questions.kinds.fields import only_field, texts
 
 LONGEST_TEXT = 500
 """How many characters of a typed answer are taken; more is refused, not cut."""
@@ -14,8 +15,8 @@ LONGEST_TEXT = 500
 
 def typed_text(response: Response) -> str:
     """Return the text of a typed response, or raise `ResponseError`."""
-    text = response.get("text")
-    if set(response) != {"text"} or not isinstance(text, str):
+    text = only_field(response, "text")
+    if not isinstance(text, str):
         raise ResponseError("An answer to this question is a text.")
     if len(text) > LONGEST_TEXT:
         raise ResponseError(f"An answer has at most {LONGEST_TEXT} characters.")
@@ -26,10 +27,12 @@ def check_answers(answers: tuple[str, ...], rejected: tuple[str, ...]) -> None:
     """Raise `QuestionError` unless there is an accepted answer and none is also rejected."""
     if not answers or not all(answer.strip() for answer in answers):
         raise QuestionError("A typed question needs at least one accepted answer.")
+    if not all(wrong.strip() for wrong in rejected):
+        raise QuestionError("A rejected answer is empty.")
     if {a.casefold() for a in answers} & {r.casefold() for r in rejected}:
         raise QuestionError("An answer cannot be both accepted and rejected.")
 
 
 def answers_fields(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the constructor arguments `answers` and `rejected` from their JSON."""
-    return {"answers": tuple(data["answers"]), "rejected": tuple(data.get("rejected", ()))}
+    return {"answers": texts(data, "answers"), "rejected": texts(data, "rejected", ())}

@@ -21,10 +21,14 @@ _FURNITURE: dict[str, str] = _TAGS["furniture"]
 _KNOWN = _BLOCK | _INLINE | _RAW | _SKIPPED | frozenset(_FURNITURE)
 
 # Every alternative stops at the next “<”, so that broken markup costs linear time.
-_TAG = re.compile(r"""<(/?)([a-zA-Z][a-zA-Z0-9-]*)((?:\s|/)(?:"[^"<]*"|'[^'<]*'|[^<>"'])*|)>|<(/?)([a-zA-Z][a-zA-Z0-9-]*)\s[^<>]*>""")
+_NAME = "[a-zA-Z][a-zA-Z0-9-]*"
+_ATTRIBUTES = r"""(?:[\s/](?:"[^"<]*"|'[^'<]*'|[^<>"'])*)?"""
+_TAG = re.compile(rf"<(/?)({_NAME}){_ATTRIBUTES}>|<(/?)({_NAME})\s[^<>]*>")
 _COMMENT = re.compile(r"<!--|<!(?=[a-zA-Z\[])|<\?(?=[a-zA-Z])")
 _NEXT = re.compile(rf"{_TAG.pattern}|{_COMMENT.pattern}")
-_ENTITY = re.compile(r"&(?:amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip|[a-z]{1,6}(?:acute|grave|uml|circ|cedil|tilde)|#\d{1,7}|#x[0-9a-fA-F]{1,6});")
+_ACCENTED = "[a-z]{1,2}(?:acute|grave|uml|circ|cedil|tilde)"
+_SIGN = "amp|lt|gt|quot|apos|nbsp|[lr][sd]quo|[mn]dash|hellip"
+_ENTITY = re.compile(rf"&(?:{_SIGN}|{_ACCENTED}|#\d{{1,7}}|#x[0-9a-fA-F]{{1,6}});", re.IGNORECASE)
 
 
 def has_markup(text: str) -> bool:
@@ -46,7 +50,7 @@ def strip_markup(text: str) -> str:
 
 
 def _name(tag: re.Match[str]) -> str:
-    return (tag[2] or tag[5] or "").casefold()
+    return (tag[2] or tag[4] or "").casefold()
 
 
 @dataclass
@@ -79,10 +83,10 @@ class _Stripper:
             elif name not in _KNOWN:
                 self.words(" ")
                 position = found.end()
-            elif name in _RAW and not (found[1] or found[4]):
+            elif name in _RAW and not (found[1] or found[3]):
                 position = self.skip_raw(source, name, found.end())
             else:
-                self.tag(name, closing=bool(found[1] or found[4]))
+                self.tag(name, closing=bool(found[1] or found[3]))
                 position = found.end()
         self.words(source[position:])
 

@@ -59,19 +59,25 @@ class Attempt(Base):
     @classmethod
     def start(cls, assignment: Assignment, guest: Guest, number: int = 1) -> Self:
         """Return a new attempt that fixes what will be asked: versions, their order, the options' order."""
-        attempt = cls(assignment=assignment, guest=guest, number=number, token=make_token(), started_at=now())
-        for item in assignment.quiz.items:
-            presentation = item.version.content.present()
-            attempt.items.append(
-                AttemptItem(
-                    position=item.position,
-                    version=item.version,
-                    points=item.points,
-                    presentation=presentation.to_json(),
-                )
+        # The items come first: an attempt that knows its assignment but no session must cause no query.
+        items = [
+            AttemptItem(
+                position=item.position,
+                version=item.version,
+                points=item.points,
+                presentation=item.version.content.present().to_json(),
             )
-        attempt.points = sum(item.points for item in attempt.items)
-        return attempt
+            for item in assignment.quiz.items
+        ]
+        return cls(
+            assignment=assignment,
+            guest=guest,
+            number=number,
+            token=make_token(),
+            started_at=now(),
+            items=items,
+            points=sum(item.points for item in items),
+        )
 
     @classmethod
     def by_token(cls, token: str) -> Select[tuple[Attempt]]:

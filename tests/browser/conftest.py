@@ -1,0 +1,90 @@
+"""A real Chromium on a real server."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from servers import LiveServer
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+
+
+def find_chromium() -> str | None:
+    """Return the path of a Chromium on this machine; READBACK_CHROMIUM names one elsewhere."""
+    given = os.environ.get("READBACK_CHROMIUM")
+    return given or next(filter(None, map(shutil.which, NAMES)), None)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """Start Chromium once; without one, fail where the tests are the gate and skip elsewhere."""
+    path = find_chromium()
+    if path is None:
+        reason = "no Chromium or Chrome found: install one, or name it in READBACK_CHROMIUM"
+        if os.environ.get("CI", "").lower() in ("1", "true"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    # Chromium's own sandbox does not work for root, who runs the tests in most containers.
+    flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def live_server(app: Flask) -> Iterator[LiveServer]:
+    """Serve this test's database from a process of its own, which a test may kill and start again."""
+    server = LiveServer()
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture
+def new_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..., Page]]:
+    """Return a maker of pages, each in a browser of its own (cookies apart).
+
+    Takes `width`, `height` and whatever Playwright's `new_context` takes. A script's failure or a
+    blocked script on any page fails the test.
+    """
+    contexts = []
+    problems: list[str] = []
+
+    def note(message: ConsoleMessage) -> None:
+        if "Content Security Policy" in message.text:
+            problems.append(message.text)
+
+    def make(width: int = 1280, height: int = 800, **options: Any) -> Page:
+        context = chromium.new_context(
+            base_url=live_server.url, viewport={"width": width, "height": height}, locale="en", **options
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on("console", note)
+        return page
+
+    yield make
+    for context in contexts:
+        context.close()
+    assert problems == []
+
+
+@pytest.fixture
+def page(new_page: Callable[..., Page]) -> Page:
+    """Return a page on a wide screen."""
+    return new_page()
+
+
+@pytest.fixture
+def phone(new_page: Callable[..., Page]) -> Page:
+    """Return a page on the narrowest phone."""
+    return new_page(width=360, height=740, has_touch=True, is_mobile=True)

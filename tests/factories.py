@@ -1,0 +1,143 @@
+"""Plain functions that make what a test needs; each commits and returns the row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from flask.testing import FlaskClient
+from sqlalchemy.orm import Session
+
+from questions.article import Article as ArticleText
+from questions.kinds import Option, Question
+from questions.kinds.cloze import Cloze
+from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.short_answer import ShortAnswer
+from questions.kinds.true_false import TrueFalse
+from questions.span import Span
+from quiz.models import Article, Assignment, Attempt, Guest, Person, Quiz
+
+PASSWORD = "correct horse battery"
+
+TITLE = "A Town Mends Its Bridge"
+
+PARAGRAPHS = (
+    "The council of Alder closed its old stone bridge on Monday because the arches had cracked in the flood. "
+    "Engineer Maria Voss found the damage during a night inspection.",
+    "“Nobody was hurt, and nobody will be,” Voss said. The repair costs 40,000 crowns and lasts six weeks. "
+    "Until then a ferry carries the children of Alder to school.",
+    "Shopkeepers feared for their trade. But the baker, Tom Rask, moved his stall to the ferry landing and sold "
+    "more bread than in any week of the year before.",
+)
+TEXT = "\n\n".join(PARAGRAPHS)
+
+
+def span_of(words: str, text: str = TEXT) -> Span:
+    """Return where words stand in a text; fail where they do not."""
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def make_questions() -> list[Question]:
+    """Return one question of each of the first four kinds, on the article of this module."""
+    return [
+        MultipleChoice(
+            stem="Why did the council of Alder close the bridge?",
+            skill="cause",
+            options=(
+                Option("Because the arches had cracked", correct=True),
+                Option("Because the ferry was cheaper", role="misread"),
+                Option("Because the baker had moved", role="elsewhere"),
+                Option("Because a ship had struck it", role="unsupported"),
+            ),
+            evidence=(span_of(PARAGRAPHS[0].split(". ")[0] + "."),),
+            explanation="The article says that the arches had cracked in the flood.",
+        ),
+        TrueFalse(
+            stem="The repair of the bridge lasts six months.",
+            skill="detail",
+            answer=False,
+            evidence=(span_of("The repair costs 40,000 crowns and lasts six weeks."),),
+            explanation="The repair lasts six weeks.",
+        ),
+        Cloze(
+            stem="Until then a ____ carries the children of Alder to school.",
+            skill="detail",
+            answers=("ferry",),
+            rejected=("bridge",),
+            evidence=(span_of("Until then a ferry carries the children of Alder to school."),),
+            explanation="A ferry carries the children.",
+        ),
+        ShortAnswer(
+            stem="Who found the damage to the bridge?",
+            skill="identity",
+            answers=("Maria Voss", "Voss"),
+            rejected=("Tom Rask",),
+            evidence=(span_of("Engineer Maria Voss found the damage during a night inspection."),),
+            explanation="The engineer Maria Voss found it during a night inspection.",
+        ),
+    ]
+
+
+def make_teacher(
+    session: Session,
+    name: str = "Ada Teacher",
+    email: str = "ada@school.example",
+    *,
+    administrator: bool = False,
+) -> Person:
+    """Add a teacher, whose password is `PASSWORD`."""
+    teacher = Person.create_teacher(name=name, email=email, password=PASSWORD, administrator=administrator)
+    session.add(teacher)
+    session.commit()
+    return teacher
+
+
+def make_article(session: Session, owner: Person | None = None, text: str = TEXT, title: str = TITLE) -> Article:
+    """Add an article of a teacher, or of the installation; no question is made from it."""
+    article = Article.from_text(ArticleText.from_text(text, title=title), owner)
+    session.add(article)
+    session.commit()
+    return article
+
+
+def make_quiz(
+    session: Session,
+    owner: Person | None = None,
+    questions: Sequence[Question] | None = None,
+    *,
+    article: Article | None = None,
+    published: bool = False,
+) -> Quiz:
+    """Add a quiz of hand-made questions: a draft, or published and open to anyone with its code."""
+    article = article or make_article(session, owner)
+    quiz = Quiz(owner_id=article.owner_id, article=article, title=article.title)
+    session.add(quiz)
+    for question in make_questions() if questions is None else questions:
+        quiz.add(question)
+    if published:
+        quiz.publish()
+    session.commit()
+    return quiz
+
+
+def make_assignment(
+    session: Session, owner: Person | None = None, questions: Sequence[Question] | None = None
+) -> Assignment:
+    """Add a published quiz and return what its join code opens."""
+    return make_quiz(session, owner, questions, published=True).assignments[0]
+
+
+def make_attempt(session: Session, assignment: Assignment, nickname: str = "Robin") -> tuple[Attempt, str]:
+    """Add a guest's attempt and return it with the token that the guest's browser holds."""
+    guest, token = Guest.named(nickname, assignment)
+    attempt = Attempt.start(assignment, guest)
+    session.add_all([guest, attempt])
+    session.commit()
+    return attempt, token
+
+
+def sign_in(client: FlaskClient, person: Person) -> None:
+    """Sign a person in, as the sign-in page would; that page has tests of its own."""
+    with client.session_transaction() as kept:
+        kept["_user_id"] = person.get_id()
+        kept["_fresh"] = True

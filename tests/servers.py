@@ -1,0 +1,105 @@
+"""Readback's own processes, started by tests that then kill them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def free_port() -> int:
+    """Return a port of 127.0.0.1 that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Process:
+    """One process, with its output in a file of the instance folder."""
+
+    def __init__(self, name: str, command: list[str], **environment: str) -> None:
+        self.name, self.command = name, command
+        self.environment = environment
+        self.log = Path(os.environ["INSTANCE_PATH"]) / f"{name}.log"
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start the process; the environment of the test is its own."""
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                self.command,
+                cwd=ROOT,
+                env={**os.environ, "PYTHONUNBUFFERED": "1", **self.environment},
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+
+    def kill(self) -> None:
+        """End the process and its children at once, as a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Ask the process to end, and wait until it has."""
+        self._end(signal.SIGTERM)
+
+    def _end(self, how: signal.Signals) -> None:
+        if self.process is None:
+            return
+        if self.process.poll() is None:
+            # Only SIGKILL goes to the whole group: asked politely, the parent sees to its children itself.
+            (os.killpg if how is signal.SIGKILL else os.kill)(self.process.pid, how)
+        try:
+            self.process.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait(5)
+            raise
+        finally:
+            self.process = None
+
+
+class LiveServer(Process):
+    """The app on gunicorn, as `make run` starts it."""
+
+    def __init__(self, **environment: str) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}", "--threads", "8"]
+        command += ["--workers", "1", "--graceful-timeout", "3", "quiz:create_app()"]
+        super().__init__("server", command, **environment)
+
+    def start(self) -> None:
+        super().start()
+        wait_until_served(f"{self.url}/healthz", self)
+
+
+class Worker(Process):
+    """The worker that makes questions."""
+
+    def __init__(self, **environment: str) -> None:
+        super().__init__("worker", [sys.executable, "-m", "flask", "--app", "quiz", "worker"], **environment)
+
+
+def wait_until_served(url: str, process: Process, seconds: float = 30) -> None:
+    """Return when an address answers; fail with the process's output when it does not."""
+    limit = time.monotonic() + seconds
+    while time.monotonic() < limit:
+        if process.process is None or process.process.poll() is not None:
+            break
+        try:
+            with urlopen(url, timeout=5) as answer:  # noqa: S310
+                if answer.status == 200:
+                    return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)
+    raise AssertionError(f"{url} never answered:\n{process.log.read_text(errors='replace')[-2000:]}")

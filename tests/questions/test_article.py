@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -20,7 +22,7 @@ NEWS = f"""The Last Ferry Leaves the Island
 The islanders wanted to keep their boat, but the tunnel had taken its passengers.
 
 Reading Time: 2 minute
-HOLM, NORWAY - MAY 3: Ada Holm waves from the quay after the last crossing on May 3, 2023. (Photo by Per Vik/Getty Images)
+HOLM, NORWAY - MAY 3: Ada Holm waves after the last crossing on May 3, 2023. (Photo by Per Vik/Getty Images)
 Image Credit: Getty Images
 
 {BODY}
@@ -124,7 +126,7 @@ ACCEPTED = {
     "right to left marks": f"\u202e{BODY}\u202c",
     "a lone surrogate": f"{BODY}\ud800",
     "quotations": "“I miss the boat.”\n\n“It was all we had.”\n\n“Nobody asked us what we wanted.”",
-    "foreign names": "Håkan Öström met Nguyễn Văn Thiệu in Łódź. They had sailed from São Paulo to İzmir. Škoda was there.",
+    "foreign names": "Håkan Öström met Nguyễn Văn Thiệu in Łódź. They sailed from São Paulo to İzmir. Škoda was in.",
 }
 
 
@@ -154,7 +156,8 @@ def test_html_pasted_as_text_loses_its_markup() -> None:
         "<!doctype html><html><head><title>Courier</title><style>p {color: red}</style></head><body>"
         "<nav><a href='/'>Home</a></nav><h1>The Last <em>Ferry</em></h1><!-- <p>hidden</p> -->"
         "<p onclick=\"alert('>')\">" + BODY.replace("“", "&ldquo;").replace("\n\n", "</p>\n<p>") + "</p>"
-        "<script>alert(1)</script><figure><img src=x onerror=alert(2)><figcaption>The boat at dawn.</figcaption></figure>"
+        "<script>alert(1)</script>"
+        "<figure><img src=x onerror=alert(2)><figcaption>The boat at dawn.</figcaption></figure>"
         "<ul><li>One</li></ul><aside>More like this from us.</aside></body></html>"
     )
     article = Article.from_text(page)
@@ -202,7 +205,7 @@ def test_any_blend_of_paragraphs_is_read_or_refused(lines: list[str]) -> None:
     except ArticleError:
         return
     ends = [Span(0, -2), *(paragraph.span for paragraph in article.paragraphs)]
-    assert all(after.start == before.end + 2 for before, after in zip(ends, ends[1:], strict=False))
+    assert all(after.start == before.end + 2 for before, after in pairwise(ends))
     assert ends[-1].end == len(article.text)
 
 
@@ -222,8 +225,6 @@ def test_no_text_crashes_the_reader(text: str) -> None:
 )
 def test_hostile_repetition_takes_linear_time(bomb: str) -> None:
     started = time.perf_counter()
-    try:
+    with suppress(ArticleError):
         Article.from_text(bomb * 60_000 + BODY)
-    except ArticleError:
-        pass
     assert time.perf_counter() - started < 5

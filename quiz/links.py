@@ -1,0 +1,63 @@
+"""Addresses that other people's devices can follow, and pictures of them."""
+
+from __future__ import annotations
+
+import io
+import socket
+from collections.abc import Mapping
+from typing import Any
+
+import segno
+from flask import current_app, request, url_for
+from markupsafe import Markup
+
+EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
+
+
+def join_url(code: str) -> str:
+    """Return the absolute link by which a phone in the room joins the quiz with this code."""
+    return public_address(current_app.config, request.host_url) + url_for("learner.enter", code=code)
+
+
+def public_address(config: Mapping[str, Any], otherwise: str) -> str:
+    """Return the address people reach this server by, without a slash at the end.
+
+    The configured one where there is one, this machine's address in the room's network where the server
+    listens to it, else `otherwise` (the address the page itself was asked at).
+    """
+    if config["PUBLIC_URL"]:
+        return str(config["PUBLIC_URL"])
+    reached_locally = any(name in otherwise for name in ("127.0.0.1", "localhost", "[::1]"))
+    if config["HOST"] in EVERY_ADDRESS and reached_locally and (address := lan_address()):
+        return f"http://{address}:{config['PORT']}"
+    return otherwise.rstrip("/")
+
+
+def lan_address() -> str | None:
+    """Return this machine's address in the network it is on, or `None` where it is on none.
+
+    Connecting a datagram socket sends nothing; it only makes the system choose the address it would send from.
+    """
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
+        try:
+            probe.connect(("10.255.255.255", 9))
+        except OSError:
+            return None
+        address: str = probe.getsockname()[0]
+    return None if address.startswith("127.") else address
+
+
+def qr_svg(url: str) -> Markup:
+    """Return a QR code as inline SVG that scales with its box and names what it leads to."""
+    picture = io.BytesIO()
+    segno.make(url, error="m").save(
+        picture, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=4, title=url, svgclass="qr", lineclass=None
+    )
+    return Markup(picture.getvalue().decode())  # noqa: S704 - segno escapes the title
+
+
+def qr_terminal(url: str) -> str:
+    """Return a QR code drawn with characters, for a terminal."""
+    picture = io.StringIO()
+    segno.make(url, error="m").terminal(picture, compact=True)
+    return picture.getvalue()

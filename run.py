@@ -1,0 +1,78 @@
+"""Start Readback: `python run.py` (or `make run`). Needs Python 3.11 or newer and nothing else.
+
+Makes a virtual environment in this folder, installs the pinned requirements into it, and hands over
+to `quiz.launch`, which starts everything. It uses the standard library alone, since at first there is
+nothing else.
+"""
+
+import hashlib
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+STAMP = VENV / "readback-requirements"
+OLDEST = (3, 11)
+
+
+def main() -> int:
+    """Prepare the virtual environment, start Readback in it and return its exit code."""
+    problem = missing()
+    if problem:
+        say(problem)
+        return 1
+    try:
+        prepare()
+    except subprocess.CalledProcessError as error:
+        say(f"The step `{' '.join(map(str, error.cmd[-4:]))}` failed; what it printed is above.")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return hand_over([str(PYTHON), "-m", "quiz.launch"])
+
+
+def missing() -> str | None:
+    """Return in one line what this Python lacks, or `None`."""
+    if sys.version_info < OLDEST:
+        found = ".".join(map(str, sys.version_info[:3]))
+        return f"Readback needs Python 3.11 or newer; this is Python {found}."
+    try:
+        import ensurepip  # noqa: F401
+        import venv  # noqa: F401
+    except ImportError:
+        return "This Python lacks venv: install it (on Debian and Ubuntu: apt install python3-venv) and start again."
+    return None
+
+
+def prepare() -> None:
+    """Make the virtual environment and install what is pinned, unless that is done already."""
+    wanted = hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()
+    if not PYTHON.exists():
+        say("Making a virtual environment in .venv …")
+        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
+    if not STAMP.exists() or STAMP.read_text() != wanted:
+        say("Installing what Readback needs (about 250 MB, once) …")
+        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run([*pip, "-r", str(ROOT / "requirements.txt")], check=True)
+        STAMP.write_text(wanted)
+
+
+def hand_over(command: list[str]) -> int:
+    """Become the command where the system can do that, so that signals reach it and nobody in between."""
+    sys.stdout.flush()
+    os.chdir(ROOT)
+    if os.name != "nt":
+        os.execv(command[0], command)
+    return subprocess.run(command, check=False).returncode
+
+
+def say(line: str) -> None:
+    """Print a line for the person at the terminal at once."""
+    print(line, flush=True)  # noqa: T201
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -10,15 +10,16 @@ from questions.number_words import ORDINAL_SIGN
 
 _DATES = read_toml("matching")["dates"]
 _MONTHS: dict[str, int] = {name: number for number, names in enumerate(_DATES["months"], 1) for name in names}
-_WEEKDAYS = frozenset(_DATES["weekdays"])
+_WEEKDAYS: dict[str, str] = {name: names[0] for names in _DATES["weekdays"] for name in names}
 _YEAR = re.compile(r"[12]\d{3}")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_MERGED = re.compile(r"\d+-\d+(?:-\d+)?")
 _DAYS = 31
 _MONTHS_A_YEAR = 12
 
 
 def merge_dates(tokens: Sequence[str]) -> list[str]:
-    """Return the tokens with every date replaced by one, `2024-7-12`, `7-12` or `2024-7`; a weekday before it goes.
+    """Return the tokens with every date replaced by one: `2024-7-12`, `7-12` or `2024-7`.
 
     A date in figures alone other than year-month-day is left as it is: its order differs by country.
     """
@@ -30,11 +31,19 @@ def merge_dates(tokens: Sequence[str]) -> list[str]:
             merged.append(tokens[position])
             end = position + 1
         else:
-            while merged and merged[-1] in {*_WEEKDAYS, "on", "the"}:
+            while merged and merged[-1] in ("on", "the"):
                 merged.pop()
             merged.append(date)
         position = end
     return merged
+
+
+def split_weekday(tokens: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the weekday that stands before or after a date, in full, and the other tokens; without a date, all."""
+    if not any(_MERGED.fullmatch(token) for token in tokens):
+        return "", list(tokens)
+    weekdays = [_WEEKDAYS[token] for token in tokens if token in _WEEKDAYS]
+    return "".join(weekdays), [token for token in tokens if token not in _WEEKDAYS]
 
 
 def _date_at(tokens: Sequence[str], start: int) -> tuple[int, str]:

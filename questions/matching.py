@@ -10,6 +10,7 @@ from questions.answer_forms import AnswerForm, answer_form
 from questions.datafiles import read_toml
 
 _WORDS = read_toml("matching")["words"]
+_CURRENCIES = frozenset(_WORDS["currencies"])
 _NEGATIVE = tuple(_WORDS["negative_prefixes"])
 _OPPOSED_ENDINGS = [frozenset(pair) for pair in _WORDS["opposed_endings"]]
 _OPPOSED_PREPOSITIONS = [frozenset(pair) for pair in _WORDS["opposed_prepositions"]]
@@ -36,12 +37,23 @@ def matches(text: str, answers: Collection[str], rejected: Collection[str] = ())
         return True
     if typed in _folded(rejected):
         return False
-    form = answer_form(text)
     accepted_forms = [answer_form(answer) for answer in answers]
-    if not any(_same(form, accepted) for accepted in accepted_forms):
+    rejected_forms = [answer_form(wrong) for wrong in rejected]
+    return any(_right(form, accepted_forms, rejected_forms) for form in _readings(text))
+
+
+def _readings(text: str) -> list[AnswerForm]:
+    """Return the forms a text may stand for: as it is, and “Holm, Ada” also as “Ada Holm”."""
+    last, comma, first = text.partition(",")
+    name_turned = comma and first.strip() and not any(map(str.isdigit, text)) and "," not in first
+    return [answer_form(text), answer_form(f"{first.strip()} {last.strip()}")] if name_turned else [answer_form(text)]
+
+
+def _right(form: AnswerForm, accepted: Collection[AnswerForm], rejected: Collection[AnswerForm]) -> bool:
+    if not any(_same(form, answer) for answer in accepted):
         return False
-    near = min(_distance(form, accepted) for accepted in accepted_forms)
-    return all(_distance(form, answer_form(wrong)) > near for wrong in rejected)
+    near = min(_distance(form, answer) for answer in accepted)
+    return all(_distance(form, wrong) > near for wrong in rejected)
 
 
 def _folded(texts: Iterable[str]) -> set[str]:
@@ -52,7 +64,9 @@ def _same(typed: AnswerForm, answer: AnswerForm) -> bool:
     """Say whether two answers mean the same, small typos forgiven."""
     if not typed.bare or (typed.sex and answer.sex and typed.sex != answer.sex):
         return False
-    if typed.units and typed.units != answer.units:
+    if typed.weekday and answer.weekday and typed.weekday != answer.weekday:
+        return False
+    if typed.units and typed.units != answer.units and not (typed.units <= _CURRENCIES and not answer.units):
         return False
     if frozenset((typed.preposition, answer.preposition)) in _OPPOSED_PREPOSITIONS:
         return False
@@ -101,5 +115,6 @@ def _distance(one: AnswerForm, other: AnswerForm) -> int:
         return max(len(one.joined), len(other.joined)) + 1
     bare = OSA.distance(one.joined, other.joined)
     opposed = bool(one.sex and other.sex and one.sex != other.sex)
+    opposed |= bool(one.weekday and other.weekday and one.weekday != other.weekday)
     opposed |= bool(one.units and other.units and one.units != other.units)
     return bare + opposed

@@ -12,9 +12,13 @@ _NUMBERS = read_toml("matching")["numbers"]
 _CARDINALS: dict[str, int] = _NUMBERS["cardinals"] | _NUMBERS["collectives"]
 _ORDINALS: dict[str, int] = _NUMBERS["ordinals"]
 _SCALES: dict[str, int] = _NUMBERS["scales"]
+_DENOMINATORS: dict[str, int] = _NUMBERS["denominators"]
 _SHORT_SCALES: dict[str, int] = _NUMBERS["short_scales"]
 
 _DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_SLASHED = re.compile(r"(\d{1,9})/(\d{1,9})")
+_CENTURIES = range(11, 21)
+_YEARS = range(10, 100)
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _LONGEST = 40
 """Digits beyond this are a code, not a number; they are compared letter by letter."""
@@ -44,12 +48,37 @@ def merge_numbers(tokens: Sequence[str]) -> list[str]:
 
 def _number_at(tokens: Sequence[str], start: int) -> tuple[int, str]:
     """Read the longest number that begins at `start`; return where it ends and its form."""
+    fraction = _fraction_at(tokens, start)
+    if fraction[0] > start:
+        return fraction
     ordinal = _ORDINAL.fullmatch(tokens[start])
     if ordinal and len(tokens[start]) <= _LONGEST:
         return start + 1, f"{int(ordinal[1])}{ORDINAL_SIGN}"
     if _digits(tokens[start]) is not None:
         return _scaled_digits(tokens, start)
-    return _spelled(tokens, start)
+    end, form = _spelled(tokens, start)
+    if form.isdigit() and int(form) in _CENTURIES and end < len(tokens):
+        last, rest = _spelled(tokens, end)
+        if rest.isdigit() and int(rest) in _YEARS:
+            return last, form + rest
+    return end, form
+
+
+def _fraction_at(tokens: Sequence[str], start: int) -> tuple[int, str]:
+    """Read “2/3”, “two thirds”, “half”, “a third”; the last only where it cannot be “a third man”."""
+    slashed = _SLASHED.fullmatch(tokens[start])
+    if slashed and int(slashed[2]):
+        return start + 1, written(Fraction(int(slashed[1]), int(slashed[2])))
+    if tokens[start] == "half":
+        return start + 1, written(Fraction(1, 2))
+    denominator = _DENOMINATORS.get(tokens[start + 1]) if start + 1 < len(tokens) else None
+    numerator = 1 if tokens[start] == "a" else _CARDINALS.get(tokens[start]) or int(_digits(tokens[start]) or 0)
+    if not denominator or not 0 < numerator < denominator:
+        return start, ""
+    at_end = start + 2 == len(tokens) or tokens[start + 2] == "of"
+    if tokens[start] == "a" and not at_end:
+        return start, ""
+    return start + 2, written(Fraction(numerator, denominator))
 
 
 def _digits(token: str) -> Fraction | None:

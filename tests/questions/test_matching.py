@@ -50,6 +50,15 @@ SAME = [
     ("goverment", "government"),
     ("enviromnent", "environment"),
     ("ｃａｒ", "car"),
+    ("Holm, Ada", "Ada Holm"),
+    ("2/3", "two thirds"),
+    ("½", "half"),
+    ("a third", "one third"),
+    ("nineteen ninety-eight", "1998"),
+    ("$30,000", "30000"),
+    ("US $30,000", "$30,000"),
+    ("Sunday, May 4", "May 4"),
+    ("25 mph", "25mph"),
 ]
 
 DIFFERENT = [
@@ -61,6 +70,12 @@ DIFFERENT = [
     ("$5", "5%"),
     ("£5", "$5"),
     ("July 13", "July 12"),
+    ("Monday, May 4", "Sunday, May 4"),
+    ("Sunday", "Sunday, May 4"),
+    ("-5", "5"),
+    ("5%", "5"),
+    ("1/3", "2/3"),
+    ("third", "one third"),
     ("July 12, 2023", "July 12, 2024"),
     ("Mr Okafor", "Mrs Okafor"),
     ("to Paris", "from Paris"),

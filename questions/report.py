@@ -37,7 +37,7 @@ def _question(number: int, question: Question, article: Article) -> Iterator[str
     roles = [option.get("role") for option in data.get("options", ())]
     for index, part in enumerate(question.parts()):
         mark = _KEY_MARK if part == key else " "
-        role = f"  ({roles[index]})" if index < len(roles) and roles[index] else ""
+        role = f" ({roles[index]})" if index < len(roles) and roles[index] else ""
         yield _wrapped(part + role, f" {mark} {ascii_uppercase[index % 26]}) ", " " * 6)
     if key not in question.parts():
         yield _wrapped(f"{_KEY_MARK} {key}", _INDENT, " " * 5)

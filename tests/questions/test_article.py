@@ -228,3 +228,18 @@ def test_hostile_repetition_takes_linear_time(bomb: str) -> None:
     with suppress(ArticleError):
         Article.from_text(bomb * 60_000 + BODY)
     assert time.perf_counter() - started < 5
+
+
+def test_an_article_read_again_is_the_same() -> None:
+    article = Article.from_text(NEWS)
+    again = Article.from_text(article.text, article.title)
+    assert again == article
+
+
+@given(st.lists(st.text(alphabet=st.characters(exclude_characters="<>&"), max_size=60), max_size=5))
+def test_normalised_text_is_normal(lines: list[str]) -> None:
+    try:
+        article = Article.from_text("\n\n".join([BODY, *lines]), "A Title of Its Own")
+    except ArticleError:
+        return
+    assert Article.from_text(article.text, article.title).text == article.text

@@ -39,7 +39,7 @@ def test_every_part_of_a_question_is_shown() -> None:
     for line in (
         "1. Who was the captain?",
         "   [multiple choice, identity]",
-        "   A) Per Vik  (elsewhere)",
+        "   A) Per Vik (elsewhere)",
         " * B) Ada Holm",
         "   Evidence: “Ada Holm was its captain.”",
         "   Ada Holm was.",

@@ -71,7 +71,7 @@ def hand_over(command: list[str]) -> int:
 
 def say(line: str) -> None:
     """Print a line for the person at the terminal at once."""
-    print(line, flush=True)  # noqa: T201
+    print(line, flush=True)
 
 
 if __name__ == "__main__":

@@ -40,7 +40,7 @@ class Child:
 
     def start(self) -> None:
         """Start the process; on POSIX in a group of its own, so that Ctrl-C reaches only the launcher."""
-        self.process = subprocess.Popen(self.command, cwd=config.ROOT, start_new_session=os.name != "nt")  # noqa: S603
+        self.process = subprocess.Popen(self.command, cwd=config.ROOT, start_new_session=os.name != "nt")
         self.started = time.monotonic()
 
     def ended(self) -> bool:
@@ -99,7 +99,15 @@ def web_command(settings: dict[str, Any]) -> list[str]:
     """Return the command of the web server: gunicorn, or waitress where gunicorn does not run."""
     host, port = settings["HOST"], settings["PORT"]
     if os.name == "nt":
-        return [sys.executable, "-m", "waitress", f"--listen={host}:{port}", "--threads=16", "--call", "quiz:create_app"]
+        return [
+            sys.executable,
+            "-m",
+            "waitress",
+            f"--listen={host}:{port}",
+            "--threads=16",
+            "--call",
+            "quiz:create_app",
+        ]
     address = f"[{host}]:{port}" if ":" in host else f"{host}:{port}"
     options = {
         "--bind": address,
@@ -145,8 +153,8 @@ def _check_port(host: str, port: int) -> None:
 def _prepare() -> None:
     """Bring the database up to date and add the samples, in children: this process stays small."""
     say("Preparing the database …")
-    subprocess.run(flask("db", "upgrade"), cwd=config.ROOT, check=True, stderr=_quiet())  # noqa: S603
-    subprocess.run(flask("add-samples"), cwd=config.ROOT, check=True)  # noqa: S603
+    subprocess.run(flask("db", "upgrade"), cwd=config.ROOT, check=True, stderr=_quiet())
+    subprocess.run(flask("add-samples"), cwd=config.ROOT, check=True)
 
 
 def _quiet() -> int | None:
@@ -161,7 +169,7 @@ def _wait_until_it_answers(settings: dict[str, Any], web: Child) -> None:
         if web.ended():
             raise config.ConfigurationError("The web server ended at once; what it printed is above.")
         try:
-            with urlopen(local_address(settings) + "/readyz", timeout=2):  # noqa: S310 - our own address
+            with urlopen(local_address(settings) + "/readyz", timeout=2):
                 return
         except (URLError, OSError):
             time.sleep(0.05)
@@ -181,9 +189,19 @@ def _greet(settings: dict[str, Any]) -> None:
     if room:
         say(f"  Phones in the room reach it at {room}\n")
         say(qr_terminal(room))
-    # Printed by the command itself, and only while there is no teacher yet.
-    subprocess.run(flask("setup-token", "--address", room or local_address(settings)), cwd=config.ROOT, check=False)  # noqa: S603
+    token = _setup_token()
+    if token:
+        say(
+            f"  Nobody has an account yet. Create yours, as the administrator, within the browser:\n"
+            f"  {local_address(settings)}/create-account?token={token}\n"
+        )
     say("  Ctrl-C stops it.\n")
+
+
+def _setup_token() -> str:
+    """Return the token that creates the first account, or nothing when there is a teacher already."""
+    printed = subprocess.run(flask("setup-token"), cwd=config.ROOT, check=False, capture_output=True, text=True)
+    return printed.stdout.strip()
 
 
 def _room_address(settings: dict[str, Any]) -> str | None:

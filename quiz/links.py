@@ -16,7 +16,12 @@ EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
 
 def join_url(code: str) -> str:
     """Return the absolute link by which a phone in the room joins the quiz with this code."""
-    return public_address(current_app.config, request.host_url) + url_for("learner.enter", code=code)
+    return base_url() + url_for("learner.enter", code=code)
+
+
+def base_url() -> str:
+    """Return the address other people's devices reach this app by, without a slash at the end."""
+    return public_address(current_app.config, request.host_url)
 
 
 def public_address(config: Mapping[str, Any], otherwise: str) -> str:
@@ -51,7 +56,15 @@ def qr_svg(url: str) -> Markup:
     """Return a QR code as inline SVG that scales with its box and names what it leads to."""
     picture = io.BytesIO()
     segno.make(url, error="m").save(
-        picture, kind="svg", xmldecl=False, svgns=False, omitsize=True, border=4, title=url, svgclass="qr", lineclass=None
+        picture,
+        kind="svg",
+        xmldecl=False,
+        svgns=False,
+        omitsize=True,
+        border=4,
+        title=url,
+        svgclass="qr",
+        lineclass=None,
     )
     return Markup(picture.getvalue().decode())  # noqa: S704 - segno escapes the title
 

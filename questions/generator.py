@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from questions.article import Article
 from questions.candidate import Candidate
+from questions.choosing import choose_varied
 from questions.kinds import Question
 from questions.span import Span
 
+if TYPE_CHECKING:
+    from questions.draft import Draft
+    from questions.reading import Reading
+    from questions.sources import Sources
+
 DEFAULT_COUNT = 10
+MOST_DRAFTS = 1500
+"""From a longer article than gives so many drafts, the most trusted of each part are taken."""
+_PARTS = 50
 
 
 @dataclass(frozen=True)
@@ -21,9 +31,31 @@ class Generated:
     shortfall: str | None = None
 
 
+@dataclass(frozen=True)
+class Suggested:
+    """Hold all that one reading of an article gives: the candidates, best first, and the sentences' spans."""
+
+    candidates: list[Candidate]
+    sentences: list[Span]
+
+
+def suggest_with_sentences(article: Article) -> Suggested:
+    """Read an article once; return its candidates and its sentences. Loads the language model."""
+    from questions.makers import make_drafts
+    from questions.reading import read
+    from questions.sources import gather
+
+    reading = read(article)
+    drafts = _most_trusted(list(make_drafts(reading)))
+    sources = gather(reading, drafts)
+    candidates = [candidate for draft in drafts for candidate in _candidates(draft, reading, sources)]
+    candidates.sort(key=lambda one: (-one.score, one.sentence, one.question.kind, one.question.stem))
+    return Suggested(candidates, [sentence.span for sentence in reading.sentences])
+
+
 def suggest(article: Article) -> list[Candidate]:
     """Return every candidate that survives the checks, best first. Loads the language model."""
-    raise NotImplementedError
+    return suggest_with_sentences(article).candidates
 
 
 def choose(
@@ -32,12 +64,14 @@ def choose(
     count: int = DEFAULT_COUNT,
     kinds: Collection[str] | None = None,
     skills: Collection[str] | None = None,
+    seed: int = 0,
 ) -> list[Candidate]:
     """Choose up to `count` candidates that make a varied quiz, in the order to ask them.
 
-    Needs no language model, so a page can choose again among stored candidates.
+    Needs no language model, so a page can choose again among stored candidates; another `seed` prefers
+    others among near equals.
     """
-    raise NotImplementedError
+    return choose_varied(candidates, count=count, kinds=kinds, skills=skills, seed=seed)
 
 
 def generate(
@@ -49,9 +83,60 @@ def generate(
     seed: int = 0,
 ) -> Generated:
     """Make a quiz from an article; the same input and seed give the same quiz."""
-    raise NotImplementedError
+    article = text_or_article if isinstance(text_or_article, Article) else Article.from_text(text_or_article)
+    chosen = choose(suggest(article), count=count, kinds=kinds, skills=skills, seed=seed)
+    limited = kinds is not None or skills is not None
+    return Generated(tuple(one.question for one in chosen), _shortfall(len(chosen), count, limited))
 
 
 def read_sentences(article: Article) -> list[Span]:
     """Return the spans of the article's sentences, so that pages need no language model later."""
-    raise NotImplementedError
+    from questions.reading import read
+
+    return [sentence.span for sentence in read(article).sentences]
+
+
+def _candidates(draft: Draft, reading: Reading, sources: Sources) -> Iterator[Candidate]:
+    """Yield the questions a draft becomes that have no grave flaw, scored."""
+    from questions.dressing import dressers
+    from questions.flaws import check
+    from questions.options import wrong_options
+    from questions.ranking import features, score
+
+    wrong = wrong_options(draft, sources)
+    for dress in dressers().values():
+        for question in dress(draft, reading, wrong):
+            if any(flaw.grave for flaw in check(question, reading.article)):
+                continue
+            found = features(question, draft, reading)
+            value = score(found)
+            scored = replace(question, quality=round(value, 3))
+            yield Candidate(scored, value, draft.sentence, draft.fact, found)
+
+
+def _most_trusted(drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts in order, of a very long article only the most trusted of each part."""
+    if len(drafts) <= MOST_DRAFTS:
+        return drafts
+    length = max(draft.sentence for draft in drafts) + 1
+    parts: dict[int, list[int]] = {}
+    for index, draft in enumerate(drafts):
+        parts.setdefault(draft.sentence * _PARTS // length, []).append(index)
+    kept: list[int] = []
+    for indexes in parts.values():
+        indexes.sort(key=lambda index: -(drafts[index].confidence + drafts[index].importance))
+        kept.extend(indexes[: MOST_DRAFTS // _PARTS])
+    return [drafts[index] for index in sorted(kept)]
+
+
+def _shortfall(got: int, count: int, limited: bool) -> str | None:
+    """Say in plain English why there are fewer questions than asked, or nothing."""
+    if got >= count:
+        return None
+    if not got:
+        reason = "of the chosen kinds and skills " if limited else ""
+        return f"No question {reason}that passes every check could be made from this article."
+    made = "Only one question" if got == 1 else f"Only {got} questions"
+    reason = "of the chosen kinds and skills " if limited else ""
+    verb = "passes" if got == 1 else "pass"
+    return f"{made} {reason}could be made that {verb} every check; the article does not hold {count}."

@@ -16,12 +16,12 @@ EVERY_ADDRESS = ("0.0.0.0", "::")  # noqa: S104 - compared with, not bound to
 
 def join_url(code: str) -> str:
     """Return the absolute link by which a phone in the room joins the quiz with this code."""
-    return base_url() + url_for("learner.enter", code=code)
+    return absolute_url(url_for("learner.enter", code=code))
 
 
-def base_url() -> str:
-    """Return the address other people's devices reach this app by, without a slash at the end."""
-    return public_address(current_app.config, request.host_url)
+def absolute_url(path: str) -> str:
+    """Return the absolute link to a path of this app, as other people's devices can follow it."""
+    return public_address(current_app.config, request.host_url) + path
 
 
 def public_address(config: Mapping[str, Any], otherwise: str) -> str:

@@ -1,0 +1,76 @@
+"""Accepted answers: the forms in which a typed answer is right, and the near ones that are wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from questions.answer_forms import answer_form
+from questions.datafiles import read_toml
+from questions.draft import Draft
+from questions.matching import matches
+from questions.reading import Reading
+from questions.world.quantities import quantity
+from questions.wrong import Wrong
+
+MOST_REJECTED = 12
+_DATA = read_toml("matching")["titles"]
+_TITLES = frozenset({*_DATA["masculine"], *_DATA["feminine"], *_DATA["neutral"]})
+_FIGURES = frozenset({"number", "duration", "money", "percent"})
+_DATE_LEAD = re.compile(r"^(?:on|in|at|since|from|until|by)\s+", re.IGNORECASE)
+_MONEY_SIGN = re.compile(r"^[^\w\s]")
+
+
+def accepted_forms(draft: Draft, reading: Reading, form: str | None = None) -> tuple[str, ...]:
+    """Return the accepted forms, best first: `form` or the answer itself, then shorter and other ones."""
+    forms = [form or draft.answer, draft.answer, *draft.accepted]
+    if draft.answer_type == "person":
+        forms.extend(_person_forms(draft.answer, reading))
+    elif draft.answer_type in _FIGURES:
+        forms.extend(_figure_forms(draft.answer))
+    elif draft.answer_type == "date":
+        forms.append(_DATE_LEAD.sub("", draft.answer))
+    return tuple(dict.fromkeys(text.strip() for text in forms if text.strip()))
+
+
+def _person_forms(name: str, reading: Reading) -> Iterator[str]:
+    """Yield the name without its titles, and the surname where nobody else of the article has it."""
+    parts = name.split()
+    while len(parts) > 1 and parts[0].rstrip(".").casefold() in _TITLES:
+        parts = parts[1:]
+    yield " ".join(parts)
+    surname = parts[-1]
+    holders = [person for person in reading.people if surname in person.name.split()]
+    if len(parts) > 1 and len(holders) <= 1:
+        yield surname
+
+
+def _figure_forms(answer: str) -> Iterator[str]:
+    """Yield the bare number of “16 jurors” and “about 50 meters”; a sum of money keeps its scale."""
+    found = quantity(answer)
+    if found is None:
+        return
+    counted = found.after.split()
+    if found.scale != 1 and counted:
+        yield f"{_sign(found.before)}{found.number} {counted[0]}"
+    else:
+        yield f"{_sign(found.before)}{found.number}{'%' if found.after.startswith('%') else ''}"
+
+
+def _sign(before: str) -> str:
+    sign = before.strip()[-1:]
+    return sign if _MONEY_SIGN.match(sign) else ""
+
+
+def rejected_forms(accepted: Sequence[str], wrong: Sequence[Wrong]) -> tuple[str, ...]:
+    """Return near answers that are wrong: the wrong options that no accepted form holds or is held by."""
+    kept = []
+    words = [set(answer_form(form).bare) for form in accepted]
+    for one in wrong:
+        if one.source == "world" and not any(character.isdigit() for character in one.text):
+            continue
+        mine = set(answer_form(one.text).bare)
+        if not mine or any(mine <= theirs or theirs <= mine for theirs in words) or matches(one.text, accepted):
+            continue
+        kept.append(one.text)
+    return tuple(kept[:MOST_REJECTED])

@@ -1,0 +1,61 @@
+"""A draft as a cloze: its statement with a gap, filled from a bank, or typed where one filler only makes sense."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+
+from questions.accepted import accepted_forms, rejected_forms
+from questions.draft import Draft
+from questions.dressing.multiple_choice import WRONG, arranged
+from questions.flaws import check
+from questions.kinds import Option, Question
+from questions.kinds.cloze import GAP, Cloze
+from questions.reading import Reading
+from questions.slots import filled, slot_text, worded_for_slot
+from questions.wording import words
+from questions.wrong import Wrong
+
+_KINDS_OF_FILLER = frozenset(
+    {"person", "group", "place", "date", "duration", "number", "money", "percent", "name", "noun"}
+)
+_CERTAIN = frozenset({"person", "number", "money", "percent", "duration"})
+"""A gap for one of these says by what stands around it what sort of thing is missing, so it can be typed."""
+_AFTER_PREPOSITION = re.compile(rf"\b(?:in|on|at|by|from|to|with|for|about|of|since|until)\s+{GAP}", re.IGNORECASE)
+_MOST_WORDS = 28
+_MOST_FILLER = 4
+_MOST_TRIES = 16
+_NOTHING: tuple[Option, ...] = ()
+
+
+def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:
+    """Yield a typed cloze where the gap is certain, else one with a bank of four."""
+    stem = filled(draft, GAP)
+    filler = slot_text(draft)
+    if stem is None or draft.answer_type not in _KINDS_OF_FILLER:
+        return
+    if len(words(stem)) > _MOST_WORDS or len(words(filler)) > _MOST_FILLER:
+        return
+    options = [Wrong(one.role, text, one.source) for one in wrong if (text := worded_for_slot(draft, one.text))]
+    if draft.typed and draft.answer_type in _CERTAIN and not _AFTER_PREPOSITION.search(stem):
+        banks: Iterator[tuple[tuple[Option, ...], str]] = iter([(_NOTHING, "any")])
+    else:
+        tries = islice(combinations(options, WRONG), _MOST_TRIES)
+        banks = (arranged(draft, chosen, key=filler) for chosen in tries)
+    accepted = accepted_forms(draft, reading, form=filler)
+    for bank, order in banks:
+        question = Cloze(
+            stem=stem,
+            skill=draft.skill,
+            evidence=draft.evidence,
+            explanation=draft.explanation,
+            difficulty=draft.difficulty,
+            answers=accepted,
+            rejected=rejected_forms(accepted, options),
+            options=bank,
+            option_order=order,
+        )
+        if not any(flaw.grave for flaw in check(question, reading.article)):
+            yield question
+            return

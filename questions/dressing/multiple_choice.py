@@ -1,0 +1,52 @@
+"""A draft as multiple choice: its answer among three wrong options, a set without flaws."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
+from random import Random
+from zlib import crc32
+
+from questions.draft import Draft
+from questions.flaws import check
+from questions.flaws.options import sort_value
+from questions.kinds import Option, Question
+from questions.kinds.multiple_choice import MultipleChoice
+from questions.reading import Reading
+from questions.wrong import Wrong
+
+WRONG = 3
+_MOST_TRIES = 24
+
+
+def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:
+    """Yield the first question without a grave flaw among sets of three, the best options tried first."""
+    for chosen in islice(combinations(wrong, WRONG), _MOST_TRIES):
+        question = build(draft, chosen)
+        if not any(flaw.grave for flaw in check(question, reading.article)):
+            yield question
+            return
+
+
+def build(draft: Draft, wrong: Sequence[Wrong]) -> MultipleChoice:
+    """Return the question with these wrong options, figures and dates in order, others shuffled for good."""
+    options, order = arranged(draft, wrong)
+    return MultipleChoice(
+        stem=draft.stem,
+        skill=draft.skill,
+        evidence=draft.evidence,
+        explanation=draft.explanation,
+        difficulty=draft.difficulty,
+        options=options,
+        option_order=order,
+    )
+
+
+def arranged(draft: Draft, wrong: Sequence[Wrong], key: str | None = None) -> tuple[tuple[Option, ...], str]:
+    """Return key and wrong options in the order to store them, and whether that order is fixed."""
+    options = [Option(key or draft.answer, correct=True), *(Option(one.text, role=one.role) for one in wrong)]
+    values = {option.text: sort_value(option.text) for option in options}
+    if all(values.values()):
+        return tuple(sorted(options, key=lambda option: values[option.text] or ())), "fixed"
+    Random(crc32(draft.stem.encode())).shuffle(options)  # noqa: S311 (an order to store, drawn again for each attempt)
+    return tuple(options), "any"

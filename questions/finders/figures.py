@@ -1,0 +1,93 @@
+"""Wrong options for figures and dates: the article's own that fit the key's format, then near ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+from random import Random
+
+from questions.draft import Draft
+from questions.finders.names import split_lead
+from questions.sources import Sources
+from questions.world.dates import moment, near_dates
+from questions.world.numerals import write
+from questions.world.quantities import Quantity, is_year, near, quantity
+from questions.wrong import Wrong
+
+_FARTHEST = 4
+"""A figure of the article more than this many times the key, or less than one part in it, is no rival."""
+
+
+def figures(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
+    """Yield the key's text with other numbers in it, the near ones on both sides in varying proportion."""
+    key = quantity(draft.answer)
+    if key is None:
+        return
+    seen = {key.size}
+    for answer_type in ("number", "money", "percent", "duration"):
+        for mention in sources.mentions.get(answer_type, ()):
+            other = quantity(mention.text)
+            if other is None or other.size in seen or not _rivals(key, other):
+                continue
+            number = write(other.value, key.style)
+            if number is not None:
+                seen.add(other.size)
+                role = "misread" if sources.in_evidence(draft, [mention.span]) else "elsewhere"
+                yield Wrong(role, key.with_number(number), "article")
+    for text in _around(key, rng):
+        yield Wrong("unsupported", text, "world")
+
+
+def _rivals(key: Quantity, other: Quantity) -> bool:
+    """Say whether another figure could stand in the key's place: same style, scale and unit, comparable size."""
+    same = (key.style, key.scale, is_year(key)) == (other.style, other.scale, is_year(other))
+    units = {_unit(key), _unit(other)}
+    ratio = other.size / key.size if key.size else Fraction(0)
+    return same and (len(units) == 1) and Fraction(1, _FARTHEST) <= ratio <= _FARTHEST
+
+
+def _unit(found: Quantity) -> str:
+    return (found.before.strip()[-1:] if found.before.strip()[-1:] in "$£€¥" else "") + found.after.strip().casefold()
+
+
+def _around(key: Quantity, rng: Random) -> Iterator[str]:
+    """Yield near figures so that the key's place among them in order varies from question to question."""
+    found = list(near(key))
+    below = [text for size, text in found if size < key.size]
+    above = [text for size, text in found if size > key.size]
+    for take_below in _sides(rng):
+        side = below if take_below else above
+        if side:
+            yield side.pop(0)
+    yield from (*below, *above)
+
+
+def _sides(rng: Random) -> list[bool]:
+    sides = [True] * rng.randrange(4)
+    sides += [False] * (3 - len(sides))
+    rng.shuffle(sides)
+    return sides
+
+
+def dates(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
+    """Yield the article's other dates of the key's form, then near ones; a bare year is a figure."""
+    key = moment(draft.answer)
+    if key is None:
+        return
+    lead, _ = split_lead(draft.answer)
+    for mention in sources.mentions.get("date", ()):
+        other = moment(mention.text)
+        _, text = split_lead(mention.text)
+        if (
+            other
+            and other.form == key.form
+            and other != key
+            and len(text.split()) == len(draft.answer[len(lead) :].split())
+        ):
+            role = "misread" if sources.in_evidence(draft, [mention.span]) else "elsewhere"
+            yield Wrong(role, lead + text, "article")
+    near_texts = list(near_dates(draft.answer))
+    if not near_texts and (year := quantity(draft.answer)) is not None and is_year(year):
+        near_texts = list(_around(year, rng))
+    for text in near_texts:
+        yield Wrong("unsupported", text, "world")

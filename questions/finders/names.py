@@ -1,0 +1,100 @@
+"""Wrong options for names: people, bodies, places and named things of the article, then of the world."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from random import Random
+
+from questions.datafiles import read_toml
+from questions.draft import Draft
+from questions.reading import Person
+from questions.sources import Mention, Sources
+from questions.world.people import other_names
+from questions.world.places import other_places, place
+from questions.world.sets import siblings
+from questions.wrong import Wrong
+
+_LEADS = "|".join(read_toml("leads")["leads"])
+_LEAD = re.compile(rf"^((?:(?:{_LEADS})\s+)?(?:the\s+)?)", re.IGNORECASE)
+_MOST_INVENTED = 3
+
+
+def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
+    """Yield the article's other people by their full names, then invented ones of the same language."""
+    key = next((person for person in sources.people() if draft.answer in (person.name, *person.forms)), None)
+    # One word alone may be a family, a firm or a film; it comes after the full names.
+    for person in sorted(sources.people(), key=lambda person: " " not in person.name):
+        if person is not key:
+            yield Wrong(_role(draft, sources, person), person.name, "article")
+    invented = other_names(draft.answer, key.gender if key else None, rng)
+    for name, _ in zip(invented, range(_MOST_INVENTED), strict=False):
+        yield Wrong("unsupported", name, "world")
+
+
+def _role(draft: Draft, sources: Sources, person: Person) -> str:
+    return "misread" if sources.in_evidence(draft, person.mentions) else "elsewhere"
+
+
+def groups(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
+    """Yield the article's other bodies where the key is a name, then bodies of its kind."""
+    if _is_named(draft.answer):
+        yield from _mentioned(draft, sources, "group")
+    yield from _siblings(draft.answer)
+
+
+def named_things(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
+    """Yield the article's other named things (ships, films, laws), then things of a closed set."""
+    yield from _mentioned(draft, sources, "name")
+    yield from _siblings(draft.answer)
+
+
+def places(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
+    """Yield places of the key's class: the article's, then near ones of the gazetteer.
+
+    A place the gazetteer does not know has only the article's places that end in the same word as it.
+    """
+    lead, name = split_lead(draft.answer)
+    key = place(name, sources.countries)
+    for mention in sources.mentions.get("place", ()):
+        other = split_lead(mention.text)[1]
+        found = place(other, sources.countries)
+        alike = found.kind == key.kind if found and key else not found and not key and _tail(other) == _tail(name)
+        if alike:
+            text = mention.text if mention.text.casefold().startswith("the ") and "the" not in lead else other
+            yield Wrong(_where(draft, sources, mention), lead + text, "article")
+    the = lead.casefold().endswith("the ")
+    for other in other_places(name, sources.countries):
+        bare = lead[: -len("the ")] if the else lead
+        yield Wrong("unsupported", bare + other, "world")
+
+
+def split_lead(text: str) -> tuple[str, str]:
+    """Split “In the United States” into its lead, “In the ”, and the name."""
+    found = _LEAD.match(text)
+    return (found[1], text[found.end() :]) if found else ("", text)
+
+
+def _tail(name: str) -> str:
+    return name.rsplit(maxsplit=1)[-1].casefold() if len(name.split()) > 1 else ""
+
+
+def _mentioned(draft: Draft, sources: Sources, answer_type: str) -> Iterator[Wrong]:
+    lead, _ = split_lead(draft.answer)
+    for mention in sources.mentions.get(answer_type, ()):
+        own_lead, name = split_lead(mention.text)
+        if bool(own_lead) == bool(lead) or not lead:
+            yield Wrong(_where(draft, sources, mention), lead + name if lead else mention.text, "article")
+
+
+def _where(draft: Draft, sources: Sources, mention: Mention) -> str:
+    return "misread" if sources.in_evidence(draft, [mention.span]) else "elsewhere"
+
+
+def _siblings(answer: str) -> Iterator[Wrong]:
+    for text in siblings(answer):
+        yield Wrong("unsupported", text, "world")
+
+
+def _is_named(answer: str) -> bool:
+    return any(word[:1].isupper() for word in split_lead(answer)[1].split())

@@ -1,0 +1,28 @@
+"""The flaws: small named checks that a question, a teacher's own too, is fit to be asked.
+
+`check` needs the question alone and, for some flaws, its article's text; no check needs a language
+model. After Haladyna, Tarrant and Moore et al. (2023), plus the flaws that generated questions have.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+
+from questions.article import Article
+from questions.flaws.base import ARTICLE_CHECKS, CHECKS, Flaw
+from questions.flaws.pairs import gives_away
+from questions.kinds import Question
+
+__all__ = ["ARTICLE_CHECKS", "CHECKS", "Flaw", "check", "gives_away"]
+
+for _module in pkgutil.iter_modules(__path__):
+    importlib.import_module(f"{__name__}.{_module.name}")
+
+
+def check(question: Question, article: Article | None = None) -> list[Flaw]:
+    """Return every flaw found, in the checks' order; without an article only what the question itself shows."""
+    found = [one.flaw for one in CHECKS.values() if one.has(question)]
+    if article is not None:
+        found += [one.flaw for one in ARTICLE_CHECKS.values() if one.has(question, article)]
+    return found

@@ -1,0 +1,89 @@
+"""Flaws that show against the article: evidence that is none, a wrong option that is right, a key copied."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from questions.article import Article
+from questions.flaws.base import article_flaw, key_and_wrong
+from questions.kinds import Question
+from questions.kinds.true_false import TrueFalse
+from questions.wording import content_words, has_phrase, words
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’]?\s+|\n+")
+_MOST_OF_STEM = 0.75
+_LEAST_STEM = 3
+_VERBATIM = 5
+_SHORT = 4
+
+
+@article_flaw("No passage of the article is given as evidence.")
+def no_evidence(question: Question, article: Article) -> bool:
+    return not question.evidence or any(
+        not 0 <= span.start < span.end <= len(article.text) for span in question.evidence
+    )
+
+
+@article_flaw("The evidence is a byline, a caption or the like, not the article itself.")
+def evidence_in_furniture(question: Question, article: Article) -> bool:
+    furniture = [paragraph.span for paragraph in article.paragraphs if paragraph.furniture is not None]
+    return any(span.overlaps(other) for span in question.evidence for other in furniture)
+
+
+@article_flaw("The statement stands in the article, so it is not false.")
+def false_but_stated(question: Question, article: Article) -> bool:
+    return isinstance(question, TrueFalse) and not question.answer and has_phrase(article.text, question.stem)
+
+
+@article_flaw("The answer to be typed is not in the article.")
+def answer_not_in_article(question: Question, article: Article) -> bool:
+    if question.kind not in ("cloze", "short_answer") or question.parts():
+        return False
+    return not content_words(question.key_text()) <= _all_words(article)
+
+
+@article_flaw("Another sentence of the article says the same of a wrong option.")
+def another_answer(question: Question, article: Article) -> bool:
+    _, wrong = key_and_wrong(question)
+    asked = content_words(question.stem)
+    if len(asked) < _LEAST_STEM or not wrong:
+        return False
+    rivals = [content_words(text) for text in wrong if len(words(text)) <= _SHORT]
+    for start, sentence in _sentences(article):
+        if any(span.start <= start < span.end for span in question.evidence):
+            continue
+        if len(asked & sentence) >= _MOST_OF_STEM * len(asked) and any(rival and rival <= sentence for rival in rivals):
+            return True
+    return False
+
+
+@article_flaw("The right answer alone is copied from the article to the letter.", grave=False)
+def only_key_is_verbatim(question: Question, article: Article) -> bool:
+    key, wrong = key_and_wrong(question)
+    if len(words(key)) < _VERBATIM:
+        return False
+    return has_phrase_in(article, key) and not any(has_phrase_in(article, text) for text in wrong)
+
+
+def has_phrase_in(article: Article, text: str) -> bool:
+    """Say whether a text's words stand in the article in a row."""
+    return f" {' '.join(words(text))} " in _flat(article)
+
+
+@lru_cache(maxsize=4)
+def _flat(article: Article) -> str:
+    return f" {' '.join(words(article.text))} "
+
+
+@lru_cache(maxsize=4)
+def _all_words(article: Article) -> frozenset[str]:
+    return content_words(article.text)
+
+
+@lru_cache(maxsize=4)
+def _sentences(article: Article) -> list[tuple[int, frozenset[str]]]:
+    """Return roughly the article's sentences: where each begins, and its content words."""
+    bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(article.text)), len(article.text)]
+    return [(start, content_words(article.text[start:end])) for start, end in pairwise(bounds)]

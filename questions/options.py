@@ -1,0 +1,61 @@
+"""Wrong options: for a draft, everything that could stand beside its answer, each with its role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from random import Random
+from zlib import crc32
+
+from questions.draft import Draft
+from questions.finders import clauses, figures, names
+from questions.sources import Sources
+from questions.vetting import fits
+from questions.wrong import Wrong
+
+MOST = 9
+"""How many wrong options are kept for a draft: three are shown, the others stand in."""
+
+Finder = Callable[[Draft, Sources, Random], Iterator[Wrong]]
+
+_FINDERS: dict[str, Finder] = {
+    "person": names.people,
+    "group": names.groups,
+    "place": names.places,
+    "name": names.named_things,
+    "date": figures.dates,
+    "duration": figures.figures,
+    "number": figures.figures,
+    "money": figures.figures,
+    "percent": figures.figures,
+    "noun": clauses.nouns,
+    "role": clauses.roles,
+    "reason": clauses.reasons,
+    "action": clauses.clauses,
+    "clause": clauses.clauses,
+}
+
+
+def wrong_options(draft: Draft, sources: Sources) -> list[Wrong]:
+    """Return up to `MOST` wrong options for a draft, best first, the roles taking turns.
+
+    Each fits the stem, is of the key's type and form, and is, as far as can be told, not true.
+    """
+    rng = Random(crc32(f"{draft.fact}|{draft.stem}".encode()))  # noqa: S311 (a seed, not a secret)
+    found = [Wrong(role, text, "maker") for role, text in draft.wrong]
+    finder = _FINDERS.get(draft.answer_type)
+    if finder is not None:
+        found.extend(finder(draft, sources, rng))
+    kept: list[Wrong] = []
+    for wrong in found:
+        if fits(wrong, draft, sources, kept):
+            kept.append(wrong)
+    return _in_turns(kept)[:MOST]
+
+
+def _in_turns(found: list[Wrong]) -> list[Wrong]:
+    """Return the options with the maker's own first, then one of each role in turn."""
+    queues = {role: [w for w in found if w.role == role] for role in ("misread", "elsewhere", "unsupported")}
+    turns: list[Wrong] = []
+    while any(queues.values()):
+        turns.extend(queue.pop(0) for queue in queues.values() if queue)
+    return sorted(turns, key=lambda wrong: wrong.source != "maker")

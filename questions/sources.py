@@ -1,0 +1,119 @@
+"""The sources: what an article itself offers as wrong options, gathered once for all its drafts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from questions.draft import Draft
+from questions.reading import Person, Reading
+from questions.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as DocSpan
+
+T = TypeVar("T")
+
+MOST_OF_A_TYPE = 150
+"""More mentions of a type are thinned out evenly, so that work stays linear in the article's length."""
+MOST_ANSWERS = 120
+_TYPES = {
+    "ORG": "group",
+    "GPE": "place",
+    "LOC": "place",
+    "FAC": "name",
+    "DATE": "date",
+    "TIME": "date",
+    "CARDINAL": "number",
+    "QUANTITY": "number",
+    "ORDINAL": "number",
+    "MONEY": "money",
+    "PERCENT": "percent",
+    "WORK_OF_ART": "name",
+    "PRODUCT": "name",
+    "EVENT": "name",
+}
+_DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b", re.IGNORECASE)
+_SMALL = frozenset({"of", "the", "and", "for", "in", "de", "la", "du", "von", "van", "s", "a", "on", "&"})
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Hold one thing the article names: its text, where it stands, and the sentence's index."""
+
+    text: str
+    span: Span
+    sentence: int
+
+
+@dataclass(frozen=True)
+class Sources:
+    """Hold the article's mentions by answer type, its drafts by answer type, and the countries it speaks of."""
+
+    reading: Reading
+    mentions: Mapping[str, Sequence[Mention]]
+    drafts: Mapping[str, Sequence[Draft]]
+    countries: frozenset[str]
+    folded_text: str
+
+    def people(self) -> Sequence[Person]:
+        """Return the article's people, thinned out where they are a crowd."""
+        return thinned(self.reading.people, MOST_OF_A_TYPE)
+
+    def in_evidence(self, draft: Draft, spans: Iterable[Span]) -> bool:
+        """Say whether any of the spans lies in the draft's evidence."""
+        return any(evidence.contains(span) for span in spans for evidence in draft.evidence)
+
+
+def gather(reading: Reading, drafts: Collection[Draft]) -> Sources:
+    """Return what a reading and the drafts made from it offer; one pass over both."""
+    from questions.world.places import country_of
+
+    mentions: dict[str, list[Mention]] = {}
+    for sentence in reading.sentences:
+        for entity in sentence.tokens.ents:
+            answer_type = _type_of(entity)
+            if answer_type and (
+                answer_type in ("date", "duration", "number", "money", "percent") or is_name(entity.text)
+            ):
+                span = Span(entity.start_char, entity.end_char)
+                mentions.setdefault(answer_type, []).append(Mention(entity.text, span, sentence.index))
+    by_type: dict[str, list[Draft]] = {}
+    for draft in drafts:
+        by_type.setdefault(draft.answer_type, []).append(draft)
+    named = {mention.text for mention in mentions.get("place", ())}
+    return Sources(
+        reading=reading,
+        mentions={name: thinned(_distinct(found), MOST_OF_A_TYPE) for name, found in mentions.items()},
+        drafts={name: thinned(found, MOST_ANSWERS) for name, found in by_type.items()},
+        countries=frozenset(code for code in map(country_of, sorted(named)) if code),
+        folded_text=reading.article.text.casefold(),
+    )
+
+
+def is_name(text: str) -> bool:
+    """Say whether every word but the small ones begins with a capital: the model also tags scraps."""
+    parts = _WORD.findall(text)
+    return bool(parts) and "\n" not in text and all(part[0].isupper() or part.casefold() in _SMALL for part in parts)
+
+
+def _type_of(entity: DocSpan) -> str | None:
+    found = _TYPES.get(entity.label_)
+    if found == "date" and _DURATION.search(entity.text):
+        return "duration"
+    return found
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    """Keep the first mention of each text in each sentence."""
+    return list({(mention.text.casefold(), mention.sentence): mention for mention in reversed(mentions)}.values())[::-1]
+
+
+def thinned(items: Sequence[T], most: int) -> list[T]:
+    """Return at most `most` of the items, evenly spread."""
+    if len(items) <= most:
+        return list(items)
+    return [items[index * len(items) // most] for index in range(most)]

@@ -1,0 +1,162 @@
+"""Vetting: whether a wrong option may stand beside a draft's answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from questions.answer_forms import answer_form
+from questions.datafiles import read_toml
+from questions.draft import Draft
+from questions.harm import harmful
+from questions.sources import Sources
+from questions.span import Span
+from questions.wording import PRONOUNS, content_words, has_phrase, overlap, words
+from questions.world.quantities import quantity
+from questions.wrong import Wrong
+
+_NAMES = frozenset({"person", "group", "place", "name", "noun", "role"})
+_FIGURES = frozenset({"date", "duration", "number", "money", "percent"})
+_SEXED = {sex: frozenset(listed) for sex, listed in read_toml("names")["roles"].items()}
+_REAL = frozenset({"person", "group"})
+_ALIKE = 0.6
+_LONGER, _SHORTER = 2.5, 0.35
+_LONG_TEXT = 4
+
+Vet = Callable[[Wrong, Draft, Sources], bool]
+
+
+def fits(wrong: Wrong, draft: Draft, sources: Sources, kept: Sequence[Wrong]) -> bool:
+    """Say whether an option passes every check and is unlike those already kept."""
+    return all(vet(wrong, draft, sources) for vet in _VETS) and not any(_same(wrong.text, one.text) for one in kept)
+
+
+def _differs_from_key(wrong: Wrong, draft: Draft, _: Sources) -> bool:
+    """Refuse the key in other words, a part of it or more than it."""
+    if draft.answer_type in _FIGURES:
+        return not _same(wrong.text, draft.answer)
+    return not any(_covers(wrong.text, known) for known in (draft.answer, *draft.accepted))
+
+
+def _not_in_stem(wrong: Wrong, draft: Draft, _: Sources) -> bool:
+    """Refuse a name that the stem already holds, in whole or by its last word."""
+    if draft.answer_type not in _NAMES:
+        return True
+    tokens = words(wrong.text)
+    return (
+        bool(tokens)
+        and not has_phrase(draft.stem, wrong.text)
+        and not (draft.answer_type == "person" and tokens[-1] in words(draft.stem))
+    )
+
+
+def _blames_nobody(wrong: Wrong, draft: Draft, _: Sources) -> bool:
+    """Refuse to put harm on real people: a named one into a harmful stem, or a harmful clause where it was not."""
+    if wrong.source == "maker":
+        return True
+    if draft.answer_type in _REAL:
+        return wrong.source == "world" or not harmful(draft.stem)
+    return draft.answer_type in _NAMES | _FIGURES or wrong.source == "changed" or not harmful(wrong.text)
+
+
+def _of_like_length(wrong: Wrong, draft: Draft, _: Sources) -> bool:
+    """Refuse an option much longer or shorter than the key, where length can be seen."""
+    mine, keys = len(words(wrong.text)), len(words(draft.answer))
+    if max(mine, keys) <= _LONG_TEXT:
+        return True
+    return _SHORTER * keys <= mine <= _LONGER * keys
+
+
+def _unlike_key_if_borrowed(wrong: Wrong, draft: Draft, _: Sources) -> bool:
+    """Refuse another fact's answer that says nearly what the key says, or mostly what the stem says."""
+    if wrong.source != "draft":
+        return True
+    mine = content_words(wrong.text)
+    return (
+        bool(mine)
+        and overlap(mine, content_words(draft.answer)) < _ALIKE
+        and len(mine & content_words(draft.stem)) * 2 <= len(mine)
+    )
+
+
+def _points_at_nobody(wrong: Wrong, _: Draft, __: Sources) -> bool:
+    """Refuse a borrowed answer with a pronoun: its antecedent stayed behind."""
+    return wrong.source != "draft" or not PRONOUNS & set(words(wrong.text))
+
+
+def _no_other_answer(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
+    """Refuse what the evidence joins to the key (“Baldwin and his wife hugged”): it is right as well."""
+    if wrong.role != "misread" or draft.answer_span is None or draft.answer_type not in _NAMES:
+        return True
+    joined = _joined(sources, draft.answer_span)
+    last = (words(wrong.text) or [""])[-1]
+    return last not in joined
+
+
+def _joined(sources: Sources, span: Span) -> set[str]:
+    """Return the words of everything coordinated or in apposition with what a span covers."""
+    key = sources.reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if key is None:
+        return set()
+    heads = [key.root, *key.root.conjuncts]
+    if key.root.dep_ == "appos":
+        heads.append(key.root.head)
+    return {
+        token.lower_
+        for head in heads
+        for token in head.subtree
+        if token.ent_type_ or token.pos_ == "PROPN" or token in heads
+    }
+
+
+def _of_right_sex(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
+    """Refuse “his wife” for a man, and for a person of whom the article does not tell, unless the key tells."""
+    sex = _sex_of(wrong.text)
+    if draft.answer_type != "role" or not sex:
+        return True
+    asked = next((person for person in sources.people() if has_phrase(draft.stem, person.name)), None)
+    return sex == ((asked.gender if asked else None) or _sex_of(draft.answer))
+
+
+def _sex_of(text: str) -> str:
+    return next((sex for sex in ("m", "f") if _SEXED[sex] & set(words(text))), "")
+
+
+def _not_in_the_evidence_as_number(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
+    """Refuse a made-up figure that the article happens to hold."""
+    if draft.answer_type not in _FIGURES or wrong.source != "world":
+        return True
+    found = quantity(wrong.text)
+    return (
+        found is None
+        or found.style.digits is False
+        or not has_phrase(sources.reading.article.text[_window(draft)], found.number)
+    )
+
+
+def _window(draft: Draft) -> slice:
+    """Return a stretch of text around the evidence."""
+    reach = 600
+    return slice(max(0, draft.evidence[0].start - reach), draft.evidence[-1].end + reach)
+
+
+def _same(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold() or answer_form(one).full == answer_form(other).full
+
+
+def _covers(one: str, other: str) -> bool:
+    """Say whether one text's content words are all among the other's."""
+    mine, theirs = set(answer_form(one).bare), set(answer_form(other).bare)
+    return mine <= theirs or theirs <= mine
+
+
+_VETS: tuple[Vet, ...] = (
+    _differs_from_key,
+    _not_in_stem,
+    _blames_nobody,
+    _of_like_length,
+    _unlike_key_if_borrowed,
+    _points_at_nobody,
+    _no_other_answer,
+    _not_in_the_evidence_as_number,
+    _of_right_sex,
+)

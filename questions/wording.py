@@ -1,0 +1,51 @@
+"""Words of a text, told apart by what they do: content, pronouns, grammar. Needs no language model."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from questions.datafiles import read_toml
+
+_DATA = read_toml("wording")
+STOP = frozenset(_DATA["stop"])
+PRONOUNS = frozenset(_DATA["pronouns"])
+_WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’-][^\W_]+)*")
+_ENDINGS = ("ing", "ed", "es", "s")
+_SHORTEST_ROOT = 4
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text in lower case, signs and possessive endings gone."""
+    return [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text.casefold())]
+
+
+@lru_cache(maxsize=8192)
+def content_words(text: str) -> frozenset[str]:
+    """Return the roots of the words that carry content."""
+    return frozenset(root(word) for word in words(text) if word not in STOP)
+
+
+def root(word: str) -> str:
+    """Return a word without a common ending: enough to see that “voted” and “votes” are one word."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_ROOT:
+            return word.removesuffix(ending).removesuffix("e")
+    return word.removesuffix("e") if len(word) > _SHORTEST_ROOT else word
+
+
+def has_phrase(text: str, phrase: str) -> bool:
+    """Say whether the words of `phrase` stand in `text` in a row."""
+    needle = words(phrase)
+    return bool(needle) and f" {' '.join(needle)} " in f" {' '.join(words(text))} "
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return the share of words that two sets have in common (Jaccard), 0 for two empty ones."""
+    union = one | other
+    return len(one & other) / len(union) if union else 0.0
+
+
+def capitalised(text: str) -> str:
+    """Return the text with its first letter in upper case, the rest untouched."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,27 @@
+"""People: names of nobody in particular, for where the article's own people are too few."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from random import Random
+
+from questions.datafiles import read_toml
+
+
+def other_names(name: str, gender: str | None, rng: Random) -> Iterator[str]:
+    """Yield invented full names like an English one; nothing for a name of one word or of another language.
+
+    A name of the wrong language would be an option nobody believes, so only known first names are matched.
+    """
+    names = read_toml("names")
+    first = name.split(maxsplit=1)[0]
+    known = {sex: list(names["first"][sex]) for sex in ("m", "f")}
+    sex = gender or next((sex for sex, listed in known.items() if first in listed), None)
+    if len(name.split()) < 2 or sex is None or not any(first in listed for listed in known.values()):  # noqa: PLR2004
+        return
+    firsts = [other for other in known[sex] if other != first]
+    lasts = [other for other in names["last"]["any"] if other not in name.split()]
+    rng.shuffle(firsts)
+    rng.shuffle(lasts)
+    for one, other in zip(firsts, lasts, strict=False):
+        yield f"{one} {other}"

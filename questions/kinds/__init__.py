@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from questions.errors import QuestionError
-from questions.kinds.base import SKILLS, Option, Presentation, Question, Response, Score
+from questions.kinds.attempting import Presentation, Response, Score
+from questions.kinds.base import SKILLS, Option, Question
 from questions.kinds.fields import text
 
 __all__ = ["KINDS", "SKILLS", "Option", "Presentation", "Question", "Response", "Score", "question_from_json"]

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from questions.errors import QuestionError
-from questions.kinds.base import Presentation, Response, Score, WithOptions
+from questions.kinds.attempting import Presentation, Response, Score
+from questions.kinds.base import WithOptions
 from questions.kinds.typed import answers_fields, check_answers, typed_text
 from questions.matching import matches
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from questions.kinds.base import Presentation, Response, Score, WithOptions
+from questions.kinds.attempting import Presentation, Response, Score
+from questions.kinds.base import WithOptions
 
 
 @dataclass(frozen=True, kw_only=True)

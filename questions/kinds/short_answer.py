@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from questions.kinds.base import Presentation, Question, Response, Score
+from questions.kinds.attempting import Presentation, Response, Score
+from questions.kinds.base import Question
 from questions.kinds.typed import answers_fields, check_answers, typed_text
 from questions.matching import matches
 

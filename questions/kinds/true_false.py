@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from questions.errors import ResponseError
-from questions.kinds.base import Presentation, Question, Response, Score
+from questions.kinds.attempting import Presentation, Response, Score
+from questions.kinds.base import Question
 from questions.kinds.fields import only_field, truth
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from questions.errors import QuestionError, ResponseError
-from questions.kinds.base import Response
+from questions.kinds.attempting import Response
 from questions.kinds.fields import only_field, texts
 
 LONGEST_TEXT = 500

@@ -2,8 +2,85 @@
 
 from __future__ import annotations
 
-from flask import Flask
+import click
+from email_validator import EmailNotValidError, validate_email
+from flask import Flask, current_app
+from flask.cli import with_appcontext
+from sqlalchemy import delete, select
+
+from quiz.extensions import db
+from quiz.models.person import SHORTEST_PASSWORD, Invitation, Login, Person
 
 
 def init_app(app: Flask) -> None:
     """Add the commands to the app."""
+    for command in (create_teacher, setup_token, add_samples, worker):
+        app.cli.add_command(command)
+
+
+@click.command("create-teacher")
+@click.option("--name", prompt=True, help="The name that colleagues see.")
+@click.option("--email", prompt=True, help="The address to sign in with.")
+@click.password_option(help="The password; asked for without showing it when not given.")
+@click.option("--administrator", is_flag=True, help="May also invite teachers.")
+@with_appcontext
+def create_teacher(name: str, email: str, password: str, administrator: bool) -> None:
+    """Create a teacher's account."""
+    try:
+        email = validate_email(email, check_deliverability=False).normalized
+    except EmailNotValidError as error:
+        raise click.UsageError(str(error)) from None
+    if not name.strip():
+        raise click.UsageError("A teacher needs a name.")
+    if len(password) < SHORTEST_PASSWORD:
+        raise click.UsageError(f"A password has at least {SHORTEST_PASSWORD} characters.")
+    if db.session.scalar(Login.by_email(email)) is not None:
+        raise click.UsageError(f"There is an account for {email} already.")
+    first = not _any_teacher()
+    person = Person.create_teacher(name=name, email=email, password=password, administrator=administrator or first)
+    db.session.add(person)
+    if first:
+        db.session.execute(delete(Invitation).where(Invitation.administrator))
+    db.session.commit()
+    click.echo(f"Created the account of {person.name}. Sign in as {email}.")
+
+
+@click.command("setup-token")
+@with_appcontext
+def setup_token() -> None:
+    """Print a new token for the first account; earlier ones end.
+
+    Prints nothing when there is a teacher already: teachers are then invited, or made by create-teacher.
+    """
+    if _any_teacher():
+        click.echo("There is a teacher already; use create-teacher, or an invitation from the desk.", err=True)
+        return
+    db.session.execute(delete(Invitation).where(Invitation.administrator))
+    invitation, token = Invitation.issue()
+    db.session.add(invitation)
+    db.session.commit()
+    click.echo(token)
+
+
+@click.command("add-samples")
+@with_appcontext
+def add_samples() -> None:
+    """Add the sample articles and their quizzes; those that are there already stay as they are."""
+    from quiz import samples
+
+    added = samples.add_samples(db.session(), click.echo)
+    click.echo(f"{added} sample quizzes added." if added else "The sample quizzes are there already.")
+
+
+@click.command("worker")
+@click.option("--threads", default=1, show_default=True, type=click.IntRange(1, 32), help="How many jobs at once.")
+@with_appcontext
+def worker(threads: int) -> None:
+    """Make questions from articles as they come in, until stopped."""
+    from quiz import worker as working
+
+    working.run(current_app._get_current_object(), threads)  # type: ignore[attr-defined]
+
+
+def _any_teacher() -> bool:
+    return db.session.scalar(select(Person.id).where(Person.teacher).limit(1)) is not None

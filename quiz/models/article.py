@@ -62,7 +62,7 @@ class Article(Base):
         )
 
     @classmethod
-    def owned_by(cls, person: Person) -> Select[tuple[Article]]:
+    def owned_by(cls, person: Person) -> Select[Article]:
         """Select a teacher's articles, newest first."""
         return select(cls).where(cls.owner_id == person.id).order_by(cls.created_at.desc(), cls.id.desc())
 

@@ -69,7 +69,7 @@ class Assignment(Base):
         return cls(audience="anyone", opens_at=now())
 
     @classmethod
-    def by_code(cls, typed: str) -> Select[tuple[Assignment]]:
+    def by_code(cls, typed: str) -> Select[Assignment]:
         """Select the assignment that a typed join code names."""
         return select(cls).where(cls.code == normalised_code(typed))
 
@@ -117,6 +117,6 @@ class Guest(Base):
         return guest, token
 
     @classmethod
-    def by_token(cls, token: str, assignment: Assignment) -> Select[tuple[Guest]]:
+    def by_token(cls, token: str, assignment: Assignment) -> Select[Guest]:
         """Select the guest of an assignment whose browser holds this token."""
         return select(cls).where(cls.token_hash == digest(token), cls.assignment_id == assignment.id)

@@ -80,7 +80,7 @@ class Attempt(Base):
         )
 
     @classmethod
-    def by_token(cls, token: str) -> Select[tuple[Attempt]]:
+    def by_token(cls, token: str) -> Select[Attempt]:
         """Select the attempt that a link names."""
         return select(cls).where(cls.token == token)
 

@@ -44,12 +44,12 @@ class Job(Base):
         return cls(article=article, task="generate")
 
     @classmethod
-    def latest_of(cls, article: Article) -> Select[tuple[Job]]:
+    def latest_of(cls, article: Article) -> Select[Job]:
         """Select the newest job of an article."""
         return select(cls).where(cls.article_id == article.id).order_by(cls.id.desc()).limit(1)
 
     @classmethod
-    def waiting(cls) -> Select[tuple[int]]:
+    def waiting(cls) -> Select[int]:
         """Select the ids of jobs that nobody holds: queued ones, and running ones whose lease ran out."""
         lapsed = (cls.state == "running") & (cls.lease_until < now())
         return select(cls.id).where((cls.state == "queued") | lapsed).order_by(cls.id)
@@ -66,9 +66,31 @@ class Job(Base):
         )
         return cast("CursorResult[object]", claimed).rowcount == 1
 
-    def step(self, stage: str, progress: float, lease: timedelta) -> None:
-        """Record how far the work is and that its worker lives."""
-        self.stage, self.progress, self.lease_until = stage, progress, now() + lease
+    @classmethod
+    def renew(cls, job_id: int, worker: str, lease: timedelta, **values: str | float) -> bool:
+        """Show that the worker lives, and how far it is; return whether it still holds the job."""
+        renewed = db.session.execute(
+            update(cls)
+            .where(cls.id == job_id, cls.state == "running", cls.worker == worker)
+            .values(lease_until=now() + lease, **values)
+            .execution_options(synchronize_session=False)
+        )
+        db.session.expire_all()
+        return cast("CursorResult[object]", renewed).rowcount == 1
+
+    @classmethod
+    def give_back(cls, worker: str) -> None:
+        """Queue again what a worker that stops on purpose leaves undone; the try does not count."""
+        db.session.execute(
+            update(cls)
+            .where(cls.state == "running", cls.worker.startswith(f"{worker}:", autoescape=True))
+            .values(state="queued", stage="waiting", progress=0.0, lease_until=None, tries=cls.tries - 1)
+            .execution_options(synchronize_session=False)
+        )
+
+    def requeue(self) -> None:
+        """Put a job whose try failed back for another one."""
+        self.state, self.stage, self.progress, self.lease_until = "queued", "waiting", 0.0, None
 
     def finish(self) -> None:
         """Record that the work is done."""

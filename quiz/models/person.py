@@ -31,7 +31,7 @@ def digest(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-class Person(UserMixin, Base):
+class Person(UserMixin, Base):  # type: ignore[misc]  # the mixin has no types
     """A person: a teacher, an administrator, or (with classes) a student who may have no email."""
 
     __tablename__ = "person"
@@ -72,7 +72,7 @@ class Login(Base):
         return cls(method="password", identifier=normalised(email), secret_hash=generate_password_hash(password))
 
     @classmethod
-    def by_email(cls, email: str) -> Select[tuple[Login]]:
+    def by_email(cls, email: str) -> Select[Login]:
         """Select the password login of an email address."""
         return select(cls).where(cls.method == "password", cls.identifier == normalised(email))
 
@@ -133,7 +133,7 @@ class Invitation(Base):
         return invitation, token
 
     @classmethod
-    def by_token(cls, token: str) -> Select[tuple[Invitation]]:
+    def by_token(cls, token: str) -> Select[Invitation]:
         """Select the invitation that a token opens, if it is unused and not expired."""
         fresh = cls.expires_at.is_(None) | (cls.expires_at > now())
         return select(cls).where(cls.token_hash == digest(token.strip()), cls.used_at.is_(None), fresh)

@@ -41,7 +41,7 @@ class Quiz(Base):
     )
 
     @classmethod
-    def owned_by(cls, person: Person) -> Select[tuple[Quiz]]:
+    def owned_by(cls, person: Person) -> Select[Quiz]:
         """Select a teacher's quizzes, newest first."""
         return select(cls).where(cls.owner_id == person.id).order_by(cls.created_at.desc(), cls.id.desc())
 

@@ -1,0 +1,75 @@
+"""Making questions from a stored article: asked for by a page, done by the worker."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from questions.candidate import Candidate
+from questions.generator import DEFAULT_COUNT, choose, read_sentences, suggest
+from questions.span import Span
+from quiz.models.article import Article
+from quiz.models.job import Job
+from quiz.models.quiz import Quiz
+
+Report = Callable[[str, float], None]
+"""Called with the stage that begins and the share of the work done before it, 0 … 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Hold what a reading of an article gave."""
+
+    sentences: list[Span]
+    candidates: list[Candidate]
+    chosen: list[Candidate]
+    shortfall: str | None
+
+
+def request_questions(session: Session, article: Article) -> Job:
+    """Return the job that makes an article's questions: the one under way, or a new one.
+
+    The caller commits and then calls `jobs.wake(job.id)`.
+    """
+    if article.id is not None:
+        under_way = session.scalar(Job.latest_of(article).where(Job.state.in_(("queued", "running"))))
+        if under_way is not None:
+            return under_way
+    job = Job.generate(article)
+    session.add(job)
+    session.flush()
+    return job
+
+
+def make_questions(article: Article, report: Report) -> Made:
+    """Read an article and make its questions; needs the language model and stores nothing."""
+    text = article.to_text()
+    report("reading", 0.05)
+    sentences = read_sentences(text)
+    report("asking", 0.45)
+    candidates = suggest(text)
+    report("choosing", 0.95)
+    chosen = choose(candidates)
+    return Made(sentences, candidates, chosen, _shortfall(len(chosen)))
+
+
+def store_questions(session: Session, article: Article, made: Made) -> Quiz:
+    """Store what was made, in place of what an earlier try stored, and return the article's first quiz."""
+    article.store_candidates(made.candidates, made.sentences)
+    article.shortfall = made.shortfall
+    quiz = session.scalar(select(Quiz).where(Quiz.article_id == article.id).order_by(Quiz.id).limit(1))
+    if quiz is None:
+        quiz = Quiz(owner_id=article.owner_id, article=article, title=article.title)
+        session.add(quiz)
+        for candidate in made.chosen:
+            quiz.add(candidate.question)
+    return quiz
+
+
+def _shortfall(found: int) -> str | None:
+    if found >= DEFAULT_COUNT:
+        return None
+    return f"This article gave {found} sound questions out of {DEFAULT_COUNT}: weaker ones are not suggested."

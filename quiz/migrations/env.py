@@ -1,0 +1,43 @@
+"""How Alembic runs here: on the app's own engine, one server at a time, the same for SQLite and PostgreSQL."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from alembic import context
+from flask import current_app
+from sqlalchemy import JSON, Connection, text
+
+from quiz.extensions import db
+from quiz.models.columns import UTCDateTime
+
+LOCK = 0x52454144
+"""Names PostgreSQL's advisory lock: of servers that start together, one migrates and the others wait."""
+
+
+def render_item(kind: str, item: Any, _context: Any) -> str | Literal[False]:
+    """Write the models' own column types as plain ones: a migration must outlive the code of its day."""
+    if kind == "type" and isinstance(item, UTCDateTime):
+        return "sa.DateTime(timezone=True)"
+    if kind == "type" and isinstance(item, JSON):
+        return "sa.JSON().with_variant(postgresql.JSONB(), 'postgresql')"
+    return False
+
+
+def run(connection: Connection) -> None:
+    """Bring the database of a connection to the wanted version."""
+    context.configure(
+        connection=connection,
+        target_metadata=db.metadata,
+        render_as_batch=True,
+        render_item=render_item,
+        compare_type=True,
+    )
+    with context.begin_transaction():
+        if connection.dialect.name == "postgresql":
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOCK})
+        context.run_migrations()
+
+
+with current_app.app_context(), db.engine.connect() as opened:
+    run(opened)

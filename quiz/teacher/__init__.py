@@ -1,7 +1,8 @@
-"""The blueprint of the teacher pages."""
+"""The blueprint of the teacher pages: one module a page, all behind the same door."""
 
 from __future__ import annotations
 
-from quiz.teacher.views import blueprint
+from quiz.teacher import articles, desk, edit, questions, quizzes, results, share
+from quiz.teacher.blueprint import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["articles", "blueprint", "desk", "edit", "questions", "quizzes", "results", "share"]

@@ -1,0 +1,34 @@
+"""What the forms of all kinds share: text as a teacher typed it, tidied; lists as lines of a text area."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from wtforms import TextAreaField
+
+
+def tidy_line(text: str | None) -> str:
+    """Return a text as one line: control characters out, white space collapsed."""
+    kept = "".join(" " if _is_control(character) else character for character in text or "")
+    return " ".join(kept.split())
+
+
+def tidy_lines(text: str | None) -> list[str]:
+    """Return the lines of a text that hold anything, tidied, each once."""
+    return list(dict.fromkeys(line for line in map(tidy_line, (text or "").splitlines()) if line))
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) in ("Cc", "Cs")
+
+
+class LinesField(TextAreaField):  # type: ignore[misc]
+    """A text area in which each line is one value; its data is a list of lines."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Read the lines that were sent."""
+        self.data = tidy_lines(valuelist[0]) if valuelist else []
+
+    def _value(self) -> str:
+        return "\n".join(self.data or ())

@@ -1,0 +1,67 @@
+"""Fetch what a teacher asks for through its owner: what is another's does not exist."""
+
+from __future__ import annotations
+
+from flask import abort
+from flask_login import current_user
+from sqlalchemy import select
+from sqlalchemy.orm import contains_eager, selectinload
+
+from quiz.extensions import db
+from quiz.models import Article, Assignment, Attempt, AttemptItem, QuestionVersion, Quiz, QuizItem
+
+LARGEST_ID = 2**31 - 1
+"""The largest number the databases' keys hold; a larger one in an address names nothing."""
+
+
+def owned_article(article_id: int) -> Article:
+    """Return the teacher's own article, or answer 404."""
+    query = select(Article).where(Article.id == _possible(article_id), Article.owner_id == current_user.id)
+    return db.session.scalar(query) or abort(404)
+
+
+def owned_quiz(quiz_id: int) -> Quiz:
+    """Return the teacher's own quiz with its questions, or answer 404."""
+    query = (
+        select(Quiz)
+        .where(Quiz.id == _possible(quiz_id), Quiz.owner_id == current_user.id)
+        .options(
+            selectinload(Quiz.article),
+            selectinload(Quiz.assignments),
+            selectinload(Quiz.items).selectinload(QuizItem.version).selectinload(QuestionVersion.question),
+        )
+    )
+    return db.session.scalar(query) or abort(404)
+
+
+def item_of(quiz: Quiz, item_id: int) -> QuizItem | None:
+    """Return one question's place in a quiz, or `None` when it is not in it (any more)."""
+    return next((item for item in quiz.items if item.id == item_id), None)
+
+
+def sample_quiz(quiz_id: int) -> Quiz:
+    """Return a published quiz of the installation, or answer 404."""
+    query = select(Quiz).where(Quiz.id == _possible(quiz_id), Quiz.owner_id.is_(None), Quiz.state == "published")
+    return db.session.scalar(query) or abort(404)
+
+
+def owned_attempt(attempt_id: int) -> Attempt:
+    """Return an attempt at one of the teacher's own quizzes with all it holds, or answer 404."""
+    items = selectinload(Attempt.items)
+    query = (
+        select(Attempt)
+        .join(Attempt.assignment)
+        .join(Assignment.quiz)
+        .where(Attempt.id == _possible(attempt_id), Quiz.owner_id == current_user.id)
+        .options(
+            contains_eager(Attempt.assignment).contains_eager(Assignment.quiz).selectinload(Quiz.article),
+            selectinload(Attempt.guest),
+            items.selectinload(AttemptItem.version),
+            items.selectinload(AttemptItem.response),
+        )
+    )
+    return db.session.scalar(query) or abort(404)
+
+
+def _possible(number: int) -> int:
+    return number if number <= LARGEST_ID else abort(404)

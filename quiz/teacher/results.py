@@ -1,0 +1,43 @@
+"""The results of a quiz, as a page and as a sheet; and one attempt in full."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from zoneinfo import ZoneInfo
+
+from flask import current_app, render_template, send_file
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from quiz.extensions import db
+from quiz.results import quiz_results
+from quiz.results_sheet import as_csv
+from quiz.teacher.access import owned_attempt, owned_quiz
+from quiz.teacher.blueprint import blueprint
+from quiz.teacher.marked import marked
+
+
+@blueprint.get("/quizzes/<int:quiz_id>/results")
+def results(quiz_id: int) -> ResponseReturnValue:
+    """Show who took a quiz and how each question was answered."""
+    quiz = owned_quiz(quiz_id)
+    return render_template("teacher/results.html", quiz=quiz, results=quiz_results(db.session(), quiz))
+
+
+@blueprint.get("/quizzes/<int:quiz_id>/results.csv")
+def results_csv(quiz_id: int) -> ResponseReturnValue:
+    """Give the results as a sheet to download."""
+    quiz = owned_quiz(quiz_id)
+    zone = ZoneInfo(current_app.config["SCHOOL_TIMEZONE"])
+    sheet = as_csv(quiz_results(db.session(), quiz), zone)
+    name = _("%(title)s – results", title=quiz.title)
+    return send_file(BytesIO(sheet), mimetype="text/csv", as_attachment=True, download_name=f"{name}.csv")
+
+
+@blueprint.get("/attempts/<int:attempt_id>")
+def attempt(attempt_id: int) -> ResponseReturnValue:
+    """Show one attempt: each answer, the right one and the evidence."""
+    found = owned_attempt(attempt_id)
+    quiz = found.assignment.quiz
+    article = marked(quiz.article, ((f"e{item.position + 1}", item.version.content.evidence) for item in found.items))
+    return render_template("teacher/attempt.html", attempt=found, quiz=quiz, paragraphs=article)

@@ -72,7 +72,9 @@ def _mentions(doc: Doc) -> list[_Mention]:
         if trimmed is None:
             continue
         words = tuple(doc[i].text for i in range(*trimmed))
-        votes.setdefault(words, Counter())[entity.label_ == "PERSON"] += 1
+        # "the Rust case": a single name in front of a noun is hardly a person's.
+        modifies = len(words) == 1 and doc[trimmed[0]].dep_ in {"compound", "nmod"}
+        votes.setdefault(words, Counter())[entity.label_ == "PERSON" and not modifies] += 1
         entities.append((trimmed, words))
     names = {words for words, vote in votes.items() if vote[True] > vote[False] and _is_name(words)}
     taken = {span[0]: (span, words) for span, words in entities if words in names}

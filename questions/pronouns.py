@@ -94,6 +94,13 @@ def _rival(reading: Reading, token: Token, gender: str, found: Mapping[int, Pers
         return PRONOUN_GENDER[token.lower_] == gender and token.i not in found and token.pos_ == "PRON"
     if token.pos_ != "NOUN" or token.tag_ == "NNS" or token.lemma_.lower() not in _HUMAN_NOUNS:
         return False
+    titled = [
+        person
+        for index, person in reading.referents.items()
+        if index and reading.doc[index - 1].text == token.lemma_.capitalize()
+    ]
+    if titled and all(person.gender not in (None, gender) for person in titled):
+        return False
     opposite = _HUMAN["feminine"] if gender == "m" else _HUMAN["masculine"]
     if token.lower_ in opposite or token.dep_ == "compound":
         return False

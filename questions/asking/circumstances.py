@@ -1,0 +1,93 @@
+"""When, where and how: questions about what stands around the verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from questions.answer_types import is_place
+from questions.asking.proposal import Proposal
+from questions.datafiles import read_toml
+from questions.facts.clauses import Clause, Part
+from questions.grammar.composing import Composer, connective
+from questions.grammar.wording import capital
+
+_WORDS = read_toml("sentence_parts")
+_MOTION = frozenset(_WORDS["verbs"]["motion"])
+_UNITS = frozenset(_WORDS["nouns"]["time_unit"])
+_WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "beneath", "under", "on", "behind"})
+_WHEN = frozenset({"in", "on", "at", "during", "since", "until", "by", "between"})
+_DATE = re.compile(
+    r"\d{4}|\d{1,2}[:.]\d\d|\b(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sep|Oct|Nov|Dec)\w*\b|\b\w+day\b|\bmidnight\b|\bnoon\b"
+    r"|\b(?:spring|summer|autumn|winter|morning|century|night)\b|\b\d{2,4}0s\b"
+)
+_MOST = 14
+
+
+def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Yield questions that a time, a duration, a place or a way answers."""
+    for part in (*clause.before, *clause.after):
+        if composer.droppable(part):
+            continue
+        for word, kind, trust in _words_for(part, clause):
+            yield from _ask_about(clause, part, word, kind, trust, composer)
+
+
+def _words_for(part: Part, clause: Clause) -> Iterator[tuple[str, str, float]]:
+    """Yield the question words that a part answers, with the type of the answer and the trust in it."""
+    text = " ".join(token.text for token in part.tokens)
+    nouns = [child for child in part.root.children if child.dep_ == "pobj"]
+    dated = part.root.ent_type_ in {"DATE", "TIME"} or any(noun.ent_type_ in {"DATE", "TIME"} for noun in nouns)
+    if part.role == "time" and dated and _DATE.search(text):
+        yield "When", "date", 0.8
+    elif part.role == "prep" and len(nouns) == 1:
+        yield from _prepositional(part, clause, text, dated)
+    elif part.role == "adverbial":
+        yield from _adverbial(part)
+
+
+def _prepositional(part: Part, clause: Clause, text: str, dated: bool) -> Iterator[tuple[str, str, float]]:
+    noun = next(child for child in part.root.children if child.dep_ == "pobj")
+    word = part.root.lower_
+    if dated:
+        if word in _WHEN and _DATE.search(text):
+            yield "When", "date", 0.8
+        elif word == "for" and noun.lemma_.lower() in _UNITS and any(c.dep_ == "nummod" for c in noun.children):
+            yield "How long", "duration", 0.8
+    elif is_place(noun) and (word in _WHERE or (word in {"to", "into"} and clause.group.lemma in _MOTION)):
+        named = noun.ent_type_ in {"GPE", "LOC", "FAC"}
+        yield "Where", "place", 0.75 if named else 0.62
+
+
+def _adverbial(part: Part) -> Iterator[tuple[str, str, float]]:
+    mark = connective(part)
+    if mark in {"after", "before", "when", "until"} and part.root.tag_ in {"VBD", "VBN"}:
+        yield "When", "clause", 0.62
+
+
+def _ask_about(
+    clause: Clause, part: Part, word: str, kind: str, trust: float, composer: Composer
+) -> Iterator[Proposal]:
+    if word == "Where" and part.role == "prep" and clause.group.lemma == "be" and clause.group.verb.dep_ != "ROOT":
+        return
+    if word == "How long" and clause.group.lemma == "be":
+        return
+    # A place or a time right behind an object may belong to the object.
+    previous = [one for one in clause.after if one.start < part.start]
+    if previous and word == "Where" and previous[-1].role == "object":
+        trust -= 0.05
+    scope = composer.scope(clause)
+    stem = composer.question(clause, word, (part,), scope)
+    answer = composer.wording.put(part.tokens, scope, answer=True)
+    if stem is None or answer is None or len(answer.split()) > _MOST or len(stem.split()) < 4:  # noqa: PLR2004
+        return
+    yield Proposal(
+        clause=clause,
+        stem=stem,
+        answer=capital(answer),
+        answer_type=kind,
+        slot=part.tokens,
+        trust=trust,
+        typed=kind in {"date", "duration", "place"} and len(answer.split()) <= 5,  # noqa: PLR2004
+        worth=0.55 if kind != "clause" else 0.65,
+    )

@@ -1,0 +1,126 @@
+"""How many, how much, what percentage, how long a thing is: questions about figures and what they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from questions.asking.proposal import Proposal
+from questions.datafiles import read_toml
+from questions.facts.clauses import Clause, Part
+from questions.grammar.composing import Composer
+from questions.grammar.wording import capital
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WORDS = read_toml("sentence_parts")
+_PAYING = frozenset(_WORDS["verbs"]["paying"])
+_MEASURED = frozenset(_WORDS["nouns"]["measure"])
+_UNITS = frozenset(_WORDS["nouns"]["time_unit"])
+_VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions", "zero"})
+
+
+def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Yield questions that a figure answers."""
+    yield from _counted_subject(clause, composer)
+    for part in clause.of("object", "attribute"):
+        yield from _counted_object(clause, part, composer)
+        yield from _money(clause, part, composer)
+    yield from _measure(clause, composer)
+
+
+def _figure(noun: Token) -> tuple[Token, ...]:
+    """Return the words of the figure that counts a plural noun, or nothing."""
+    if noun.tag_ not in {"NNS", "NNPS"} and noun.lower_ not in {"people"}:
+        return ()
+    counts = [child for child in noun.children if child.dep_ == "nummod"]
+    if len(counts) != 1 or noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or counts[0].lower_ in _VAGUE:
+        return ()
+    figure = tuple(counts[0].subtree)
+    if figure[-1].i + 1 > noun.i or any(token.is_punct for token in figure if token.text not in {"-", ","}):
+        return ()
+    return figure
+
+
+def _counted(part: Part, figure: tuple[Token, ...]) -> tuple[Token, ...] | None:
+    """Return the words that follow "How many", or `None` where something stands before the figure."""
+    before = [token for token in part.tokens if token.i < figure[0].i]
+    if any(token.lower_ not in {"the", "all", "some", "about", "around"} for token in before):
+        return None
+    if any(token.dep_ == "conj" and token.head.i == part.root.i for token in part.tokens):
+        return None
+    return tuple(token for token in part.tokens if token.i > figure[-1].i)
+
+
+def _counted_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    figure = _figure(clause.subject.root)
+    rest = _counted(clause.subject, figure) if figure else None
+    if not figure or not rest or not clause.after:
+        return
+    scope = composer.scope(clause)
+    counted = composer.wording.put(rest, scope)
+    if counted is None or clause.group.negated:
+        return
+    stem = composer.counted_question(clause, f"How many {counted}", scope)
+    answer = composer.wording.put(figure, scope, answer=True)
+    yield from _proposal(clause, stem, answer, figure, "number", 0.85)
+
+
+def _counted_object(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:
+    figure = _figure(part.root)
+    rest = _counted(part, figure) if figure else None
+    if not figure or not rest:
+        return
+    scope = composer.scope(clause)
+    counted = composer.wording.put(rest, scope.child(), answer=True)
+    if counted is None:
+        return
+    stem = composer.question(clause, f"How many {counted}", (part,), scope)
+    answer = composer.wording.put(figure, scope, answer=True)
+    yield from _proposal(clause, stem, answer, figure, "number", 0.85)
+
+
+def _money(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:
+    if part.root.ent_type_ != "MONEY" or clause.group.lemma not in _PAYING or part.role != "object":
+        return
+    if not all(token.ent_type_ == "MONEY" or token.dep_ in {"advmod", "quantmod", "amod"} for token in part.tokens):
+        return
+    scope = composer.scope(clause)
+    stem = composer.question(clause, "How much", (part,), scope)
+    answer = composer.wording.put(part.tokens, scope, answer=True)
+    yield from _proposal(clause, stem, answer, part.tokens, "money", 0.85)
+
+
+def _measure(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "How long was the pipe?" of "The pipe was 50 metres long"."""
+    if clause.group.lemma != "be" or clause.group.negated:
+        return
+    for part in clause.of("complement"):
+        sizes = [child for child in part.root.children if child.dep_ == "npadvmod"]
+        if part.root.lower_ not in _MEASURED or len(sizes) != 1 or part.tokens[-1].i != part.root.i:
+            continue
+        size = tuple(token for token in part.tokens if token.i < part.root.i)
+        if not any(token.like_num for token in size):
+            continue
+        scope = composer.scope(clause)
+        stem = composer.question(clause, f"How {part.root.lower_}", (part,), scope)
+        answer = composer.wording.put(size, scope, answer=True)
+        yield from _proposal(clause, stem, answer, size, "number", 0.85)
+
+
+def _proposal(
+    clause: Clause, stem: str | None, answer: str | None, slot: tuple[Token, ...], kind: str, trust: float
+) -> Iterator[Proposal]:
+    if stem is None or answer is None:
+        return
+    yield Proposal(
+        clause=clause,
+        stem=stem,
+        answer=capital(answer),
+        answer_type=kind,
+        slot=slot,
+        trust=trust,
+        typed=True,
+        worth=0.65,
+    )

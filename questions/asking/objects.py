@@ -1,0 +1,46 @@
+"""What somebody did something to: questions about the object."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.answer_types import noun_type
+from questions.asking.proposal import Proposal
+from questions.datafiles import read_toml
+from questions.facts.clauses import Clause
+from questions.grammar.composing import Composer
+from questions.grammar.wording import capital
+
+_LIGHT = frozenset(read_toml("sentence_parts")["verbs"]["light"])
+_FEWEST, _MOST = 1, 14
+
+
+def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Yield the question "What (Whom) did X V?" where the object stands alone behind its verb."""
+    objects = clause.of("object")
+    if len(objects) != 1 or clause.of("dative", "infinitive", "clause", "complement"):
+        return
+    thing = objects[0]
+    root = thing.root
+    kind = noun_type(composer.reading, root)
+    if kind not in {"noun", "person", "group", "name"} or clause.group.lemma in _LIGHT:
+        return
+    if root.ent_type_ in {"CARDINAL", "MONEY", "PERCENT", "DATE", "TIME", "QUANTITY"}:
+        return
+    if not _FEWEST <= len(thing.tokens) <= _MOST or any(child.dep_ == "nummod" for child in root.children):
+        return
+    scope = composer.scope(clause)
+    stem = composer.question(clause, "Who" if kind == "person" else "What", (thing,), scope)
+    answer = composer.wording.put(thing.tokens, scope, answer=True)
+    if stem is None or answer is None or kind == "group":
+        return
+    bare = len(thing.tokens) <= 2 and kind == "noun"  # noqa: PLR2004 (a determiner and a noun)
+    yield Proposal(
+        clause=clause,
+        stem=stem,
+        answer=capital(answer),
+        answer_type=kind,
+        slot=thing.tokens,
+        trust=0.6 if bare else 0.72,
+        worth=0.5 if bare else 0.65,
+    )

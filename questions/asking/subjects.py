@@ -1,0 +1,94 @@
+"""Who or what did it: questions about the subject, and about the agent of a passive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.answer_types import noun_type, subject_word
+from questions.asking.proposal import Proposal
+from questions.facts.clauses import Clause
+from questions.grammar.composing import Composer, is_plural, uncapital
+from questions.grammar.verbs import inflect
+from questions.grammar.wording import Scope, capital
+
+_MOST_ANSWER_TOKENS = 12
+
+
+def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Yield questions that the subject, or a passive's agent, answers."""
+    yield from _about_subject(clause, composer)
+    yield from _about_agent(clause, composer)
+
+
+def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    subject = clause.subject
+    root = subject.root
+    if root.pos_ == "PRON" or clause.of("agent"):
+        return
+    if not clause.of("object", "attribute", "complement", "prep", "infinitive", "clause"):
+        return
+    word = subject_word(composer.reading, root)
+    kind = noun_type(composer.reading, root)
+    indefinite = any(child.lower_ in {"a", "an", "some"} for child in root.children)
+    if word is None or kind is None or len(subject.tokens) > _MOST_ANSWER_TOKENS:
+        return
+    if kind == "noun" and (clause.group.lemma == "be" or len(subject.tokens) == 1):
+        return
+    if any(child.dep_ == "nummod" for child in root.children):
+        return
+    answer = composer.wording.put(subject.tokens, Scope(), answer=True)
+    stem = composer.subject_question(clause, word, Scope())
+    if answer is None or stem is None:
+        return
+    yield Proposal(
+        clause=clause,
+        stem=stem,
+        answer=capital(answer),
+        answer_type=kind,
+        slot=subject.tokens,
+        trust=0.8 if kind in {"person", "group"} else 0.6 if not indefinite else 0.55,
+        typed=kind == "person" and composer.reading.person(root) is not None,
+        worth=0.6,
+    )
+
+
+def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask in the active voice who did what the passive tells."""
+    agents = clause.of("agent")
+    if len(agents) != 1 or not clause.group.passive or clause.group.negated:
+        return
+    agent = agents[0]
+    nouns = [child for child in agent.root.children if child.dep_ == "pobj"]
+    if len(nouns) != 1 or len(clause.group.words) != 2 or clause.group.borrowed:  # noqa: PLR2004 (one auxiliary and the verb)
+        return
+    finite = clause.group.finite
+    if finite is None or finite.lower_ not in {"was", "were", "is", "are"}:
+        return
+    word = subject_word(composer.reading, nouns[0])
+    kind = noun_type(composer.reading, nouns[0])
+    if word is None or kind is None:
+        return
+    verb = inflect(clause.group.lemma, "VBD" if finite.tag_ == "VBD" else "VBZ")
+    scope = Scope(is_plural(clause.subject))
+    patient = composer.wording.put(clause.subject.tokens, scope)
+    if patient is None or clause.subject.root.pos_ == "PRON":
+        return
+    pieces = [word, verb, uncapital(patient, clause.subject.tokens[0])]
+    pieces_after = [composer.wording.put(part.tokens, scope) for part in composer.kept_after(clause) if part is not agent]
+    context = composer.context(clause, (), scope)
+    tokens = tuple(token for token in agent.tokens if token.i > agent.root.i)
+    answer = composer.wording.put(tokens, scope, answer=True)
+    if answer is None or context is None or any(piece is None for piece in pieces_after):
+        return
+    words = [*pieces, *(piece or "" for piece in pieces_after), *context]
+    if len(" ".join(words).split()) < 4:  # noqa: PLR2004 (too bare to be clear)
+        return
+    yield Proposal(
+        clause=clause,
+        stem=" ".join(word for word in words if word) + "?",
+        answer=capital(answer),
+        answer_type=kind,
+        slot=tokens,
+        trust=0.8,
+        worth=0.7,
+    )

@@ -1,0 +1,131 @@
+"""Verb groups: their parts, their inflection, and how they split around the subject of a question."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ADVERBS = read_toml("sentence_parts")["adverbs"]
+_DISCOURSE = frozenset(_ADVERBS["discourse"])
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+
+
+@lru_cache(maxsize=4096)
+def inflect(lemma: str, tag: str) -> str:
+    """Return the form of a verb that a Penn tag names (`VBD`: "went")."""
+    from lemminflect import getInflection
+
+    forms = getInflection(lemma, tag=tag)
+    return str(forms[0]) if forms else lemma
+
+
+@lru_cache(maxsize=4096)
+def base_form(word: str, lemma: str) -> str:
+    """Return a verb's base form, trusting the dictionary over the model."""
+    from lemminflect import getLemma
+
+    known = getLemma(word.lower(), upos="VERB")
+    return str(lemma if lemma in known or not known else known[0])
+
+
+def verb_lemma(verb: Token) -> str:
+    """Return the base form of a verb's token."""
+    return "be" if verb.lemma_ in {"be", "’s", "’re"} else base_form(verb.lower_, verb.lemma_.lower())
+
+
+@dataclass(frozen=True)
+class VerbGroup:
+    """Hold a verb with its auxiliaries and the words between them, in order; `words` excludes discourse adverbs."""
+
+    verb: Token
+    auxiliaries: tuple[Token, ...]
+    words: tuple[Token, ...]
+    negated: bool
+    borrowed: tuple[Token, ...] = ()
+
+    @property
+    def passive(self) -> bool:
+        """Say whether the verb is passive."""
+        return any(one.dep_ == "auxpass" for one in (*self.auxiliaries, *self.borrowed))
+
+    @property
+    def lemma(self) -> str:
+        """Return the verb's base form."""
+        return verb_lemma(self.verb)
+
+    @property
+    def finite(self) -> Token | None:
+        """Return the word that carries the tense, or `None` where there is none."""
+        first = next(iter((*self.borrowed, *self.auxiliaries)), self.verb)
+        return first if first.tag_ in {"VBD", "VBZ", "VBP", "MD"} else None
+
+    @property
+    def contracted(self) -> bool:
+        """Say whether a short form ("’s", "n’t") stands in the group."""
+        return any("’" in word.text or "'" in word.text for word in (*self.words, *self.auxiliaries))
+
+    @property
+    def past(self) -> bool:
+        """Say whether the group is in the simple past, active or passive."""
+        return self.finite is not None and self.finite.tag_ == "VBD"
+
+    def declarative(self) -> str:
+        """Return the group as a statement has it."""
+        return " ".join(word.text for word in (*self.borrowed, *self.words))
+
+    def after_wh_subject(self) -> str:
+        """Return the group agreeing with "who" or "what"."""
+        finite = self.finite
+        out = []
+        for word in (*self.borrowed, *self.words):
+            text = word.lower_
+            if finite is not None and word.i == finite.i:
+                if text in _SINGULAR:
+                    text = _SINGULAR[text]
+                elif word.tag_ == "VBP" and text != "am":
+                    text = inflect(base_form(word.lower_, word.lemma_), "VBZ")
+            out.append(text if word.pos_ in {"VERB", "AUX"} else word.text)
+        return " ".join(out)
+
+    def split(self) -> tuple[str, str] | None:
+        """Return what stands before and after the subject of a question, or `None` where that is in doubt."""
+        finite = self.finite
+        if finite is None:
+            return None
+        rest = [word for word in (*self.borrowed, *self.words) if word.i != finite.i]
+        if finite.i != self.verb.i or verb_lemma(finite) == "be":
+            return finite.lower_, " ".join(word.text for word in rest)
+        helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(finite.tag_)
+        if helper is None:
+            return None
+        words = [self.lemma if word.i == self.verb.i else word.text for word in self.words]
+        return helper, " ".join(words)
+
+
+def verb_group(verb: Token, start: int, borrowed: tuple[Token, ...] = ()) -> VerbGroup:
+    """Return the group of a verb; adverbs count from token `start` on (the end of the subject)."""
+    auxiliaries = tuple(child for child in verb.lefts if child.dep_ in _AUXILIARY)
+    negated = any(child.dep_ == "neg" for child in verb.children)
+    words = [
+        child
+        for child in verb.lefts
+        if child in auxiliaries
+        or child.dep_ == "neg"
+        or (
+            child.dep_ == "advmod"
+            and child.i >= start
+            and child.lower_ not in _DISCOURSE
+            and len(list(child.subtree)) == 1
+        )
+    ]
+    # "do not": a negation may hang after its auxiliary, and with "be" after the verb itself.
+    words += [child for child in verb.rights if child.dep_ == "neg"]
+    ordered = tuple(sorted([*words, verb], key=lambda word: word.i))
+    return VerbGroup(verb, auxiliaries, ordered, negated, borrowed)

@@ -1,0 +1,195 @@
+"""The wording: words of the article as a sentence of their own has them, every person by the full name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.pronouns import PRONOUN_GENDER
+from questions.reference import Definites
+from questions.span import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from questions.names import Person
+    from questions.reading import Reading
+
+_REFERENCE = read_toml("sentence_parts")["reference"]
+_POINTING = frozenset(_REFERENCE["pointing"])
+_RELATIVE_TIME = frozenset(_REFERENCE["relative_time"])
+_BARE = frozenset(_REFERENCE["bare"])
+_PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
+_FIRST_SECOND = frozenset(
+    "i me my mine myself we us our ours ourselves you your yours yourself yourselves".split()
+)
+_THINGS = {"it": False, "its": False, "itself": False, "they": True, "them": True, "their": True, "themselves": True}
+_TIMES = frozenset("week month year day weekend night morning evening summer winter spring autumn fall".split())
+_OPENERS = frozenset("“‘(")
+_LONGEST_QUOTE = 8
+
+
+class Scope:
+    """Remember what one sentence has named so far, so that a pronoun may follow its name.
+
+    `plural` is the number of the sentence's subject where "it" and "they" may mean it, else `None`.
+    """
+
+    def __init__(self, plural: bool | None = None) -> None:
+        self.people: set[Person] = set()
+        self.plural = plural
+        self.resolved = 0
+
+    def child(self) -> Scope:
+        """Return a copy that can be added to on its own."""
+        copy = Scope(self.plural)
+        copy.people = set(self.people)
+        return copy
+
+
+class Wording:
+    """Put words of a reading into sentences that stand alone."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.definites = Definites(reading)
+        self._apostrophe = "’" if "’" in reading.article.text else "'"
+
+    def put(self, tokens: Sequence[Token], scope: Scope, *, answer: bool = False) -> str | None:
+        """Return the words with names for pronouns, or `None` when something in them points nowhere.
+
+        In an answer "the NOUN" may point at the article, since its options do.
+        """
+        if not self._quotes_whole(tokens):
+            return None
+        pieces: list[tuple[str, str]] = []
+        position = 0
+        while position < len(tokens):
+            taken, text = self._word(tokens, position, scope, answer)
+            if text is None:
+                return None
+            last = tokens[position + taken - 1]
+            if text:
+                pieces.append((text, last.whitespace_))
+            position += taken
+        return _join(tokens, pieces)
+
+    def _word(self, tokens: Sequence[Token], position: int, scope: Scope, answer: bool) -> tuple[int, str | None]:
+        """Return how many tokens were used and their text."""
+        token = tokens[position]
+        person = self.reading.person(token)
+        if person is not None and token.lower_ not in PRONOUN_GENDER:
+            return self._name(tokens, position, person, scope)
+        if token.pos_ == "PRON" or token.tag_ == "PRP$":
+            return 1, self._pronoun(token, person, scope)
+        if token.lower_ == "the" and token.dep_ == "det" and token.head.i > token.i:
+            return self._definite(tokens, position, scope, answer)
+        if token.text.rstrip(".").lower() in _PLAIN_TITLES and position + 1 < len(tokens):
+            following = self.reading.person(tokens[position + 1])
+            if following is not None and following.name.count(" ") and following not in scope.people:
+                return 1, ""
+        return 1, None if self._points_away(token, answer) else token.text
+
+    def _name(
+        self, tokens: Sequence[Token], position: int, person: Person, scope: Scope
+    ) -> tuple[int, str | None]:
+        count = 1
+        while position + count < len(tokens) and self.reading.person(tokens[position + count]) is person:
+            if tokens[position + count].pos_ == "PRON":
+                break
+            count += 1
+        if person in scope.people:
+            first, last = tokens[position], tokens[position + count - 1]
+            return count, Span(first.idx, last.idx + len(last)).cut(self.reading.article.text)
+        scope.people.add(person)
+        return count, person.name
+
+    def _pronoun(self, token: Token, person: Person | None, scope: Scope) -> str | None:
+        word = token.lower_
+        if word in PRONOUN_GENDER:
+            if person is None:
+                return None
+            if person in scope.people:
+                return word
+            if word.endswith("self"):
+                return None
+            scope.people.add(person)
+            scope.resolved += 1
+            owner = token.tag_ == "PRP$" or token.dep_ == "poss"
+            return person.name + (f"{self._apostrophe}s" if owner else "")
+        if word in _FIRST_SECOND:
+            return None
+        if word in _THINGS:
+            return word if scope.plural is not None and _THINGS[word] == scope.plural else None
+        if word in {"who", "whom", "whose", "which", "what", "where", "when", "why", "how", "that", "there"}:
+            relative = token.tag_ in {"WP", "WDT", "WP$", "WRB", "EX", "IN"}
+            return token.text if relative else None
+        if word in {"something", "nothing", "everything", "everyone", "everybody", "nobody", "anyone", "anything"}:
+            return token.text
+        return None
+
+    def _definite(
+        self, tokens: Sequence[Token], position: int, scope: Scope, answer: bool
+    ) -> tuple[int, str | None]:
+        noun = tokens[position].head
+        name = self.definites.named(noun)
+        if name is not None and position + 1 < len(tokens) and tokens[position + 1].i == noun.i:
+            people = [person for person in self.reading.people if name.endswith(person.name)]
+            if people and people[0] in scope.people:
+                return 2, tokens[position].text + " " + noun.text
+            scope.people.update(people)
+            return 2, name
+        if answer or self.definites.clear(noun):
+            return 1, tokens[position].text
+        return 1, None
+
+    def _points_away(self, token: Token, answer: bool) -> bool:
+        """Say whether a word means something only beside the sentence it was written in."""
+        word = token.lower_
+        if word in _RELATIVE_TIME and token.dep_ in {"advmod", "npadvmod", "pobj", "pcomp"}:
+            return True
+        if word in {"last", "next", "this", "that"} and token.head.lemma_.lower() in _TIMES:
+            return True
+        if word in _POINTING and token.dep_ in {"det", "amod", "advmod", "predet", "nsubj", "pobj", "dobj", "attr"}:
+            return not (word == "so" or (word in {"different", "certain", "similar"} and answer))
+        if word in _BARE and token.pos_ != "DET" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}:
+            return not any(child.lower_ == "of" for child in token.children)
+        return False
+
+    def _quotes_whole(self, tokens: Sequence[Token]) -> bool:
+        """Say whether quotation marks come in pairs around a few words only."""
+        opened = -1
+        for position, token in enumerate(tokens):
+            if token.text == "“" or (token.text == '"' and opened < 0):
+                if opened >= 0:
+                    return False
+                opened = position
+            elif token.text in {"”", '"'}:
+                if opened < 0 or position - opened > _LONGEST_QUOTE:
+                    return False
+                opened = -1
+        return opened < 0 and (not tokens or not self._inside_quotation(tokens))
+
+    def _inside_quotation(self, tokens: Sequence[Token]) -> bool:
+        """Say whether words are quoted without the marks that show it."""
+        marks = sum(token.text in {"“", '"'} for token in tokens)
+        if marks:
+            return False
+        span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
+        return self.reading.quoted(span)
+
+
+def _join(tokens: Sequence[Token], pieces: list[tuple[str, str]]) -> str:
+    text = "".join(word + space for word, space in pieces).strip()
+    for mark in (",", ".", "’s", "'s", "%"):
+        text = text.replace(f" {mark}", mark) if mark != "%" else text
+    return " ".join(text.split())
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter a capital."""
+    for position, character in enumerate(text):
+        if character.isalnum():
+            return text[:position] + character.upper() + text[position + 1 :]
+    return text

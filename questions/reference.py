@@ -1,0 +1,137 @@
+"""What a noun phrase with "the" points at: clear on its own, somebody with a name, or anybody's guess."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.names import TITLES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from questions.names import Person
+    from questions.reading import Reading
+
+_WORDS = read_toml("sentence_parts")
+_UNIQUE = frozenset(_WORDS["reference"]["unique"])
+_HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+_INDEFINITE = frozenset({"a", "an", "another", "each", "every", "any", "either", "neither", "no"})
+_ENOUGH = 3
+_SUBJECT_AND_COUNT = 2
+
+
+@dataclass
+class _Uses:
+    """Count how one noun is used in an article."""
+
+    singular: int = 0
+    plural: int = 0
+    indefinite: list[int] = field(default_factory=list)
+    definite: int = 0
+    counted: int = 0
+    modifiers: Counter[str] = field(default_factory=Counter)
+
+
+class Definites:
+    """Judge the definite noun phrases of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._uses: Mapping[str, _Uses] = _count_uses(reading)
+        self._titled = _titled_people(reading)
+        self._title_words = {word.strip("‘’“”\"',.:?!").lower() for word in reading.article.title.split()}
+        self._bodies = _named_bodies(reading)
+
+    def clear(self, noun: Token) -> bool:
+        """Say whether "the NOUN" names one thing to a reader who has only read the article."""
+        if noun.pos_ == "PROPN" or noun.lemma_.lower() in _UNIQUE:
+            return True
+        if any(_says_which(child, noun) for child in noun.children):
+            return True
+        uses = self._uses.get(noun.lemma_.lower())
+        if uses is None or any(child.dep_ == "amod" for child in noun.children):
+            return False
+        if noun.tag_ == "NNS":
+            return uses.singular == 0 and uses.counted == 0 and uses.plural >= _ENOUGH
+        human = noun.lemma_.lower() in _HUMAN
+        if uses.plural or uses.counted or (human and len(uses.indefinite) > 1):
+            return False
+        enough = uses.singular >= (_ENOUGH if human and not self._in_title(noun) else _SUBJECT_AND_COUNT)
+        return enough and (not uses.indefinite or uses.indefinite[0] < noun.i)
+
+    def named(self, noun: Token) -> str | None:
+        """Return the full name for a bare "the NOUN": a titled person's, or the only body so called."""
+        if any(child.dep_ not in {"det", "case"} for child in noun.children) or noun.tag_ == "NNS":
+            return None
+        word = noun.lemma_.lower()
+        people = self._titled.get(word, set())
+        uses = self._uses.get(word, _Uses())
+        if len(people) == 1 and not uses.plural and not uses.indefinite:
+            return f"{word.capitalize()} {next(iter(people)).name}"
+        bodies = self._bodies.get(word, set())
+        if len(bodies) == 1 and not uses.plural and not uses.indefinite:
+            return next(iter(bodies))
+        return None
+
+    def _in_title(self, noun: Token) -> bool:
+        return noun.lower_ in self._title_words or noun.lemma_.lower() in self._title_words
+
+
+def _says_which(child: Token, noun: Token) -> bool:
+    """Say whether a modifier tells which one is meant: "of the bridge", "he was holding", "Santa Fe"."""
+    if child.i > noun.i:
+        if child.dep_ in {"relcl", "acl"}:
+            return noun.doc[child.left_edge.i - 1].text not in {",", "–", "—", "("}
+        return child.dep_ == "prep" and child.lower_ in {"of", "for", "against", "between", "to", "behind", "about"}
+    return child.dep_ in {"compound", "amod", "nmod", "poss"} and (child.pos_ == "PROPN" or child.ent_type_ == "NORP")
+
+
+def _count_uses(reading: Reading) -> dict[str, _Uses]:
+    uses: dict[str, _Uses] = defaultdict(_Uses)
+    for sentence in reading.sentences:
+        for token in sentence.tokens:
+            if token.pos_ != "NOUN" or token.dep_ == "compound":
+                continue
+            use = uses[token.lemma_.lower()]
+            determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
+            if token.tag_ == "NNS":
+                use.plural += 1
+            else:
+                use.singular += 1
+            if determiners & _INDEFINITE:
+                use.indefinite.append(token.i)
+            if any(child.dep_ == "nummod" for child in token.children):
+                use.counted += 1
+            use.definite += "the" in determiners
+    return uses
+
+
+def _titled_people(reading: Reading) -> dict[str, set[Person]]:
+    """Return the people by the title before their name ("Judge Sommer")."""
+    titled: dict[str, set[Person]] = defaultdict(set)
+    for index, person in reading.referents.items():
+        token = reading.doc[index]
+        if index == 0 or index - 1 in reading.referents or token.pos_ != "PROPN":
+            continue
+        title = reading.doc[index - 1]
+        word = title.text.rstrip(".").lower()
+        if word in TITLES and word in _HUMAN and title.text[0].isupper():
+            titled[word].add(person)
+    return titled
+
+
+def _named_bodies(reading: Reading) -> dict[str, set[str]]:
+    """Return full names of bodies and places by their last common word ("the National Aquarium": aquarium)."""
+    bodies: dict[str, set[str]] = defaultdict(set)
+    for entity in reading.doc.ents:
+        if entity.label_ not in {"ORG", "FAC"} or len(entity) < _SUBJECT_AND_COUNT:
+            continue
+        words = [token for token in entity if token.lower_ != "the"]
+        first, last = words[0], words[-1]
+        before = reading.doc[first.i - 1] if first.i else None
+        if last.text.isalpha() and first.text[0].isupper() and before is not None and before.lower_ == "the":
+            bodies[last.lower_].add("the " + " ".join(token.text for token in words))
+    return bodies

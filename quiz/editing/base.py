@@ -77,9 +77,7 @@ class EditForm(FlaskForm, Generic[Q]):  # type: ignore[misc]
     def edited(self, question: Q) -> Q | None:
         """Return the question as the form has it, or `None` with the reason beside a field."""
         try:
-            return replace(
-                question, stem=self.stem.data, explanation=self.explanation.data, **self.changes(question)
-            )
+            return replace(question, stem=self.stem.data, explanation=self.explanation.data, **self.changes(question))
         except QuestionError as error:
             if not self.errors_shown():
                 self.form_errors.append(str(error))

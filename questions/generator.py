@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -39,8 +39,11 @@ class Suggested:
     sentences: list[Span]
 
 
-def suggest_with_sentences(article: Article) -> Suggested:
-    """Read an article once; return its candidates and its sentences. Loads the language model."""
+def suggest_with_sentences(article: Article, reached: Callable[[float], None] | None = None) -> Suggested:
+    """Read an article once; return its candidates and its sentences. Loads the language model.
+
+    `reached` is called with the share of the questions made so far, 0 … 1: with 0 when the reading is done.
+    """
     from questions.makers import make_drafts
     from questions.reading import read
     from questions.sources import gather
@@ -48,7 +51,11 @@ def suggest_with_sentences(article: Article) -> Suggested:
     reading = read(article)
     drafts = _most_trusted(list(make_drafts(reading)))
     sources = gather(reading, drafts)
-    candidates = [candidate for draft in drafts for candidate in _candidates(draft, reading, sources)]
+    candidates: list[Candidate] = []
+    for done, draft in enumerate(drafts):
+        if reached and done % _PARTS == 0:
+            reached(done / len(drafts))
+        candidates += _candidates(draft, reading, sources)
     candidates.sort(key=lambda one: (-one.score, one.sentence, one.question.kind, one.question.stem))
     return Suggested(candidates, [sentence.span for sentence in reading.sentences])
 
@@ -86,7 +93,7 @@ def generate(
     article = text_or_article if isinstance(text_or_article, Article) else Article.from_text(text_or_article)
     chosen = choose(suggest(article), count=count, kinds=kinds, skills=skills, seed=seed)
     limited = kinds is not None or skills is not None
-    return Generated(tuple(one.question for one in chosen), _shortfall(len(chosen), count, limited))
+    return Generated(tuple(one.question for one in chosen), shortfall(len(chosen), count, limited))
 
 
 def read_sentences(article: Article) -> list[Span]:
@@ -129,7 +136,7 @@ def _most_trusted(drafts: list[Draft]) -> list[Draft]:
     return [drafts[index] for index in sorted(kept)]
 
 
-def _shortfall(got: int, count: int, limited: bool) -> str | None:
+def shortfall(got: int, count: int, limited: bool = False) -> str | None:
     """Say in plain English why there are fewer questions than asked, or nothing."""
     if got >= count:
         return None

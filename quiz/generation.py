@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from questions.candidate import Candidate
-from questions.generator import DEFAULT_COUNT, choose, read_sentences, suggest
+from questions.generator import DEFAULT_COUNT, choose, shortfall, suggest_with_sentences
 from questions.span import Span
 from quiz.models.article import Article
 from quiz.models.job import Job
@@ -48,12 +48,10 @@ def make_questions(article: Article, report: Report) -> Made:
     """Read an article and make its questions; needs the language model and stores nothing."""
     text = article.to_text()
     report("reading", 0.05)
-    sentences = read_sentences(text)
-    report("asking", 0.45)
-    candidates = suggest(text)
+    suggested = suggest_with_sentences(text, lambda share: report("asking", 0.4 + 0.5 * share))
     report("choosing", 0.95)
-    chosen = choose(candidates)
-    return Made(sentences, candidates, chosen, _shortfall(len(chosen)))
+    chosen = choose(suggested.candidates)
+    return Made(suggested.sentences, suggested.candidates, chosen, shortfall(len(chosen), DEFAULT_COUNT))
 
 
 def store_questions(session: Session, article: Article, made: Made) -> Quiz:
@@ -67,9 +65,3 @@ def store_questions(session: Session, article: Article, made: Made) -> Quiz:
         for candidate in made.chosen:
             quiz.add(candidate.question)
     return quiz
-
-
-def _shortfall(found: int) -> str | None:
-    if found >= DEFAULT_COUNT:
-        return None
-    return f"This article gave {found} sound questions out of {DEFAULT_COUNT}: weaker ones are not suggested."

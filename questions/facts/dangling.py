@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from questions.reading import Reading
-
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -19,22 +17,32 @@ _BACKWARD = frozenset(
      "similarly", "moreover", "furthermore", "nevertheless", "nor", "latter", "former", "respectively"}
 )  # fmt: skip
 _FIRST = frozenset({"and", "but", "so", "or", "then", "yet", "because"})
+_DEICTIC_LEAD = frozenset({"even", "is", "was", "by", "until", "since", "sitting", "from", "back"})
 _TIMES = frozenset({"year", "month", "week", "summer", "winter", "spring", "autumn", "morning", "time", "century"})
 _PEOPLE = frozenset({"people", "everyone", "everybody", "someone", "somebody", "anyone", "person", "anybody"})
 _KIN = frozenset({"child", "man", "woman", "boy", "girl", "person", "parent", "student", "teacher", "patient"})
 
 
-def dangles(reading: Reading, tokens: Sequence[Token]) -> bool:
+def dangles(tokens: Sequence[Token]) -> bool:
     """Say whether any word of a stretch refers to something outside it."""
-    return next(find_dangling(reading, tokens), None) is not None
+    return next(find_dangling(tokens), None) is not None
 
 
-def find_dangling(reading: Reading, tokens: Sequence[Token]) -> Iterator[Token]:
+def find_dangling(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the words of a stretch whose antecedent is not certainly inside the stretch itself."""
     words = [token for token in tokens if not token.is_punct and not token.is_space]
     for place, token in enumerate(words):
         before = words[:place]
-        if (place == 0 and token.lower_ in _FIRST) or token.lower_ in _BACKWARD:
+        if (
+            (place == 0 and token.lower_ in _FIRST)
+            or token.lower_ in _BACKWARD
+            or (
+                token.lower_ in {"then", "there"}
+                and token.dep_ != "expl"
+                and place
+                and before[-1].lower_ in _DEICTIC_LEAD
+            )
+        ):
             yield token
         elif token.lower_ in _SINGULAR:
             if not any(other.ent_type_ == "PERSON" or other.lemma_.lower() in _KIN for other in before):
@@ -72,7 +80,7 @@ def _one_thing(before: Sequence[Token]) -> bool:
 def _points(token: Token) -> bool:
     if token.tag_ in {"IN", "WDT"} or token.dep_ in {"mark", "advmod"}:
         return False
-    if token.head.lemma_.lower() in _TIMES and token.dep_ == "det":
+    if token.lower_ == "this" and token.head.lower_ in _TIMES and token.dep_ == "det":
         return False
     # "those who come late", "that of a child" say themselves what they point to.
     return not any(child.dep_ in {"relcl", "prep", "acl"} and child.i == token.i + 1 for child in token.children)

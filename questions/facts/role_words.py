@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
@@ -11,7 +11,15 @@ from questions.datafiles import read_toml
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SHORT_TITLE = 2
 _VOWEL = re.compile(r"(?!(?:uni|use|eu|one\b|once|ut|ur[aeiou]))[aeiou]|hour|honest|honou?r|heir", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"\b(?:the|a|an) (?:company|firm|organi[sz]ation|group|team|service|commission|laboratory|lab|charity|agency|"
+    r"movie|film|study|project|party|program|programme|university|school|council|club|city|town)\b(?! (?:of|called)\b)",
+    re.IGNORECASE,
+)
+_BODY_AT = re.compile(r".* (?:at|for|with) ((?:the )?[A-Z][^,]*)$")
+_BODY_OF = re.compile(r"^\S+ (?:\S+ ){0,3}?of ((?:the )?[A-Z][^,]*)$")
 _SPELLED = re.compile(r"[AEFHILMNORSX](?:[A-Z]+\b|-)")
 
 
@@ -21,6 +29,21 @@ def is_role_noun(token: Token) -> bool:
     word = token.lower_
     forms = {word, word.removesuffix("s"), word.split("-")[-1]}
     return any(form in lists[name] for name in ("unique", "common") for form in forms)
+
+
+def role_head(words: Sequence[Token]) -> Token | None:
+    """Return the noun that names the part: the last one before "of", "at", "for", "with" …"""
+    if [token.lower_ for token in words[:2]] == ["one", "of"]:
+        last = next((place for place, token in enumerate(words[2:], 2) if token.tag_ == "NNS"), None)
+        return words[last] if last is not None and is_role_noun(words[last]) else None
+    phrase: list[Token] = []
+    for token in words:
+        if token.pos_ == "ADP" or (token.pos_ == "CCONJ" and phrase and is_role_noun(phrase[-1])):
+            break
+        phrase.append(token)
+    if phrase and is_role_noun(phrase[-1]) and phrase[-1].tag_ not in {"NNS", "NNPS"}:
+        return phrase[-1]
+    return None
 
 
 def is_courtesy(word: str) -> bool:
@@ -68,9 +91,35 @@ def _lowered(words: Sequence[Token], plain: str) -> str:
     if not (words[-1].lower_ in known and all(token.pos_ in {"PROPN", "NOUN", "ADJ"} for token in words)):
         return plain
     if (
-        len(words) <= 2
+        len(words) <= _SHORT_TITLE
         and all(token.is_title for token in words)
         and not any(t.ent_type_ in {"GPE", "NORP"} for t in words)
     ):
         return plain.lower()
     return plain[: words[-1].idx - words[0].idx] + words[-1].lower_ if words[-1].is_title else plain
+
+
+def generic_owner(text: str) -> bool:
+    """Say whether a role leans on a body that it does not name: "the company’s co-founder"."""
+    return bool(_GENERIC.search(text))
+
+
+def rival_roles(text: str, head: str) -> Iterator[str]:
+    """Yield what a hasty reader may take a role for: another part in the same body, never a shameful one."""
+    lists = read_toml("roles")
+    family = next((rivals for rivals in lists["rivals"] if head in rivals["heads"]), None)
+    body = _BODY_AT.search(text) or _BODY_OF.search(text)
+    if family is not None and body is not None:
+        for rival in family["become"]:
+            yield f"{rival} {body.group(1)}"
+
+
+def fits(head: str, gender: str | None) -> bool:
+    """Say whether a role may be a person's as far as its noun tells: a wife is a woman."""
+    gendered = read_toml("roles")["gendered"]
+    return gender is None or head not in gendered["m" if gender == "f" else "f"]
+
+
+def says_little(head: str) -> bool:
+    """Say whether a role needs its body to say anything: "a manager" does, "a surgeon" does not."""
+    return head in read_toml("roles")["needs_body"]

@@ -126,7 +126,7 @@ def _is_role(token: Token) -> bool:
 def _name_beside(reading: Reading, words: Sequence[Token], size: int) -> Speaker | None:
     """Return the person of "the firm's manager, Ada Brown," from the words after the first `size`."""
     rest = words[size:]
-    if len(rest) < 2 or rest[0].text != "," or rest[1].pos_ != "PROPN":
+    if len(rest) <= 1 or rest[0].text != "," or rest[1].pos_ != "PROPN":
         return None
     name = _head_words(rest[1:])
     person = reading.person(name[-1])

@@ -1,0 +1,64 @@
+"""The cast: the people an article shows beyond doubt to be people, for options of the same kind."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from questions.facts.quotations import find_quotations
+from questions.facts.roles import find_roles
+from questions.reading import Person, Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_KILLING = frozenset({"kill", "murder", "assassinate", "execute"})
+
+
+def find_cast(reading: Reading) -> Sequence[Person]:
+    """Return the people who have a role, speak, or are called he or she; the recogniser alone may err."""
+    certain = {role.person.name for role in find_roles(reading)}
+    certain |= {quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker}
+    return [person for person in reading.people if person.gender or person.name in certain]
+
+
+def importance_of(reading: Reading, person: Person) -> float:
+    """Return how much of the article turns on a person, 0 … 1, by how often the person is named."""
+    mentions = sum(reading.sentence_at(mention.start) is not None for mention in person.mentions)
+    return min(1.0, 0.4 + 0.08 * mentions)
+
+
+def has_died(reading: Reading, person: Person) -> bool:
+    """Say whether the article tells of a person's death."""
+    for mention in person.mentions:
+        found = reading.doc.char_span(*mention, alignment_mode="expand")
+        root = found.root if found is not None else None
+        # Never through "and": who stands beside the dead may only have been hurt.
+        while root is not None and root.dep_ == "appos":
+            root = root.head
+        if root is None or root.head == root or _unreal(root.head):
+            continue
+        killed = root.head.lemma_ in _KILLING and root.dep_ in {"nsubjpass", "dobj"}
+        if killed or (root.head.lemma_ == "die" and root.dep_ == "nsubj"):
+            return True
+    return False
+
+
+def _unreal(verb: Token) -> bool:
+    """Say whether a verb tells of what only might have been: "to kill", "could have died"."""
+    doubts = {"to", "would", "could", "might", "may", "will", "can", "should"}
+    return any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in doubts) for child in verb.children)
+
+
+def other_names(reading: Reading, *taken: str, living: bool = False) -> tuple[tuple[str, str], ...]:
+    """Return the fullest names of the cast as wrong options, who speak first, none that shares words with `taken`.
+
+    With `living`, those whose death the article tells are left out: nobody would take them for a speaker.
+    """
+    words = {word for name in taken for word in name.split()}
+    speaking = {quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker}
+    people = [person for person in find_cast(reading) if not words & set(person.name.split())]
+    if living:
+        people = [person for person in people if not has_died(reading, person)]
+    people.sort(key=lambda person: person.name not in speaking)
+    return tuple(("elsewhere", person.name) for person in people)

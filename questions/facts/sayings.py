@@ -1,0 +1,95 @@
+"""Sayings: single sentences of direct speech that stand alone and whose speaker is certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from questions.facts.dangling import dangles
+from questions.facts.quotations import Quotation, find_quotations
+from questions.facts.speakers import Speaker
+from questions.reading import Reading
+from questions.span import Span
+from questions.wording import content_words, words
+
+_LENGTH = range(6, 25)
+_FEWEST_CONTENT_WORDS = 3
+_NEAR = 3
+
+
+@dataclass(frozen=True)
+class Saying:
+    """Hold one quoted sentence to the letter. `named` is false where the tag has only "he" or "she"."""
+
+    words: Span
+    speaker: Speaker
+    evidence: tuple[Span, ...]
+    named: bool
+
+
+def find_sayings(reading: Reading) -> Iterator[Saying]:
+    """Yield the quoted sentences that a reader understands without the text around them."""
+    quotations = list(find_quotations(reading))
+    for place, quotation in enumerate(quotations):
+        after = quotations[place + 1] if place + 1 < len(quotations) else None
+        if quotation.speaker is None or quotation.tag is None or _broken(reading, quotation, after):
+            continue
+        for span in _sentences(reading, quotation.words):
+            if _stands_alone(reading, span, quotation.speaker):
+                yield _saying(quotation, span, quotation.speaker, quotation.tag)
+
+
+def _broken(reading: Reading, quotation: Quotation, after: Quotation | None) -> bool:
+    """Say whether the quotation's last sentence goes on after its tag: “I know,” she said, “that …”."""
+    text = reading.article.text
+    if after is None or after.paragraph != quotation.paragraph:
+        return False
+    between = text[quotation.marked.end : after.marked.start].rstrip()
+    return between.endswith(",") and after.words.cut(text)[:1].islower()
+
+
+def _sentences(reading: Reading, quoted: Span) -> Iterator[Span]:
+    """Yield the whole sentences inside quotation marks; a fragment has none."""
+    text = reading.article.text
+    tokens = list(reading.doc.char_span(*quoted, alignment_mode="contract") or ())
+    starts = [
+        token.idx for place, token in enumerate(tokens) if place == 0 or (token.is_sent_start and not token.is_space)
+    ]
+    for start, end in zip(starts, [*starts[1:], quoted.end], strict=True):
+        span = Span(start, start + len(text[start:end].rstrip()))
+        shown = span.cut(text)
+        if shown[:1].isupper() and shown.endswith((".", "!", "?", ",")):
+            yield span
+
+
+def _stands_alone(reading: Reading, span: Span, speaker: Speaker) -> bool:
+    shown = span.cut(reading.article.text)
+    if len(words(shown)) not in _LENGTH or len(content_words(shown)) < _FEWEST_CONTENT_WORDS:
+        return False
+    if any(mark in shown for mark in '…“”"[]–') or "..." in shown:
+        return False
+    if any(word in shown.split() for word in speaker.name.split()):
+        return False
+    return not dangles(list(reading.doc.char_span(*span, alignment_mode="expand") or ()))
+
+
+def _saying(quotation: Quotation, span: Span, speaker: Speaker, tag: Span) -> Saying:
+    marked = Span(span.start - (span.start == quotation.words.start), span.end + (span.end == quotation.words.end))
+    person = speaker.person
+    named = person is None or any(tag.contains(mention) for mention in person.mentions)
+    parts = [marked, tag]
+    if person is not None and not named:
+        before = [mention for mention in person.mentions if mention.end <= min(marked.start, tag.start)]
+        parts += before[-1:]
+    return Saying(span, speaker, _joined(sorted(parts)), named)
+
+
+def _joined(parts: list[Span]) -> tuple[Span, ...]:
+    """Join stretches that all but touch."""
+    joined = parts[:1]
+    for part in parts[1:]:
+        if part.start - joined[-1].end <= _NEAR:
+            joined[-1] = Span(joined[-1].start, max(part.end, joined[-1].end))
+        else:
+            joined.append(part)
+    return tuple(joined)

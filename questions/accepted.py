@@ -18,6 +18,7 @@ _DATA = read_toml("matching")["titles"]
 _TITLES = frozenset({*_DATA["masculine"], *_DATA["feminine"], *_DATA["neutral"]})
 _FIGURES = frozenset({"number", "duration", "money", "percent"})
 _DATE_LEAD = re.compile(r"^(?:on|in|at|since|from|until|by)\s+", re.IGNORECASE)
+_DURATION = re.compile(r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b", re.IGNORECASE)
 _MONEY_SIGN = re.compile(r"^[^\w\s]")
 
 
@@ -46,12 +47,12 @@ def _person_forms(name: str, reading: Reading) -> Iterator[str]:
 
 
 def _figure_forms(answer: str) -> Iterator[str]:
-    """Yield the bare number of “16 jurors” and “about 50 meters”; a sum of money keeps its scale."""
+    """Yield the bare number of “16 jurors” and “about 50 meters”; a scale (“million”) and a unit of time stay."""
     found = quantity(answer)
     if found is None:
         return
     counted = found.after.split()
-    if found.scale != 1 and counted:
+    if counted and (found.scale != 1 or _DURATION.match(counted[0])):
         yield f"{_sign(found.before)}{found.number} {counted[0]}"
     else:
         yield f"{_sign(found.before)}{found.number}{'%' if found.after.startswith('%') else ''}"

@@ -14,7 +14,8 @@ from questions.ranking import weights
 
 _TRUE_FALSE_SHARE = 0.25
 _KIND_SHARE = 0.5
-_SKILL_SHARE = 0.5
+_SKILL_SHARE = 0.4
+_MOST_SKILL_SHARE = 0.6
 _NEW_SKILL = 0.25
 _NEW_KIND = 0.2
 _CROWDED = 0.15
@@ -105,9 +106,8 @@ class _Quiz:
                 return False
             if strict and kinds[question.kind] >= max(1, ceil(_KIND_SHARE * self._count)):
                 return False
-        return not (
-            strict and self._several_skills and skills[question.skill] >= max(1, ceil(_SKILL_SHARE * self._count))
-        )
+        share = _SKILL_SHARE if strict else _MOST_SKILL_SHARE
+        return not self._several_skills or skills[question.skill] < max(1, ceil(share * self._count))
 
     def _clashes(self, one: Candidate) -> bool:
         return any(

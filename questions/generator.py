@@ -117,7 +117,7 @@ def _candidates(draft: Draft, reading: Reading, sources: Sources) -> Iterator[Ca
                 continue
             found = features(question, draft, reading)
             value = score(found)
-            scored = replace(question, quality=round(value, 3))
+            scored = replace(question, quality=round(value, 3), difficulty=round(question.difficulty, 3))
             yield Candidate(scored, value, draft.sentence, draft.fact, found)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from random import Random
 from zlib import crc32
 
@@ -10,6 +11,7 @@ from questions.draft import Draft
 from questions.finders import clauses, figures, names
 from questions.sources import Sources
 from questions.vetting import fits
+from questions.wording import capitalised
 from questions.wrong import Wrong
 
 MOST = 9
@@ -46,10 +48,15 @@ def wrong_options(draft: Draft, sources: Sources) -> list[Wrong]:
     if finder is not None:
         found.extend(finder(draft, sources, rng))
     kept: list[Wrong] = []
-    for wrong in found:
+    for wrong in (_begun_alike(one, draft.answer) for one in found):
         if fits(wrong, draft, sources, kept):
             kept.append(wrong)
     return _in_turns(kept)[:MOST]
+
+
+def _begun_alike(wrong: Wrong, answer: str) -> Wrong:
+    """Give an option the capital that the key begins with."""
+    return replace(wrong, text=capitalised(wrong.text)) if answer[:1].isupper() else wrong
 
 
 def _in_turns(found: list[Wrong]) -> list[Wrong]:

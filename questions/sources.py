@@ -63,6 +63,16 @@ class Sources:
         """Return the article's people, thinned out where they are a crowd."""
         return thinned(self.reading.people, MOST_OF_A_TYPE)
 
+    def named(self, draft: Draft) -> bool:
+        """Say whether a draft's answer is one proper name, not a description and not two names."""
+        if any(draft.answer in (person.name, *person.forms) for person in self.reading.people):
+            return True
+        if not is_name(draft.answer) or " and " in draft.answer or "," in draft.answer:
+            return False
+        span = draft.answer_span
+        found = self.reading.doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
+        return found is None or found.root.pos_ == "PROPN"
+
     def in_evidence(self, draft: Draft, spans: Iterable[Span]) -> bool:
         """Say whether any of the spans lies in the draft's evidence."""
         return any(evidence.contains(span) for span in spans for evidence in draft.evidence)

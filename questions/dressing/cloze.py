@@ -35,7 +35,8 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     filler = slot_text(draft)
     if stem is None or draft.answer_type not in _KINDS_OF_FILLER:
         return
-    if len(words(stem)) > _MOST_WORDS or len(words(filler)) > _MOST_FILLER:
+    # A gap at the beginning comes before there is anything to go by.
+    if stem.startswith(GAP) or len(words(stem)) > _MOST_WORDS or len(words(filler)) > _MOST_FILLER:
         return
     options = [Wrong(one.role, text, one.source) for one in wrong if (text := worded_for_slot(draft, one.text))]
     if draft.typed and draft.answer_type in _CERTAIN and not _AFTER_PREPOSITION.search(stem):

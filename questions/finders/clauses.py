@@ -20,16 +20,15 @@ _MOST_BORROWED = 8
 _MOST_GENERAL = 3
 
 
-def nouns(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
-    """Yield members of the key's set, then other drafts' answers of the same form."""
+def nouns(draft: Draft, _: Sources, __: Random) -> Iterator[Wrong]:
+    """Yield members of the key's set: two nouns of one article are seldom things of one kind."""
     for text in siblings(draft.answer):
         yield Wrong("unsupported", text, "world")
-    yield from _borrowed(draft, sources)
 
 
 def roles(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
     """Yield the article's other roles, then the key's role with another job of its trade."""
-    yield from _borrowed(draft, sources)
+    yield from borrowed(draft, sources)
     for text in other_roles(draft.answer):
         yield Wrong("unsupported", text, "world")
 
@@ -38,7 +37,7 @@ def clauses(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
     """Yield the key with one thing changed, then other drafts' answers of the same form."""
     for text in islice(changed(draft.answer), _MOST_CHANGED):
         yield Wrong("misread", text, "changed")
-    yield from _borrowed(draft, sources)
+    yield from borrowed(draft, sources)
 
 
 def reasons(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
@@ -50,7 +49,7 @@ def reasons(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
         yield Wrong("unsupported", text, "world")
 
 
-def _borrowed(draft: Draft, sources: Sources) -> Iterator[Wrong]:
+def borrowed(draft: Draft, sources: Sources) -> Iterator[Wrong]:
     """Yield other drafts' answers of the same type and form, none made from the same fact or sentence."""
     form = form_of(draft.answer)
     rivals = [

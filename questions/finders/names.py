@@ -8,28 +8,42 @@ from random import Random
 
 from questions.datafiles import read_toml
 from questions.draft import Draft
+from questions.finders.clauses import borrowed
 from questions.reading import Person
 from questions.sources import Mention, Sources
 from questions.world.people import other_names
-from questions.world.places import other_places, place
-from questions.world.sets import siblings
+from questions.world.places import other_places, place, with_article
+from questions.world.sets import other_roles, siblings
 from questions.wrong import Wrong
 
 _LEADS = "|".join(read_toml("leads")["leads"])
 _LEAD = re.compile(rf"^((?:(?:{_LEADS})\s+)?(?:the\s+)?)", re.IGNORECASE)
+_SITES = frozenset(read_toml("places")["names"]["sites"])
 _MOST_INVENTED = 3
 
 
 def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     """Yield the article's other people by their full names, then invented ones of the same language."""
+    if not sources.named(draft):
+        yield from described(draft, sources)
+        return
     key = next((person for person in sources.people() if draft.answer in (person.name, *person.forms)), None)
-    # One word alone may be a family, a firm or a film; it comes after the full names.
-    for person in sorted(sources.people(), key=lambda person: " " not in person.name):
-        if person is not key:
+    # One word alone may be a family, a firm or a pet: it rivals no full name.
+    alone = " " not in draft.answer
+    for person in sources.people():
+        if person is not key and (alone or " " in person.name):
             yield Wrong(_role(draft, sources, person), person.name, "article")
     invented = other_names(draft.answer, key.gender if key else None, rng)
     for name, _ in zip(invented, range(_MOST_INVENTED), strict=False):
         yield Wrong("unsupported", name, "world")
+
+
+def described(draft: Draft, sources: Sources) -> Iterator[Wrong]:
+    """Yield rivals of “the head teacher” or “a fishing crew”: others described alike, then jobs of the trade."""
+    if " and " not in draft.answer:
+        yield from borrowed(draft, sources)
+        for text in other_roles(draft.answer):
+            yield Wrong("unsupported", text, "world")
 
 
 def _role(draft: Draft, sources: Sources, person: Person) -> str:
@@ -38,8 +52,10 @@ def _role(draft: Draft, sources: Sources, person: Person) -> str:
 
 def groups(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
     """Yield the article's other bodies where the key is a name, then bodies of its kind."""
-    if _is_named(draft.answer):
+    if sources.named(draft):
         yield from _mentioned(draft, sources, "group")
+    else:
+        yield from described(draft, sources)
     yield from _siblings(draft.answer)
 
 
@@ -56,17 +72,15 @@ def places(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
     """
     lead, name = split_lead(draft.answer)
     key = place(name, sources.countries)
+    bare_lead = lead[: -len("the ")] if lead.casefold().endswith("the ") else lead
     for mention in sources.mentions.get("place", ()):
         other = split_lead(mention.text)[1]
         found = place(other, sources.countries)
         alike = found.kind == key.kind if found and key else not found and not key and _tail(other) == _tail(name)
         if alike:
-            text = mention.text if mention.text.casefold().startswith("the ") and "the" not in lead else other
-            yield Wrong(_where(draft, sources, mention), lead + text, "article")
-    the = lead.casefold().endswith("the ")
+            yield Wrong(_where(draft, sources, mention), bare_lead + with_article(other, mention.text), "article")
     for other in other_places(name, sources.countries):
-        bare = lead[: -len("the ")] if the else lead
-        yield Wrong("unsupported", bare + other, "world")
+        yield Wrong("unsupported", bare_lead + other, "world")
 
 
 def split_lead(text: str) -> tuple[str, str]:
@@ -83,7 +97,7 @@ def _mentioned(draft: Draft, sources: Sources, answer_type: str) -> Iterator[Wro
     lead, _ = split_lead(draft.answer)
     for mention in sources.mentions.get(answer_type, ()):
         own_lead, name = split_lead(mention.text)
-        if bool(own_lead) == bool(lead) or not lead:
+        if (bool(own_lead) == bool(lead) or not lead) and _is_site(name) == _is_site(draft.answer):
             yield Wrong(_where(draft, sources, mention), lead + name if lead else mention.text, "article")
 
 
@@ -91,10 +105,11 @@ def _where(draft: Draft, sources: Sources, mention: Mention) -> str:
     return "misread" if sources.in_evidence(draft, [mention.span]) else "elsewhere"
 
 
+def _is_site(name: str) -> bool:
+    """Say whether a name ends as a site's does (“… National Park”): the model takes many for bodies."""
+    return name.rsplit(maxsplit=1)[-1].casefold() in _SITES
+
+
 def _siblings(answer: str) -> Iterator[Wrong]:
     for text in siblings(answer):
         yield Wrong("unsupported", text, "world")
-
-
-def _is_named(answer: str) -> bool:
-    return any(word[:1].isupper() for word in split_lead(answer)[1].split())

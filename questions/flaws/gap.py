@@ -9,16 +9,10 @@ from questions.kinds import Question
 from questions.kinds.cloze import GAP, Cloze
 from questions.wording import has_phrase, words
 
-_IN_WORD = re.compile(rf"\w{GAP}|{GAP}\w".replace(r"\w", r"[^\W_]"))
 _AFTER_ARTICLE = re.compile(rf"\b(an?) {GAP}", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeiou]", re.IGNORECASE)
 LONGEST_TYPED = 4
 LEAST_WORDS = 5
-
-
-@flaw("The gap stands inside a word.")
-def gap_in_word(question: Question) -> bool:
-    return isinstance(question, Cloze) and bool(_IN_WORD.search(question.stem))
 
 
 @flaw("The sentence begins with its gap, before there is anything to go by.", grave=False)

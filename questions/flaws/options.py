@@ -116,7 +116,7 @@ def unsorted(question: Question) -> bool:
 
 @flaw("Two options say the same.")
 def two_alike(question: Question) -> bool:
-    forms = [answer_form(text).full for text in question.parts()]
+    forms = [answer_form(text).bare for text in question.parts()]
     return len(set(forms)) < len(forms)
 
 

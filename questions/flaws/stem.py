@@ -16,10 +16,16 @@ _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|‘[^’]*’(?!\w)")
 _PRONOUN = re.compile(
     r"\b(he|him|his|she|her|hers|it|its|they|them|their|theirs|himself|herself|itself|themselves)\b", re.IGNORECASE
 )
+_ASKING = re.compile(r"(?:\w+ )?(?:who|whom|whose|what|which|when|where|why|how)\b", re.IGNORECASE)
+_SOMETHING_NAMED = re.compile(
+    r"(?<=\s)(?:[A-Z]\w+|(?i:(?:the|an?|which|what|whose|many|much|did|does|do|was|were|is|are|has|have|had"
+    r"|will|would|can|could) \w+ ))"
+)
 _EMPTY_IT = re.compile(r"\b(?:is|was|be|makes?|made|find|found|does|did)\s+it\b.*\b(?:to|that|for)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|myself|ourselves)\b")
 _POINTING = re.compile(
-    r"\b(?:this|these|those)\b|\bthat (?:day|week|month|year|time|night|morning|point|moment)\b"
+    r"\b(?:this|these|those)\b"
+    r"|\b(?:on|at|in|by|since|until|from|before|after) that (?:day|week|month|year|time|night|morning|point|moment)\b"
     r"|\b(?:the latter|the former|such an?|yesterday|today|tomorrow|tonight)\b",
     re.IGNORECASE,
 )
@@ -48,8 +54,10 @@ def dangling_pronoun(question: Question) -> bool:
     found = _PRONOUN.search(stem)
     if found is None or (found[0].casefold() == "it" and _EMPTY_IT.search(stem)):
         return False
-    before = [word for word in words(stem[: found.start()].replace(GAP, " ")) if word not in STOP]
-    return not before and GAP not in stem[: found.start()]
+    before = stem[: found.start()]
+    if _ASKING.match(before):
+        return not _SOMETHING_NAMED.search(before)
+    return GAP not in before and all(word in STOP for word in words(before))
 
 
 @flaw("“I” or “we” in the question does not say who speaks.")

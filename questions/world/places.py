@@ -16,7 +16,7 @@ _WITH_THE = frozenset(_DATA["names"]["article"])
 _CONTINENTS: list[str] = _DATA["names"]["continents"]
 _GONE = frozenset(_DATA["names"]["gone"])
 _LEAST: int = _DATA["names"]["least_population"]
-_WELL_KNOWN = 12
+_WELL_KNOWN = 8
 _MOST = 8
 _FEW = 4
 
@@ -73,6 +73,13 @@ def place(name: str, countries: Collection[str] = ()) -> Place | None:
     folded = name.casefold().removeprefix("the ").replace(".", "")
     found = _gazetteer().get(_ALIASES.get(folded, folded).casefold(), ())
     return next((one for one in found if one.kind != "city" or one.within in countries), next(iter(found), None))
+
+
+def with_article(name: str, as_written: str = "") -> str:
+    """Return a place's name with “the” where it takes one, or where it was written with one."""
+    found = place(name)
+    takes = as_written.casefold().startswith("the ") or (found is not None and found.name in _WITH_THE)
+    return f"the {name}" if takes else name
 
 
 def country_of(name: str) -> str | None:

@@ -1,0 +1,121 @@
+"""Choosing: a varied quiz among candidates made by hand, with no language model."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from questions.candidate import Candidate
+from questions.choosing import choose_varied
+from questions.kinds import Option, Question
+from questions.kinds.cloze import Cloze
+from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.short_answer import ShortAnswer
+from questions.kinds.true_false import TrueFalse
+
+KINDS = ("multiple_choice", "true_false", "cloze", "short_answer")
+SKILLS = ("detail", "speaker", "identity", "cause", "main_idea")
+
+
+def question(kind: str, skill: str, number: int, answer: bool = True, difficulty: float = 0.5) -> Question:
+    name, thing = f"Name{number}", f"thing{number}"
+    common = {"skill": skill, "difficulty": difficulty}
+    if kind == "true_false":
+        return TrueFalse(stem=f"{name} sold {thing}.", answer=answer, **common)
+    if kind == "cloze":
+        return Cloze(stem=f"In May ____ sold {thing} there.", answers=(name,), **common)
+    if kind == "short_answer":
+        return ShortAnswer(stem=f"Who sold {thing}?", answers=(name,), **common)
+    options = (Option(name, correct=True), Option(f"Other{number}", role="elsewhere"))
+    return MultipleChoice(stem=f"Who sold {thing}?", options=options, **common)
+
+
+def candidate(
+    number: int, kind: str = "multiple_choice", skill: str = "detail", score: float = 0.8, **given_: object
+) -> Candidate:
+    return Candidate(question(kind, skill, number, **given_), score, sentence=number, fact=f"fact{number}")  # type: ignore[arg-type]
+
+
+def pool() -> list[Candidate]:
+    """Return forty candidates of all kinds and skills, many details first."""
+    return [
+        candidate(
+            number, KINDS[number % 4], "detail" if number % 3 else SKILLS[number // 3 % 5], answer=number % 8 == 1
+        )
+        for number in range(40)
+    ]
+
+
+def test_a_default_quiz_mixes_skills_and_kinds() -> None:
+    chosen = choose_varied(pool(), count=10)
+    assert len(chosen) == 10
+    assert len({one.question.skill for one in chosen}) >= 4
+    assert len({one.question.kind for one in chosen}) >= 3
+
+
+def test_true_or_false_stays_a_side_dish_and_is_balanced() -> None:
+    crowd = [candidate(number, "true_false", answer=number % 5 == 0, score=0.99) for number in range(20)]
+    chosen = choose_varied(crowd + [candidate(number, score=0.6) for number in range(20, 40)], count=10)
+    values = Counter(one.question.answer for one in chosen if isinstance(one.question, TrueFalse))
+    assert 1 <= sum(values.values()) <= 3
+    assert abs(values[True] - values[False]) <= 1
+
+
+def test_a_quiz_of_one_kind_is_filled() -> None:
+    crowd = [candidate(number, "true_false", answer=number % 2 == 0) for number in range(20)]
+    assert len(choose_varied(crowd, count=10)) == 10
+    assert len(choose_varied(pool(), count=8, kinds=["true_false"])) == 8
+
+
+def test_only_the_asked_kinds_and_skills_are_chosen() -> None:
+    chosen = choose_varied(pool(), count=10, kinds=["cloze", "short_answer"], skills=["detail"])
+    assert chosen
+    assert {one.question.kind for one in chosen} <= {"cloze", "short_answer"}
+    assert {one.question.skill for one in chosen} == {"detail"}
+
+
+def test_no_sentence_and_no_fact_is_asked_twice() -> None:
+    same_sentence = [Candidate(question("multiple_choice", "detail", n), 0.9, 7, f"f{n}") for n in range(5)]
+    same_fact = [Candidate(question("multiple_choice", "detail", n), 0.9, n, "f") for n in range(10, 15)]
+    assert len(choose_varied(same_sentence, count=5)) == 1
+    assert len(choose_varied(same_fact, count=5)) == 1
+
+
+def test_what_gives_another_answer_away_is_left_out() -> None:
+    telling = Candidate(TrueFalse(stem="Ada Brown sold the old mill in May.", skill="detail", answer=True), 0.7, 1, "a")
+    asking = Candidate(ShortAnswer(stem="Who sold the old mill?", skill="detail", answers=("Ada Brown",)), 0.9, 5, "b")
+    assert choose_varied([telling, asking], count=2) == [asking]
+
+
+def test_weak_candidates_are_not_chosen_to_make_up_the_number() -> None:
+    chosen = choose_varied([candidate(1), candidate(2, score=0.2)], count=2)
+    assert [one.sentence for one in chosen] == [1]
+
+
+def test_easier_questions_come_first() -> None:
+    crowd = [candidate(n, difficulty=1 - n / 10) for n in range(8)]
+    difficulties = [one.question.difficulty for one in choose_varied(crowd, count=6)]
+    assert difficulties == sorted(difficulties)
+
+
+def test_the_quiz_is_spread_over_the_article() -> None:
+    crowd = [candidate(n, score=0.9 if n < 20 else 0.85) for n in range(100)]
+    sentences = [one.sentence for one in choose_varied(crowd, count=10)]
+    assert len({sentence // 10 for sentence in sentences}) >= 8
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.integers(min_value=0, max_value=40), st.integers(min_value=0, max_value=10**6))
+def test_a_choice_is_within_the_count_and_the_same_for_a_seed(count: int, seed: int) -> None:
+    crowd = pool()
+    chosen = choose_varied(crowd, count=count, seed=seed)
+    assert len(chosen) <= count
+    assert chosen == choose_varied(crowd, count=count, seed=seed)
+    assert len({one.fact for one in chosen}) == len(chosen)
+
+
+def test_other_seeds_choose_others_among_equals() -> None:
+    crowd = [candidate(n) for n in range(60)]
+    assert len({tuple(one.sentence for one in choose_varied(crowd, count=5, seed=seed)) for seed in range(5)}) > 1

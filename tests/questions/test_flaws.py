@@ -1,0 +1,310 @@
+"""Flaws: each check with a question that has the flaw and a near miss that has not."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.article import Article, Paragraph
+from questions.flaws import ARTICLE_CHECKS, CHECKS, check, gives_away
+from questions.flaws.pairs import asks_the_same
+from questions.kinds import Option, Question
+from questions.kinds.cloze import Cloze
+from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.short_answer import ShortAnswer
+from questions.kinds.true_false import TrueFalse
+from questions.span import Span
+
+WHY = "Why did the council close the bridge?"
+
+
+def choice(*texts: str, stem: str = WHY, order: str = "any", evidence: tuple[Span, ...] = ()) -> MultipleChoice:
+    """Return a question whose first option is the key."""
+    key, *wrong = texts
+    options = (Option(key, correct=True), *(Option(text, role="elsewhere") for text in wrong))
+    return MultipleChoice(stem=stem, skill="detail", options=options, option_order=order, evidence=evidence)
+
+
+def asked(stem: str) -> ShortAnswer:
+    return ShortAnswer(stem=stem, skill="detail", answers=("Ada Brown",))
+
+
+def gap(stem: str, answer: str = "Ada Brown", *bank: str) -> Cloze:
+    options = tuple(Option(text, correct=not index) for index, text in enumerate(bank))
+    return Cloze(stem=stem, skill="detail", answers=(answer,), options=options)
+
+
+def said(stem: str, answer: bool = True) -> TrueFalse:
+    return TrueFalse(stem=stem, skill="detail", answer=answer)
+
+
+PAIRS: dict[str, list[tuple[Question, Question]]] = {
+    "over_long": [(asked("Who " + "really " * 30 + "came?"), asked("Who " + "really " * 28 + "came?"))],
+    "dangling_pronoun": [
+        (asked("Why did he leave the ship?"), asked("Why did Ada Brown leave his ship?")),
+        (said("She left the ship."), said("Ada Brown said that she left the ship.")),
+        (asked("What does it cost?"), asked("Why is it dangerous to swim near the mill?")),
+        (asked("Who gave him the key?"), asked("Who said, “He gave him the key”?")),
+    ],
+    "first_person": [(asked("Who told us about the mill?"), asked("Who said, “They told us about the mill”?"))],
+    "dangling_reference": [
+        (asked("Who made this decision?"), asked("Who made the decision to sell the mill?")),
+        (asked("What happened on that day at the mill?"), asked("Who said that day care was too dear?")),
+        (said("The mill closed yesterday."), said("The mill closed on Monday.")),
+    ],
+    "unfocused_stem": [(asked("What is true?"), asked("What is true of the mill?"))],
+    "padding": [
+        (asked("According to the article, who bought the mill?"), asked("Who bought the article about the mill?"))
+    ],
+    "negative_stem": [
+        (asked("Which town is not on the river?"), asked("Which town is NOT on the river?")),
+        (asked("Who did not sign the letter?"), asked("Why did the mayor not sign the letter?")),
+    ],
+    "two_questions": [
+        (asked("Who bought the mill and when was it sold?"), asked("Who bought the mill and the dam?")),
+        (asked("Who came? Who left?"), asked("Who came and left?")),
+    ],
+    "broken_stem": [
+        (asked("Who  bought the mill?"), asked("Who bought the mill?")),
+        (asked("Who bought the mill ?"), asked("Who bought the mill (and the dam)?")),
+        (asked("Who said, “The mill is ours?"), asked("Who said, “The mill is ours”?")),
+        (asked("Who bought the the mill?"), asked("Who knew that that mill was his?")),
+        (asked("Who bought <b>the mill?"), asked("Who paid less (<$5) for the mill?")),
+    ],
+    "unfinished_stem": [
+        (asked("who bought the mill?"), asked("“Ours” is said of what?")),
+        (said("The mill was sold"), said("The mill was sold.")),
+    ],
+    "answered_by_stem": [
+        (asked("Who is Ada Brown, the engineer?"), asked("Who is the engineer Brown met?")),
+        (
+            choice("The bridge", "The mill", "The dam", "The pier", stem="What did the bridge carry?"),
+            choice("A road", "A mill", "A dam", "A pier", stem="What did the bridge carry?"),
+        ),
+    ],
+    "all_or_none": [
+        (choice("Rain", "Snow", "Wind", "All of the above"), choice("Rain", "Snow", "Wind", "All of the snow"))
+    ],
+    "combined_options": [(choice("A and C", "Rain", "Snow", "Wind"), choice("A and a half", "Rain", "Snow", "Wind"))],
+    "longest_is_key": [
+        (
+            choice(
+                "Because the arches had cracked and nobody could pay for the work",
+                "Because it rained",
+                "Because it was old",
+                "Because of traffic",
+            ),
+            choice("Because the arches had cracked", "Because it rained", "Because it was old", "Because of traffic"),
+        )
+    ],
+    "shortest_is_key": [
+        (
+            choice(
+                "Because it rained",
+                "Because the arches of it had cracked",
+                "Because nobody could pay for the work",
+                "Because the traffic was too heavy for it",
+            ),
+            choice(
+                "Because it rained", "Because the arches of it had cracked", "Because it was old", "Because of traffic"
+            ),
+        )
+    ],
+    "only_key_is_precise": [
+        (
+            choice("For 6 months", "For a while", "For ever", "For some time"),
+            choice("For 6 months", "For 3 months", "For ever", "For some time"),
+        )
+    ],
+    "convergence": [
+        (
+            choice("Red lamps on bridges", "Red lamps", "White flags on bridges", "Green flags"),
+            choice("Red lamps on bridges", "Red lamps on hills", "Red lamps on ships", "Green flags"),
+        )
+    ],
+    "absolute_wrong": [
+        (
+            choice("It rained", "It always rained", "It snowed", "It froze"),
+            choice("It never rained", "It always rained", "It snowed", "It froze"),
+        )
+    ],
+    "vague_option": [
+        (
+            choice("It rained", "It often snowed", "It froze", "It burned"),
+            choice("It rained", "It snowed", "It froze", "It burned"),
+        )
+    ],
+    "repeated_in_key": [
+        (
+            choice("The bridge had cracked", "The river rose", "The mill burned", "The road sank"),
+            choice("The bridge had cracked", "The bridge was old", "The mill burned", "The road sank"),
+        )
+    ],
+    "grammatical_cue": [
+        (
+            choice("Raising the tolls", "To cut the traffic", "To save the arches", "To please the town"),
+            choice("To raise the tolls", "To cut the traffic", "To save the arches", "To please the town"),
+        )
+    ],
+    "key_looks_different": [
+        (choice("rain", "Snow", "Wind", "Ice"), choice("Rain", "Snow", "Wind", "Ice")),
+        (
+            choice("It rained.", "It snowed", "It froze", "It blew"),
+            choice("It rained.", "It snowed.", "It froze", "It blew"),
+        ),
+    ],
+    "unsorted": [
+        (choice("30", "20", "10", "40"), choice("10", "20", "30", "40", order="fixed")),
+        (choice("20", "10", "30", "40", order="fixed"), choice("40", "30", "20", "10", order="fixed")),
+        (choice("May 3", "May 1", "May 9", "May 5"), choice("May", "Rain", "Snow", "Wind")),
+    ],
+    "two_alike": [(choice("Rain", "Snow", "the snow", "Wind"), choice("Rain", "Snow", "Snowfall", "Wind"))],
+    "part_of_key": [
+        (choice("Lindau", "Old Lindau", "Bregenz", "Konstanz"), choice("Lindau", "Old Bregenz", "Bregenz", "Konstanz"))
+    ],
+    "mixed_types": [(choice("20", "Rain", "30", "40"), choice("20", "10", "30", "40"))],
+    "option_from_stem": [
+        (
+            choice("Rain", "Snow", "The bridge", "Wind"),
+            choice("Rain", "Snow", "The pier", "Wind"),
+        )
+    ],
+    "broken_option": [(choice("Rain", "Snow ", "Wind", "Ice"), choice("Rain", "Snow", "Wind", "Ice"))],
+    "gap_first": [(gap("____ bought the mill in the spring."), gap("The mill was bought by ____ in the spring."))],
+    "article_before_gap": [
+        (
+            gap("The crew found an ____ on the old pier.", "anchor", "anchor", "boat"),
+            gap("The crew found an ____ on the old pier.", "anchor", "anchor", "oar"),
+        ),
+    ],
+    "filler_in_stem": [
+        (gap("Ada Brown said that ____ had bought the mill."), gap("Ada Marsh said that ____ had bought the mill."))
+    ],
+    "long_typed_answer": [
+        (
+            gap("The mill was bought by ____ in May.", "the town council of Old Lindau"),
+            gap("The mill was bought by ____ in May.", "the town of Lindau"),
+        )
+    ],
+    "bare_gap": [(gap("The ____ came late."), gap("The crew of the ____ came late."))],
+    "two_statements": [
+        (said("The mill burned. The town bought it."), said("Dr. Brown bought the mill.")),
+        (said("The mill burned; the town bought it."), said("The mill burned, and the town bought it.")),
+    ],
+    "bare_negation": [(said("The mill did not burn.", False), said("The mill did not burn.", True))],
+    "absolute_statement": [(said("All the mills burned.", False), said("All the mills burned.", True))],
+    "vague_statement": [(said("The mill often burned."), said("The mill burned twice."))],
+    "asked_statement": [(said("Did the mill burn?"), said("The mill burned."))],
+}
+
+TEXT = (
+    "Photo: the old mill.\n\n"
+    "Ada Brown bought the mill near the river in May. The town of Lindau closed the long bridge in June. "
+    "The council of Lindau had closed the long bridge because the arches of the river side had cracked."
+)
+EVIDENCE = (Span(TEXT.index("The council"), len(TEXT)),)
+ARTICLE = Article(
+    title="The mill", text=TEXT, paragraphs=(Paragraph(Span(0, 20), "credit"), Paragraph(Span(22, len(TEXT))))
+)
+
+
+def placed(question: Question, *spans: Span) -> Question:
+    return type(question).from_json({**question.to_json(), "evidence": [{"start": a, "end": b} for a, b in spans]})
+
+
+ARTICLE_PAIRS: dict[str, tuple[Question, Question]] = {
+    "no_evidence": (placed(asked(WHY), Span(0, 10_000)), placed(asked(WHY), *EVIDENCE)),
+    "evidence_in_furniture": (placed(asked(WHY), Span(0, 10)), placed(asked(WHY), *EVIDENCE)),
+    "false_but_stated": (
+        said("Ada Brown bought the mill near the river in May.", False),
+        said("Ada Brown bought the mill near the river in June.", False),
+    ),
+    "answer_not_in_article": (ShortAnswer(stem=WHY, skill="detail", answers=("Bob",)), asked("Who bought the mill?")),
+    "another_answer": (
+        choice(
+            "The council",
+            "The town",
+            "The mill",
+            "The crew",
+            stem="Who closed the long bridge of Lindau?",
+            evidence=EVIDENCE,
+        ),
+        choice(
+            "The council",
+            "The crew",
+            "The mill",
+            "The port",
+            stem="Who closed the long bridge of Lindau?",
+            evidence=EVIDENCE,
+        ),
+    ),
+    "only_key_is_verbatim": (
+        choice(
+            "Because the arches of the river side had cracked",
+            "Because it rained",
+            "Because it was dear",
+            "Because it sank",
+        ),
+        choice(
+            "Because arches of the river side had cracked",
+            "Because it rained",
+            "Because it was dear",
+            "Because it sank",
+        ),
+    ),
+}
+
+
+def cases() -> list[tuple[str, Question, bool]]:
+    pairs = [(name, pair) for name, several in PAIRS.items() for pair in several]
+    return [(name, question, has) for name, pair in pairs for question, has in zip(pair, (True, False), strict=True)]
+
+
+@pytest.mark.parametrize(("name", "question", "has"), cases())
+def test_a_check_finds_its_flaw_and_not_the_near_miss(name: str, question: Question, has: bool) -> None:
+    assert CHECKS[name].has(question) is has
+
+
+@pytest.mark.parametrize("name", ARTICLE_PAIRS)
+def test_a_check_against_the_article_finds_its_flaw_and_not_the_near_miss(name: str) -> None:
+    flawed, sound = ARTICLE_PAIRS[name]
+    found = [ARTICLE_CHECKS[name].has(question, ARTICLE) for question in (flawed, sound)]
+    assert found == [True, False]
+
+
+def test_every_check_has_an_example() -> None:
+    assert set(CHECKS) == set(PAIRS)
+    assert set(ARTICLE_CHECKS) == set(ARTICLE_PAIRS)
+
+
+def test_every_flaw_says_why_in_one_line() -> None:
+    for one in (*CHECKS.values(), *ARTICLE_CHECKS.values()):
+        assert one.flaw.message.endswith(".")
+        assert "\n" not in one.flaw.message
+
+
+def test_a_sound_question_has_no_flaw() -> None:
+    question = choice(
+        "Because the arches had cracked",
+        "Because the river had risen",
+        "Because the road had sunk",
+        "Because the tolls had doubled",
+        evidence=EVIDENCE,
+    )
+    assert check(question, ARTICLE) == []
+
+
+def test_without_an_article_only_the_question_is_looked_at() -> None:
+    assert "no_evidence" not in {flaw.name for flaw in check(asked(WHY))}
+    assert "no_evidence" in {flaw.name for flaw in check(asked(WHY), ARTICLE)}
+
+
+def test_a_question_that_tells_what_another_asks_gives_it_away() -> None:
+    told = asked("When did Ada Brown buy the mill at Lindau?")
+    assert gives_away(told, asked("Who bought the mill at Lindau?"))
+    assert not gives_away(told, asked("Who sang on the pier at dawn?"))
+    assert not gives_away(asked("When did they buy the mill at Lindau?"), asked("Who bought the mill at Lindau?"))
+
+
+def test_two_questions_in_nearly_the_same_words_ask_the_same() -> None:
+    assert asks_the_same(asked("Who bought the mill at Lindau?"), asked("Who was it that bought the mill at Lindau?"))
+    assert not asks_the_same(asked("Who bought the mill at Lindau?"), asked("Who sang on the pier at dawn?"))

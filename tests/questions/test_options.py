@@ -1,0 +1,163 @@
+"""Wrong options, from drafts written by hand on a small article."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from questions.article import Article
+from questions.draft import Draft
+from questions.options import wrong_options
+from questions.reading import Reading, read
+from questions.sources import Sources, gather
+from questions.span import Span
+from questions.wrong import Wrong
+
+TEXT = """Helen Marsh opened the library in Oslo on Tuesday. She and Peter Webb carried 40 boxes of books up the stairs.
+
+The work took three years, said Ruth Palmer, who designed the roof. The town had paid 900,000 crowns for it in 2019.
+
+Simon Reed closed the bakery because the oven had cracked. In Denmark, a choir of 25 children sang for nine hours.
+
+Because the road had flooded, the ferry stayed in Bergen until Friday. A fire killed two horses in 2016."""
+
+
+def draft(answer: str, answer_type: str, stem: str, place: str, **more: object) -> Draft:
+    start = TEXT.index(place)
+    sentence = TEXT.rfind(". ", 0, start) + 2
+    given: dict[str, object] = {
+        "skill": "detail",
+        "answer": answer,
+        "answer_type": answer_type,
+        "stem": stem,
+        "sentence": sentence,
+        "explanation": "",
+        "evidence": (Span(max(sentence, 0), TEXT.index(".", start) + 1),),
+        "fact": f"{stem}{answer}",
+        "answer_span": Span(start, start + len(place)),
+    }
+    return Draft(**{**given, **more})  # type: ignore[arg-type]
+
+
+@cache
+def reading() -> Reading:
+    return read(Article.from_text(TEXT, title="The library"))
+
+
+def sources(*drafts: Draft) -> Sources:
+    return gather(reading(), drafts)
+
+
+def options(one: Draft, *others: Draft) -> list[Wrong]:
+    return wrong_options(one, sources(one, *others))
+
+
+def test_other_people_of_the_article_come_by_their_full_names() -> None:
+    found = {
+        wrong.text: wrong.role
+        for wrong in options(draft("Ruth Palmer", "person", "Who designed the roof?", "Ruth Palmer"))
+    }
+    assert found["Helen Marsh"] == "elsewhere"
+    assert found["Simon Reed"] == "elsewhere"
+    assert "Ruth Palmer" not in found
+
+
+def test_who_did_it_together_with_the_key_is_no_wrong_option() -> None:
+    text = TEXT.replace("She and Peter Webb carried", "Ada Brown and Peter Webb carried")
+    other = read(Article.from_text(text, title="The library"))
+    start = text.index("Peter Webb")
+    one = draft("Peter Webb", "person", "Who carried 40 boxes of books up the stairs?", "Peter Webb")
+    span = Span(start, start + len("Peter Webb"))
+    evidence = (Span(text.index("Ada Brown"), text.index(".", start) + 1),)
+    moved = replace(one, answer_span=span, evidence=evidence)
+    assert "Ada Brown" not in {wrong.text for wrong in wrong_options(moved, gather(other, [moved]))}
+
+
+def test_nobody_of_the_article_is_offered_for_harm() -> None:
+    one = draft("Ruth Palmer", "person", "Who was accused of theft?", "Ruth Palmer")
+    assert {wrong.source for wrong in options(one)} == {"world"}
+
+
+def test_a_name_the_stem_holds_is_no_option() -> None:
+    one = draft("Ruth Palmer", "person", "Who met Simon Reed?", "Ruth Palmer")
+    assert "Simon Reed" not in {wrong.text for wrong in options(one)}
+
+
+def test_a_described_person_is_not_set_beside_names() -> None:
+    one = draft("The baker", "person", "Who closed the bakery?", "Simon Reed")
+    assert not {"Helen Marsh", "Ruth Palmer"} & {wrong.text for wrong in options(one)}
+
+
+def test_places_are_of_the_keys_class() -> None:
+    city = {wrong.text for wrong in options(draft("In Oslo", "place", "Where is the library?", "Oslo"))}
+    assert "In Bergen" in city
+    assert "In Denmark" not in city
+    assert all(text.startswith("In ") for text in city)
+
+
+def test_figures_keep_unit_and_style_and_say_where_they_come_from() -> None:
+    found = options(draft("40", "number", "How many boxes were carried?", "40"))
+    assert Wrong("elsewhere", "25", "article") in found
+    assert {wrong.role for wrong in found} >= {"elsewhere", "unsupported"}
+    assert all(wrong.text.isdigit() for wrong in found)
+
+
+def test_a_year_is_near_in_time() -> None:
+    found = options(draft("In 2019", "date", "When did the town pay?", "2019"))
+    assert Wrong("elsewhere", "In 2016", "article") in found
+    assert {"In 2018", "In 2020"} <= {wrong.text for wrong in found}
+
+
+def test_a_weekday_has_other_weekdays() -> None:
+    found = options(draft("On Tuesday", "date", "When did the library open?", "Tuesday"))
+    assert {wrong.text for wrong in found} <= {
+        f"On {day}day" for day in ("Mon", "Wednes", "Thurs", "Fri", "Satur", "Sun")
+    }
+    assert Wrong("elsewhere", "On Friday", "article") in found
+
+
+def reason(answer: str, stem: str, place: str) -> Draft:
+    return draft(answer, "reason", stem, place, skill="cause")
+
+
+def test_reasons_come_from_other_facts_and_from_the_world() -> None:
+    oven = reason("Because the oven had cracked", "Why did Simon Reed close the bakery?", "the oven had")
+    road = reason("Because the road had flooded", "Why did the ferry stay in Bergen?", "the road had")
+    found = options(oven, road)
+    assert Wrong("elsewhere", "Because the road had flooded", "draft") in found
+    assert [wrong for wrong in found if wrong.role == "unsupported"]
+    assert all(wrong.text.startswith("Because ") for wrong in found)
+
+
+@pytest.mark.parametrize(
+    "text", ["Because he had flooded it", "Because the road had killed two horses", "To reach the road"]
+)
+def test_a_borrowed_reason_points_at_nobody_blames_nobody_and_has_the_keys_form(text: str) -> None:
+    oven = reason("Because the oven had cracked", "Why did Simon Reed close the bakery?", "the oven had")
+    road = reason(text, "Why did the ferry stay in Bergen?", "the road had")
+    assert text not in {wrong.text for wrong in options(oven, road)}
+
+
+def test_a_makers_own_options_come_first() -> None:
+    one = draft(
+        "Ruth Palmer",
+        "person",
+        "Who designed it?",
+        "Ruth Palmer",
+        wrong=(("misread", "Ruth Palmers"), ("misread", "Peter Webb")),
+    )
+    assert options(one)[0].source == "maker"
+
+
+def test_options_begin_as_the_key_does() -> None:
+    one = draft("The UK", "place", "Which country paid?", "Oslo")
+    found = options(one)
+    assert found
+    assert all(wrong.text[0].isupper() for wrong in found)
+
+
+def test_the_same_draft_gives_the_same_options() -> None:
+    one = draft("40", "number", "How many boxes were carried?", "40")
+    assert options(one) == options(one)

@@ -1,0 +1,34 @@
+"""People: invented names beside an English one."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+
+from questions.datafiles import read_toml
+from questions.world.people import other_names
+
+
+def draw() -> Random:
+    return Random(7)  # noqa: S311 (a seed, not a secret)
+
+
+def test_an_invented_name_has_the_sex_of_the_key() -> None:
+    names = list(other_names("Helen Marsh", None, draw()))
+    assert names
+    assert all(name.split()[0] in read_toml("names")["first"]["f"] for name in names)
+
+
+def test_no_invented_name_shares_a_name_with_the_key() -> None:
+    assert not any({"Helen", "Marsh"} & set(name.split()) for name in other_names("Helen Marsh", None, draw()))
+
+
+@pytest.mark.parametrize("name", ["Helen", "Maheshwar Dhakal", "Ólafur Jónsson"])
+def test_a_single_or_foreign_name_gets_none(name: str) -> None:
+    assert list(other_names(name, None, draw())) == []
+
+
+def test_the_same_draw_gives_the_same_names() -> None:
+    first, again = (list(other_names("Helen Marsh", "f", draw())) for _ in range(2))
+    assert first == again

@@ -1,0 +1,48 @@
+"""Places: others of the same class and neighbourhood."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.world.places import country_of, other_places, place
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [("Norway", "country"), ("the US", "country"), ("Oregon", "state"), ("Napier", "city"), ("Africa", "continent")],
+)
+def test_a_place_has_its_class(name: str, kind: str) -> None:
+    found = place(name)
+    assert found is not None
+    assert found.kind == kind
+
+
+def test_an_unknown_place_has_no_neighbours() -> None:
+    assert place("Port Hallam") is None
+    assert list(other_places("Port Hallam")) == []
+
+
+@pytest.mark.parametrize("name", ["Norway", "Oregon", "Napier", "Africa"])
+def test_neighbours_are_of_the_same_class_and_never_the_place_itself(name: str) -> None:
+    found = place(name)
+    assert found is not None
+    others = list(other_places(name))
+    assert len(others) >= 3
+    for other in others:
+        neighbour = place(other, {found.within})
+        assert neighbour is not None
+        assert neighbour.kind == found.kind
+        assert other != name
+
+
+def test_of_two_cities_of_one_name_the_one_in_the_articles_country_wins() -> None:
+    assert "Albuquerque" in list(other_places("Santa Fe", {"US"}))
+    assert "Albuquerque" not in list(other_places("Santa Fe", {"AR"}))
+
+
+def test_a_country_that_takes_the_gets_it() -> None:
+    assert "the United States" in list(other_places("Mexico"))
+
+
+def test_a_state_speaks_of_its_country_and_a_city_of_none() -> None:
+    assert (country_of("Oregon"), country_of("Norway"), country_of("Napier")) == ("US", "NO", None)

@@ -8,6 +8,7 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import FieldList, Form, FormField, RadioField, SelectField, StringField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Length
 
 from questions.errors import QuestionError
@@ -30,7 +31,7 @@ class OptionRow(Form):  # type: ignore[misc]
     )
     role = SelectField(
         _l("If it is wrong, why would somebody choose it?"),
-        choices=[("", _l("Not said")), *ROLE_LABELS.items()],
+        choices=[SelectChoice("", _l("Not said")), *(SelectChoice(*role) for role in ROLE_LABELS.items())],
     )
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 from wtforms import RadioField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired
 
 from questions.kinds.true_false import TrueFalse
@@ -20,7 +21,7 @@ class TrueFalseForm(EditForm[TrueFalse]):
     answer = RadioField(
         _l("Right answer"),
         [InputRequired(message=_l("Say whether the statement is true."))],
-        choices=[("true", _l("True")), ("false", _l("False"))],
+        choices=[SelectChoice("true", _l("True")), SelectChoice("false", _l("False"))],
     )
 
     @classmethod

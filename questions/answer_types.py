@@ -17,6 +17,8 @@ _BODIES = frozenset(_WORDS["nouns"]["bodies"])
 _NAMED_BODIES = frozenset(_WORDS["nouns"]["named_bodies"])
 _PLACES = frozenset(_WORDS["nouns"]["place"])
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+_COUNTLESS = frozenset("few many some several more most such all any other both half".split())
+_AMOUNTS = frozenset("thousand million hundred dozen number lot majority part rest group couple series % percent".split())
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -56,6 +58,16 @@ def subject_word(reading: Reading, noun: Token) -> str | None:
     if kind == "place":
         return "Which country" if noun.text in _countries() else None
     return "What" if kind == "noun" else None
+
+
+def is_empty(answer: str, noun: Token) -> bool:
+    """Say whether an answer tells too little: "The car", "Projects", "Few gases", "Thousands of people"."""
+    words = answer.lower().split()
+    if noun.pos_ == "PROPN":
+        return False
+    if len(words) == 1 or words[0] in _COUNTLESS or noun.lemma_.lower() in _AMOUNTS:
+        return True
+    return len(words) == 2 and words[0] in {"the", "a", "an", "it", "its", "their", "his", "her"}  # noqa: PLR2004
 
 
 def is_place(noun: Token) -> bool:

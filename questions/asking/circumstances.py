@@ -29,8 +29,15 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     for part in (*clause.before, *clause.after):
         if composer.droppable(part):
             continue
+        if _follows_measure(part, clause):
+            continue
         for word, kind, trust in _words_for(part, clause):
             yield from _ask_about(clause, part, word, kind, trust, composer)
+
+
+def _follows_measure(part: Part, clause: Clause) -> bool:
+    """Say whether a measure belongs to a part ("45 minutes after they left")."""
+    return any(one.role == "time" and one.tokens[-1].i + 1 == part.start for one in clause.after)
 
 
 def _words_for(part: Part, clause: Clause) -> Iterator[tuple[str, str, float]]:
@@ -59,6 +66,11 @@ def _prepositional(part: Part, clause: Clause, text: str, dated: bool) -> Iterat
         yield "Where", "place", 0.75 if named else 0.62
 
 
+def is_dated(part: Part) -> bool:
+    """Say whether a part holds a date or a time of day."""
+    return any(token.ent_type_ in {"DATE", "TIME"} for token in part.tokens)
+
+
 def _adverbial(part: Part) -> Iterator[tuple[str, str, float]]:
     mark = connective(part)
     if mark in {"after", "before", "when", "until"} and part.root.tag_ in {"VBD", "VBN"}:
@@ -76,6 +88,8 @@ def _ask_about(
     previous = [one for one in clause.after if one.start < part.start]
     if previous and word == "Where" and previous[-1].role == "object":
         trust -= 0.05
+    if word == "When" and any(is_dated(one) for one in (*clause.before, *clause.after) if one is not part):
+        return
     scope = composer.scope(clause)
     stem = composer.question(clause, word, (part,), scope)
     answer = composer.wording.put(part.tokens, scope, answer=True)

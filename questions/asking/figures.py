@@ -38,7 +38,7 @@ def _figure(noun: Token) -> tuple[Token, ...]:
     if len(counts) != 1 or noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or counts[0].lower_ in _VAGUE:
         return ()
     figure = tuple(counts[0].subtree)
-    if figure[-1].i + 1 > noun.i or any(token.is_punct for token in figure if token.text not in {"-", ","}):
+    if figure[-1].i + 1 > noun.i or figure[-1].lower_ == "more" or any(token.is_punct for token in figure if token.text not in {"-", ","}):
         return ()
     return figure
 
@@ -46,7 +46,7 @@ def _figure(noun: Token) -> tuple[Token, ...]:
 def _counted(part: Part, figure: tuple[Token, ...]) -> tuple[Token, ...] | None:
     """Return the words that follow "How many", or `None` where something stands before the figure."""
     before = [token for token in part.tokens if token.i < figure[0].i]
-    if any(token.lower_ not in {"the", "all", "some", "about", "around"} for token in before):
+    if any(token.lower_ not in {"some", "about", "around"} for token in before):
         return None
     if any(token.dep_ == "conj" and token.head.i == part.root.i for token in part.tokens):
         return None

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from questions.answer_types import noun_type
+from questions.answer_types import is_empty, noun_type
 from questions.asking.proposal import Proposal
 from questions.datafiles import read_toml
-from questions.facts.clauses import Clause
+from questions.facts.clauses import Clause, Part
 from questions.grammar.composing import Composer
 from questions.grammar.wording import capital
 
 _LIGHT = frozenset(read_toml("sentence_parts")["verbs"]["light"])
+_OWNED = frozenset({"with", "of", "about", "like", "than", "between", "as"})
 _FEWEST, _MOST = 1, 14
+
+
+def _may_own_what_follows(thing: Part, clause: Clause) -> bool:
+    """Say whether the phrase behind an object may be its own ("sells a bike with a strong motor")."""
+    return any(part.root.lower_ in _OWNED for part in clause.of("prep") if part.start == thing.tokens[-1].i + 1)
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -23,7 +29,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     thing = objects[0]
     root = thing.root
     kind = noun_type(composer.reading, root)
-    if kind not in {"noun", "person", "group", "name"} or clause.group.lemma in _LIGHT:
+    if kind not in {"noun", "person"} or clause.group.lemma in _LIGHT:
         return
     if root.ent_type_ in {"CARDINAL", "MONEY", "PERCENT", "DATE", "TIME", "QUANTITY"}:
         return
@@ -32,7 +38,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     scope = composer.scope(clause)
     stem = composer.question(clause, "Who" if kind == "person" else "What", (thing,), scope)
     answer = composer.wording.put(thing.tokens, scope, answer=True)
-    if stem is None or answer is None or kind == "group":
+    if stem is None or answer is None or is_empty(answer, root) or _may_own_what_follows(thing, clause):
         return
     bare = len(thing.tokens) <= 2 and kind == "noun"  # noqa: PLR2004 (a determiner and a noun)
     yield Proposal(

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from questions.answer_types import noun_type, subject_word
+from questions.answer_types import is_empty, noun_type, subject_word
 from questions.asking.proposal import Proposal
 from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer, is_plural, uncapital
 from questions.grammar.verbs import inflect
 from questions.grammar.wording import Scope, capital
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _MOST_ANSWER_TOKENS = 12
+_MOST_WITH_RELATIVE = 6
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -30,26 +35,36 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     word = subject_word(composer.reading, root)
     kind = noun_type(composer.reading, root)
     indefinite = any(child.lower_ in {"a", "an", "some"} for child in root.children)
-    if word is None or kind is None or len(subject.tokens) > _MOST_ANSWER_TOKENS:
+    if word is None or kind is None or len(without_relative(subject.tokens, root)) > _MOST_ANSWER_TOKENS:
         return
-    if kind == "noun" and (clause.group.lemma == "be" or len(subject.tokens) == 1):
+    if clause.group.lemma == "be" and kind in {"noun", "person"}:
         return
     if any(child.dep_ == "nummod" for child in root.children):
         return
-    answer = composer.wording.put(subject.tokens, Scope(), answer=True)
+    tokens = without_relative(subject.tokens, root)
+    answer = composer.wording.put(tokens, Scope(), answer=True)
     stem = composer.subject_question(clause, word, Scope())
-    if answer is None or stem is None:
+    if answer is None or stem is None or is_empty(answer, root):
         return
     yield Proposal(
         clause=clause,
         stem=stem,
         answer=capital(answer),
         answer_type=kind,
-        slot=subject.tokens,
+        slot=tokens,
         trust=0.8 if kind in {"person", "group"} else 0.6 if not indefinite else 0.55,
         typed=kind == "person" and composer.reading.person(root) is not None,
         worth=0.6,
     )
+
+
+def without_relative(tokens: tuple[Token, ...], noun: Token) -> tuple[Token, ...]:
+    """Return an indefinite noun phrase without its long relative clause; the noun phrase says enough."""
+    if len(tokens) <= _MOST_WITH_RELATIVE or not any(child.lower_ in {"a", "an"} for child in noun.children):
+        return tokens
+    relative = [child for child in noun.children if child.dep_ == "relcl"]
+    start = min((child.left_edge.i for child in relative), default=None)
+    return tokens if start is None else tuple(token for token in tokens if token.i < start)
 
 
 def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -76,16 +91,17 @@ def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     pieces = [word, verb, uncapital(patient, clause.subject.tokens[0])]
     pieces_after = [composer.wording.put(part.tokens, scope) for part in composer.kept_after(clause) if part is not agent]
     context = composer.context(clause, (), scope)
-    tokens = tuple(token for token in agent.tokens if token.i > agent.root.i)
+    tokens = without_relative(tuple(token for token in agent.tokens if token.i > agent.root.i), nouns[0])
     answer = composer.wording.put(tokens, scope, answer=True)
-    if answer is None or context is None or any(piece is None for piece in pieces_after):
+    reporter = composer.reporter(clause, scope)
+    if answer is None or context is None or reporter is None or is_empty(answer, nouns[0]) or any(piece is None for piece in pieces_after):
         return
     words = [*pieces, *(piece or "" for piece in pieces_after), *context]
     if len(" ".join(words).split()) < 4:  # noqa: PLR2004 (too bare to be clear)
         return
     yield Proposal(
         clause=clause,
-        stem=" ".join(word for word in words if word) + "?",
+        stem=" ".join(word for word in words if word).replace(" ,", ",") + reporter + "?",
         answer=capital(answer),
         answer_type=kind,
         slot=tokens,

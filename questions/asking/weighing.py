@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LONG_SENTENCE = 30
 _KIND_TRUST = {"main": 1.0, "conjunct": 0.92, "relative": 0.9, "reported": 0.88, "adverbial": 0.9}
 _SHORT = 5
+_DANGLING = frozenset("and or but of for from with the a an to at by on in into as than that".split())
 
 
 def draft_of(proposal: Proposal, composer: Composer, skill: str) -> Draft | None:
@@ -49,6 +50,8 @@ def holds_together(stem: str, answer: str) -> bool:
     """Say whether a stem is a whole question that does not give its answer away."""
     words = stem.rstrip("?").split()
     if len(words) < 4 or any(mark in stem for mark in ("\\n", " ,", "..", "??")):  # noqa: PLR2004
+        return False
+    if words[-1].lower() in _DANGLING:
         return False
     core = answer.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
     if len(core) > 3 and core in stem.lower():  # noqa: PLR2004

@@ -174,6 +174,8 @@ def _kind(verb: Token) -> str | None:
 
 def _factive(verb: Token) -> bool:
     """Say whether an adverbial clause states a fact of its own ("while the lawyers filed a motion")."""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return False
     marks = [child.lower_ for child in verb.children if child.dep_ == "mark"]
     modal = any(child.tag_ == "MD" for child in verb.children)
     return len(marks) == 1 and marks[0] in _FACTIVE and not modal and _is_aside(verb)
@@ -187,9 +189,7 @@ def _subject(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:
     if own and own[0].i > verb.i:
         return None
     if verb.dep_ == "relcl":
-        if not own or own[0].lower_ not in {"who", "which"}:
-            return None
-        return verb.head, ()
+        return (verb.head, ()) if own and _sure_antecedent(verb.head, own[0]) else None
     if own:
         return own[0], ()
     if verb.dep_ != "conj":
@@ -205,6 +205,17 @@ def _subject(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:
     return shared[0], auxiliaries
 
 
+def _sure_antecedent(noun: Token, relative: Token) -> bool:
+    """Say whether "who" or "which" can only mean the noun right before it."""
+    if relative.lower_ not in {"who", "which"} or noun.dep_ == "conj":
+        return False
+    if any(child.dep_ == "conj" for child in noun.children):
+        return False
+    # "a pipe at the top of the tank, which led …": the pipe or the tank?
+    inside = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    return relative.lower_ == "who" or not inside
+
+
 def _parts(verb: Token) -> list[Part] | None:
     """Return the parts of a verb in order, or `None` when one has a role that is not understood."""
     parts = []
@@ -215,10 +226,20 @@ def _parts(verb: Token) -> list[Part] | None:
         if role is None:
             return None
         part = part_of(child, role)
-        if not part.tokens:
+        if not part.tokens or _doubtful(child):
             return None
         parts.append(part)
     return parts
+
+
+def _doubtful(root: Token) -> bool:
+    """Say whether a part seems to have swallowed something that is not its own."""
+    joined = [child for child in root.children if child.dep_ == "conj"]
+    if root.tag_ in {"VB", "VBG"}:
+        # "to discourage labor and offers training"
+        return any(one.tag_ in {"VBZ", "VBD", "VBP"} for one in joined)
+    # "has an industry and Laos …": a name beside a common noun
+    return root.pos_ == "NOUN" and any(one.pos_ == "PROPN" or one.pos_ == "VERB" for one in joined)
 
 
 def part_of(root: Token, role: str) -> Part:
@@ -226,7 +247,7 @@ def part_of(root: Token, role: str) -> Part:
     tokens = list(root.subtree)
     dropped: set[int] = set()
     for token in tokens:
-        if token.i != root.i and _is_aside(token):
+        if token.i != root.i and (_is_aside(token) or _is_loose_participle(token, root)):
             dropped |= {under.i for under in token.subtree}
     kept = [token for token in tokens if token.i not in dropped and not token.is_space]
     kept = _without_loose_marks(kept, dropped)
@@ -238,7 +259,24 @@ def _is_aside(token: Token) -> bool:
     left = token.left_edge.i
     if token.ent_type_ == "DATE" and token.head.ent_type_ == "DATE":
         return False  # "Friday, July 12"
-    return token.dep_ in _ASIDES and left > 0 and token.doc[left - 1].text in _BREAKS
+    if left == 0 or not _is_break(token.doc[left - 1]):
+        return False
+    # "the board, of London," and "two towns, including Leeds"
+    attached = token.dep_ == "prep" and (token.head.pos_ == "PROPN" or token.lower_ in {"including", "such"})
+    return token.dep_ in _ASIDES or attached
+
+
+def _is_loose_participle(token: Token, root: Token) -> bool:
+    """Say whether an "-ing" behind a definite object may belong to the verb ("entered the air traveling …")."""
+    definite = any(child.lower_ == "the" for child in root.children)
+    return token.dep_ == "acl" and token.tag_ == "VBG" and token.head.i == root.i and root.dep_ == "dobj" and definite
+
+
+def _is_break(token: Token) -> bool:
+    """Say whether a token is punctuation that sets something off; a hyphen inside a word is none."""
+    if token.text == "-":
+        return bool(token.whitespace_) and token.i > 0 and bool(token.doc[token.i - 1].whitespace_)
+    return token.text in _BREAKS
 
 
 def _without_loose_marks(tokens: list[Token], dropped: set[int]) -> list[Token]:
@@ -246,7 +284,7 @@ def _without_loose_marks(tokens: list[Token], dropped: set[int]) -> list[Token]:
     kept = []
     for token in tokens:
         beside = token.i + 1 in dropped or token.i - 1 in dropped
-        if token.text in _BREAKS and token.is_punct and beside:
+        if beside and _is_break(token):
             continue
         kept.append(token)
     while kept and kept[-1].is_punct and kept[-1].text not in {"”", "’", '"', ")", "%"}:

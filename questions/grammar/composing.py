@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WORDS = read_toml("sentence_parts")
 _DISCOURSE = frozenset(_WORDS["adverbs"]["discourse"])
 _DISCOURSE_PHRASES = frozenset(_WORDS["adverbs"]["discourse_phrases"])
+_KEEP = frozenset(_WORDS["adverbs"]["keep"])
 _RELATIVE_TIME = frozenset(_WORDS["reference"]["relative_time"])
 _ASIDE = frozenset(_WORDS["connectives"]["aside"])
 _LOOSE = frozenset({"in", "at", "on", "after", "before", "during", "since", "by", "as", "with", "among"})
@@ -82,7 +83,7 @@ class Composer:
             if text is None:
                 return None
             pieces.append(text)
-        reporter = self._reporter(clause, scope)
+        reporter = self.reporter(clause, scope)
         if reporter is None:
             return None
         text = capital(" ".join(pieces)) + reporter
@@ -112,7 +113,7 @@ class Composer:
         joint = "" if tail.startswith((",", "’s", "'s")) or not tail else " "
         return lead + middle + joint + tail, Span(len(lead), len(lead) + len(middle))
 
-    def _reporter(self, clause: Clause, scope: Scope) -> str | None:
+    def reporter(self, clause: Clause, scope: Scope) -> str | None:
         if clause.reporter is None:
             return ""
         text = self.wording.put(clause.reporter.tokens, scope)
@@ -121,7 +122,7 @@ class Composer:
             if name is None:
                 return None
             text = name.name
-        return f", according to {uncapital(text, clause.reporter.root)}"
+        return f", according to {uncapital(text, clause.reporter.tokens[0])}"
 
     def _spare(self, clause: Clause, tokens: Sequence[Token]) -> bool:
         """Say whether a part behind an object or another phrase can go where it points nowhere."""
@@ -138,6 +139,8 @@ class Composer:
     def droppable(self, part: Part) -> bool:
         """Say whether a part can go without making the fact another one."""
         root = part.root
+        if part.role == "adverb" and part.start < root.head.i and root.lower_ not in _KEEP:
+            return True
         if part.role == "adverb":
             return root.lower_ in _DISCOURSE or root.lower_ in _RELATIVE_TIME
         words = " ".join(token.lower_ for token in part.tokens)
@@ -153,10 +156,12 @@ class Composer:
     def subject(self, clause: Clause, scope: Scope) -> str | None:
         """Return the subject as the middle of a question has it."""
         text = self.wording.put(clause.subject.tokens, scope)
-        return None if text is None else uncapital(text, clause.subject.tokens[0])
+        if text is None or ("," in text and " and " not in text):
+            return None
+        return uncapital(text, clause.subject.tokens[0])
 
     def question(
-        self, clause: Clause, wh: str, omit: Collection[Part], scope: Scope, *, tail: Iterable[str] = ()
+        self, clause: Clause, wh: str, omit: Collection[Part], scope: Scope, *, tail: Sequence[str] = ()
     ) -> str | None:
         """Return the question that `wh` opens about a part left out, e.g. "What did Ann Lee open in May?"."""
         split = clause.group.split()
@@ -176,8 +181,10 @@ class Composer:
         return self._finish(clause, [wh, clause.group.declarative()], (clause.subject,), scope, ())
 
     def _finish(
-        self, clause: Clause, pieces: list[str], omit: Collection[Part], scope: Scope, tail: Iterable[str]
+        self, clause: Clause, pieces: list[str], omit: Collection[Part], scope: Scope, tail: Sequence[str]
     ) -> str | None:
+        clauses: list[str] = []
+        source: list[str] = []
         for part in self.kept_after(clause):
             if any(part is one for one in omit):
                 continue
@@ -186,22 +193,24 @@ class Composer:
                 continue
             if text is None:
                 return None
-            pieces.append(text)
+            place = source if is_source(part) else clauses if part.role == "adverbial" and not tail else pieces
+            place.append(f", {text}" if is_source(part) else text)
         pieces += tail
         context = self.context(clause, omit, scope)
         if context is None:
             return None
-        pieces += context
-        reporter = self._reporter(clause, scope)
+        pieces += [*context, *clauses, *source]
+        reporter = self.reporter(clause, scope)
         if reporter is None:
             return None
-        stem = " ".join(piece for piece in pieces if piece) + reporter
+        stem = " ".join(piece for piece in pieces if piece).replace(" ,", ",") + reporter
         stem = capital(stem.rstrip(" ,.")) + "?"
         return stem if len(stem.split()) <= MOST_STEM_WORDS else None
 
     def context(self, clause: Clause, omit: Collection[Part], scope: Scope) -> list[str] | None:
         """Return what stood before the subject, worded to stand at the end of a question."""
-        pieces = []
+        pieces: list[str] = []
+        last = ""
         for part in clause.before:
             if self.droppable(part) or any(part is one for one in omit):
                 continue
@@ -210,8 +219,12 @@ class Composer:
                 continue
             if text is None:
                 return None
-            pieces.append(uncapital(text, part.tokens[0]))
-        return pieces
+            worded = uncapital(text, part.tokens[0])
+            if is_source(part):
+                last = f", {worded}"
+            else:
+                pieces.append(worded)
+        return [*pieces, last] if last else pieces
 
 
 def connective(part: Part) -> str | None:
@@ -220,6 +233,11 @@ def connective(part: Part) -> str | None:
         if child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
             return str(child.lower_)
     return None
+
+
+def is_source(part: Part) -> bool:
+    """Say whether a part names where a fact comes from: "according to the police"."""
+    return bool(part.tokens[0].lower_ == "according")
 
 
 def is_set_off(part: Part) -> bool:

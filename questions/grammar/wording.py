@@ -61,8 +61,11 @@ class Wording:
 
         In an answer "the NOUN" may point at the article, since its options do.
         """
-        if not self._quotes_whole(tokens):
+        tokens = _without_brackets(tokens)
+        if not tokens or not self._quotes_whole(tokens) or any(_is_unfit(token) for token in tokens):
             return None
+        for token in tokens:
+            scope.people |= {person for child in token.children if (person := self._apposed(child)) is not None}
         pieces: list[tuple[str, str]] = []
         position = 0
         while position < len(tokens):
@@ -74,6 +77,10 @@ class Wording:
                 pieces.append((text, last.whitespace_))
             position += taken
         return _join(tokens, pieces)
+
+    def _apposed(self, child: Token) -> Person | None:
+        """Return the person whom an apposition names ("the head of the board, Ann Lee")."""
+        return self.reading.person(child) if child.dep_ == "appos" and child.pos_ == "PROPN" else None
 
     def _word(self, tokens: Sequence[Token], position: int, scope: Scope, answer: bool) -> tuple[int, str | None]:
         """Return how many tokens were used and their text."""
@@ -133,7 +140,7 @@ class Wording:
         self, tokens: Sequence[Token], position: int, scope: Scope, answer: bool
     ) -> tuple[int, str | None]:
         noun = tokens[position].head
-        name = self.definites.named(noun)
+        name = self.definites.named(noun) if noun.pos_ == "NOUN" else None
         if name is not None and position + 1 < len(tokens) and tokens[position + 1].i == noun.i:
             people = [person for person in self.reading.people if name.endswith(person.name)]
             if people and people[0] in scope.people:
@@ -178,6 +185,25 @@ class Wording:
             return False
         span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
         return self.reading.quoted(span)
+
+
+def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens without what stands in round brackets."""
+    kept, depth = [], 0
+    for token in tokens:
+        depth += token.text == "("
+        if depth <= 0:
+            kept.append(token)
+        depth -= token.text == ")"
+    return kept
+
+
+def _is_unfit(token: Token) -> bool:
+    """Say whether a token has no place in a question: a dash, a contraction."""
+    if token.text in {"–", "—", "--", "…", ";", ":"}:
+        return True
+    short = token.text[0] in "’'" and len(token.text) > 1 and token.tag_ != "POS" and token.pos_ in {"AUX", "VERB"}
+    return short or token.lower_ in {"n’t", "n't"}
 
 
 def _join(tokens: Sequence[Token], pieces: list[tuple[str, str]]) -> str:

@@ -161,12 +161,13 @@ class Composer:
         return uncapital(text, clause.subject.tokens[0])
 
     def question(
-        self, clause: Clause, wh: str, omit: Collection[Part], scope: Scope, *, tail: Sequence[str] = ()
+        self, clause: Clause, wh: str, omit: Collection[Part], scope: Scope, *, tail: Sequence[str] = (),
+        negated: bool = False,
     ) -> str | None:
         """Return the question that `wh` opens about a part left out, e.g. "What did Ann Lee open in May?"."""
         split = clause.group.split()
         subject = self.subject(clause, scope)
-        if split is None or subject is None or clause.group.negated:
+        if split is None or subject is None or (clause.group.negated and not negated):
             return None
         return self._finish(clause, [wh, split[0], subject, split[1]], omit, scope, tail)
 

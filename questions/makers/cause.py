@@ -1,0 +1,38 @@
+"""Why: questions about causes, and about what caused something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from questions.asking import reasons, subjects
+from questions.asking.weighing import draft_of
+from questions.datafiles import read_toml
+from questions.draft import Draft
+from questions.facts.causes import find_causes
+from questions.facts.clauses import find_clauses
+from questions.grammar.composing import Composer
+
+if TYPE_CHECKING:
+    from questions.reading import Reading
+
+_CAUSING = frozenset(read_toml("sentence_parts")["causes"]["verbs"])
+
+
+def make(reading: Reading) -> Iterator[Draft]:
+    """Yield the drafts of the skill `cause`."""
+    composer = Composer(reading)
+    for cause in find_causes(reading):
+        if cause.form == "purpose":
+            continue
+        for proposal in reasons.ask(cause, composer):
+            draft = draft_of(proposal, composer, skill="cause")
+            if draft is not None:
+                yield draft
+    for clause in find_clauses(reading):
+        if clause.group.lemma not in _CAUSING:
+            continue
+        for proposal in subjects.ask(clause, composer):
+            draft = draft_of(proposal, composer, skill="cause")
+            if draft is not None and proposal.answer_type == "noun":
+                yield draft

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Any, cast
 
 from sqlalchemy import CursorResult, and_, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
+from questions.errors import ResponseError
 from questions.grading import grade
 from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.columns import JSONValue, now
@@ -37,6 +38,7 @@ class Stored:
     answer: Mapping[str, Any] | None
     revision: int
     conflict: bool
+    saved_at: datetime
 
 
 def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
@@ -46,43 +48,75 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
     revision. A repeated or late save of the same device changes nothing and is no conflict. Raises
     `ResponseError` for an answer that the question cannot have, `AlreadySubmitted` after submission.
     """
-    if save.answer is not None:
-        grade(item.version.content, save.answer, item.shown)
-    written = session.execute(_upsert(session, item.id, save)).scalar_one_or_none()
+    check_answer(item, save.answer)
+    moment = now()
+    written = session.execute(_upsert(session, item.id, save, moment)).scalar_one_or_none()
     if written is not None:
-        return Stored(save.answer, written, conflict=False)
+        return Stored(save.answer, written, conflict=False, saved_at=moment)
     stored = session.execute(
-        select(Response.answer, Response.revision, Response.client, Response.sequence, Attempt.state)
+        select(
+            Response.answer,
+            Response.revision,
+            Response.client,
+            Response.sequence,
+            Response.saved_at,
+            _takes_answers(moment).label("open"),
+        )
         .select_from(AttemptItem)
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
         .outerjoin(Response, Response.item_id == AttemptItem.id)
         .where(AttemptItem.id == item.id)
     ).one()
     replay = stored.client == save.client and save.sequence <= stored.sequence
-    if not replay and (stored.state != "in_progress" or stored.revision is None):
+    if not replay and (not stored.open or stored.revision is None):
         raise AlreadySubmitted("This attempt has been submitted; its answers can no longer be changed.")
-    return Stored(stored.answer, stored.revision, conflict=not replay)
+    return Stored(stored.answer, stored.revision, conflict=not replay, saved_at=stored.saved_at)
+
+
+def check_answer(item: AttemptItem, answer: Mapping[str, Any] | None) -> None:
+    """Raise `ResponseError` for an answer that the question cannot have or no database can store."""
+    if answer is None:
+        return
+    # Grading refuses every wrong shape; what the answer is worth is worked out when it counts.
+    grade(item.version.content, answer, item.shown)
+    for value in answer.values():
+        if isinstance(value, str) and not _storable(value):
+            raise ResponseError("An answer has a character that cannot be stored.")
 
 
 def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
     """Submit and score an attempt; return whether this call did it. Submitting twice is submitting once."""
-    moment = now()
     changed = session.execute(
         update(Attempt)
         .where(Attempt.id == attempt.id, Attempt.state == "in_progress")
-        .values(state="submitted", submitted_at=moment, submitted_by=by)
+        .values(state="submitted", submitted_at=now(), submitted_by=by)
         .execution_options(synchronize_session=False)
     )
     session.expire_all()
     if cast("CursorResult[object]", changed).rowcount == 0:
         return False
+    # No save can come in any more: what is read now, in three queries however long the quiz, is what counts.
+    session.scalars(
+        select(AttemptItem)
+        .where(AttemptItem.attempt_id == attempt.id)
+        .options(joinedload(AttemptItem.version), joinedload(AttemptItem.response))
+    ).all()
     attempt.score_responses()
     return True
 
 
-def _upsert(session: Session, item_id: int, save: Save) -> Any:
+def _storable(text: str) -> bool:
+    """Say whether a text is whole Unicode without NUL, which PostgreSQL refuses."""
+    return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
+
+
+def _takes_answers(moment: datetime) -> Any:
+    in_time = or_(Attempt.deadline.is_(None), Attempt.deadline > moment - GRACE)
+    return and_(Attempt.state == "in_progress", in_time)
+
+
+def _upsert(session: Session, item_id: int, save: Save, moment: datetime) -> Any:
     """Build the one statement that saves: it takes the row only while the attempt is open."""
-    moment = now()
     open_item = (
         select(
             AttemptItem.id,
@@ -93,11 +127,7 @@ def _upsert(session: Session, item_id: int, save: Save) -> Any:
             literal(moment, Response.saved_at.type),
         )
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-        .where(
-            AttemptItem.id == item_id,
-            Attempt.state == "in_progress",
-            or_(Attempt.deadline.is_(None), Attempt.deadline > moment - GRACE),
-        )
+        .where(AttemptItem.id == item_id, _takes_answers(moment))
         # PostgreSQL: a submission waits for saves under way, and a save for a submission. SQLite has one writer.
         .with_for_update(read=True, of=Attempt)
     )

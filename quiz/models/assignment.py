@@ -105,9 +105,12 @@ class Guest(Base):
     assignment: Mapped[Assignment] = relationship()
 
     @classmethod
-    def named(cls, nickname: str, assignment: Assignment) -> tuple[Self, str]:
-        """Return a new guest and the token that their browser keeps; the database keeps its digest."""
-        token = secrets.token_urlsafe(24)
+    def named(cls, nickname: str, assignment: Assignment, token: str | None = None) -> tuple[Self, str]:
+        """Return a new guest and the token that their browser keeps; the database keeps its digest.
+
+        Without a `token` one is drawn.
+        """
+        token = token or secrets.token_urlsafe(24)
         guest = cls(
             assignment=assignment,
             nickname=nickname,

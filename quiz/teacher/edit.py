@@ -38,7 +38,7 @@ def edit(quiz_id: int, item_id: int) -> ResponseReturnValue:
             return _save(quiz, item, edited, form.points.data)
         else:
             status = 422
-    article = marked(quiz.article, [("e1", content.evidence)])
+    article = marked(quiz.article, [("1", content.evidence)])
     return render_template("teacher/edit.html", quiz=quiz, item=item, form=form, paragraphs=article), status
 
 
@@ -51,4 +51,4 @@ def _save(quiz: Quiz, item: QuizItem, edited: Question, points: float) -> Respon
         flash(_("Saved. Who begins from now on is asked the new wording; earlier attempts keep the old one."), "good")
     else:
         flash(_("Saved."), "good")
-    return redirect(url_for("teacher.quiz", quiz_id=quiz.id, _anchor=f"q{item.id}"))
+    return redirect(url_for("teacher.quiz", quiz_id=quiz.id, _anchor=f"q{item.position + 1}"))

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
 
 from questions.span import Span
 from quiz.models import Article
+from quiz.segments import MarkedParagraph, paragraphs
 
 
-def marked(article: Article, evidence: Iterable[tuple[str, tuple[Span, ...]]]) -> list[Any]:
+def marked(article: Article, evidence: Iterable[tuple[str, tuple[Span, ...]]]) -> list[MarkedParagraph]:
     """Return the article's paragraphs with the evidence marked, from pairs of a mark's name and its spans."""
-    from quiz.segments import paragraphs
-
-    cut: list[Any] = paragraphs(article, [(span, name) for name, spans in evidence for span in spans])
-    return cut
+    return paragraphs(article, [(span, name) for name, spans in evidence for span in spans])

@@ -23,9 +23,8 @@ def drop(quiz_id: int, item_id: int) -> ResponseReturnValue:
     number = item.position + 1
     quiz.drop(item)
     db.session.commit()
-    flash(_("Question %(number)s is out. If a suggestion, it is among the suggestions again.", number=number), "good")
-    following = quiz.items[min(number, len(quiz.items)) - 1] if quiz.items else None
-    anchor = f"q{following.id}" if following else None
+    flash(_("Question %(number)s is out. What was suggested can be added again below.", number=number), "good")
+    anchor = f"q{min(number, len(quiz.items))}" if quiz.items else None
     return redirect(url_for("teacher.quiz", quiz_id=quiz.id, _anchor=anchor))
 
 
@@ -44,7 +43,7 @@ def move(quiz_id: int, item_id: int) -> ResponseReturnValue:
     db.session.commit()
     if item.position + 1 != before:
         flash(_("Question %(before)s is now question %(now)s.", before=before, now=item.position + 1), "good")
-    return redirect(url_for("teacher.quiz", quiz_id=quiz.id, _anchor=f"q{item.id}"))
+    return redirect(url_for("teacher.quiz", quiz_id=quiz.id, _anchor=f"q{item.position + 1}"))
 
 
 def _gone(quiz: Quiz) -> ResponseReturnValue:

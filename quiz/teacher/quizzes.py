@@ -48,13 +48,13 @@ def add_suggestion(quiz_id: int, candidate_id: int) -> ResponseReturnValue:
         flash(_("This suggestion is in the quiz already."))
         return redirect(url_for("teacher.quiz", quiz_id=found.id))
     flash(_("Added as question %(number)s.", number=item.position + 1), "good")
-    return redirect(url_for("teacher.quiz", quiz_id=found.id, _anchor=f"q{item.id}"))
+    return redirect(url_for("teacher.quiz", quiz_id=found.id, _anchor=f"q{item.position + 1}"))
 
 
 def _quiz_page(found: Quiz, title: TitleForm | None = None, status: int = 200) -> ResponseReturnValue:
     left = authoring.suggestions(db.session(), found)
     every = "all" in request.args
-    evidence = ((f"e{item.position + 1}", item.version.content.evidence) for item in found.items)
+    evidence = ((str(item.position + 1), item.version.content.evidence) for item in found.items)
     page = render_template(
         "teacher/quiz.html",
         quiz=found,

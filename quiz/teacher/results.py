@@ -39,5 +39,6 @@ def attempt(attempt_id: int) -> ResponseReturnValue:
     """Show one attempt: each answer, the right one and the evidence."""
     found = owned_attempt(attempt_id)
     quiz = found.assignment.quiz
-    article = marked(quiz.article, ((f"e{item.position + 1}", item.version.content.evidence) for item in found.items))
+    asked = enumerate(found.items, start=1)
+    article = marked(quiz.article, ((str(number), item.version.content.evidence) for number, item in asked))
     return render_template("teacher/attempt.html", attempt=found, quiz=quiz, paragraphs=article)

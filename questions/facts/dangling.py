@@ -83,7 +83,9 @@ def _points(token: Token) -> bool:
     if token.lower_ == "this" and token.head.lower_ in _TIMES and token.dep_ == "det":
         return False
     # "those who come late", "that of a child" say themselves what they point to.
-    return not any(child.dep_ in {"relcl", "prep", "acl"} and child.i == token.i + 1 for child in token.children)
+    return not any(
+        child.dep_ in {"relcl", "prep", "acl"} and child.left_edge.i == token.i + 1 for child in token.children
+    )
 
 
 def _is_bare(token: Token) -> bool:

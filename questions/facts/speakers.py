@@ -79,6 +79,8 @@ def find_speaker(reading: Reading, words: Sequence[Token]) -> Speaker | None:
     if _is_role(last) and (name := _name_beside(reading, words, len(head))):
         return name
     person = reading.person(last)
+    if person is not None and last.pos_ == "PRON" and _was_paired(reading, person, last):
+        return None
     if person is not None and (last.pos_ in {"PROPN", "PRON"} or last.ent_type_ == "PERSON"):
         return Speaker(person.name, False, Span(last.idx, last.idx + len(last)), person)
     return _group(head) if person is None else None
@@ -108,6 +110,16 @@ def _head_words(words: Sequence[Token]) -> Sequence[Token]:
         if token.lower_ in _BREAKS or token.pos_ in {"VERB", "AUX", "SCONJ"}:
             return words[:place]
     return words
+
+
+def _was_paired(reading: Reading, person: Person, pronoun: Token) -> bool:
+    """Say whether the person was last named together with somebody: "Ada Brown and Eva Lind"."""
+    before = [mention for mention in person.mentions if mention.end <= pronoun.idx]
+    found = reading.doc.char_span(*before[-1], alignment_mode="expand") if before else None
+    if found is None:
+        return False
+    pair = [*found.root.children, *((found.root.head,) if found.root.dep_ == "conj" else ())]
+    return any(token.pos_ == "PROPN" and (token.dep_ == "conj" or found.root.dep_ == "conj") for token in pair)
 
 
 def _before_of(reading: Reading, head: Sequence[Token]) -> Sequence[Token]:

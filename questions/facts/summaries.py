@@ -20,6 +20,7 @@ _SHORTEST = 7
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl"})
 _SPEECH = frozenset({"say", "add", "tell", "ask", "recall", "laugh", "joke"})
 _EMPTY = frozenset({"it", "there", "this", "that", "what", "who", "these", "those", "such", "others", "some", "one"})
+_UNREAL = frozenset({"would", "could", "might", "should"})
 _DASHES = frozenset({"–", "—"})
 
 
@@ -54,6 +55,8 @@ def _worded(reading: Reading, sentence: Sentence) -> str:
     root = sentence.tokens.root
     subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     if subject is None or subject.i > root.i or subject.lower_ in _EMPTY or root.lemma_.lower() in _SPEECH:
+        return ""
+    if any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in root.children):
         return ""
     if any(child.dep_ in {"neg", "expl"} or (child.dep_ == "ccomp" and child.i < root.i) for child in root.children):
         return ""

@@ -99,7 +99,7 @@ def _base(reading: Reading, role: Role) -> Draft:
         evidence=(role.evidence,),
         sentence=sentence.index if sentence else 0,
         fact=f"role:{role.person.name}",
-        explanation=f"The article says who {role.person.name} is: “{shown}”.",
+        explanation=f"The article says who {role.person.name} is: “{shown}”{'' if shown.endswith('.') else '.'}",
         importance=importance_of(reading, role.person),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from questions.asking.weighing import explain
 from questions.draft import Draft
 from questions.facts.summaries import Summary, find_summaries
 from questions.facts.topics import find_topics, weigh
@@ -17,6 +18,8 @@ _LEAD_SENTENCES = 3
 """News states its main idea in its first sentences; later ones are not trusted to."""
 _LEAST_TITLE = 0.1
 _LEAST_CENTRAL = 0.42
+_OUTWEIGHED = 0.75
+"""The lead is at least nearly as central as the most central statement of the article."""
 _MINOR = 0.65
 """A minor statement is at most this central, measured against the lead."""
 _STATES = frozenset({"be", "have", "seem", "remain", "know", "believe", "think", "feel", "want", "like", "live"})
@@ -56,7 +59,7 @@ def make(reading: Reading) -> Iterator[Draft]:
         evidence=(lead.summary.span,),
         sentence=lead.summary.sentence,
         fact="main_idea",
-        explanation=f"The rest of the article builds on this: {lead.summary.span.cut(reading.article.text)}",
+        explanation=explain(reading, lead.summary.span),
         wrong=tuple(("elsewhere", one.summary.text) for one in wrong),
         confidence=min(0.85, 0.6 + 0.2 * lead.central),
         importance=1.0,
@@ -79,7 +82,8 @@ def _lead(reading: Reading, rated: Sequence[_Rated]) -> _Rated | None:
     """Return the statement among the first sentences that tells the news, where one stands out."""
     early = [one for one in rated if one.summary.sentence < _LEAD_SENTENCES and _tells(reading, one.summary)]
     best = max(early, key=lambda one: (one.central, -one.summary.sentence), default=None)
-    if best is None or best.title < _LEAST_TITLE or best.central < _LEAST_CENTRAL:
+    heaviest = max((one.central for one in rated), default=0.0)
+    if best is None or best.title < _LEAST_TITLE or best.central < max(_LEAST_CENTRAL, _OUTWEIGHED * heaviest):
         return None
     return best
 
@@ -87,7 +91,8 @@ def _lead(reading: Reading, rated: Sequence[_Rated]) -> _Rated | None:
 def _tells(reading: Reading, summary: Summary) -> bool:
     """Say whether a statement tells what happened rather than how things have long been."""
     verb = reading.sentences[summary.sentence].tokens.root
-    return verb.lemma_.lower() not in _STATES and not _BACKGROUND & set(words(summary.text))
+    earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
+    return not earlier and verb.lemma_.lower() not in _STATES and not _BACKGROUND & set(words(summary.text))
 
 
 def _minor(lead: _Rated, rated: Sequence[_Rated]) -> list[_Rated]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from questions.asking.weighing import explain
 from questions.draft import Draft
 from questions.facts.cast import find_cast, importance_of, other_names
 from questions.facts.dangling import dangles
@@ -64,7 +65,7 @@ def _of_reported(reading: Reading, reported: Reported, groups: tuple[str, ...]) 
         statement=f"{speaker.name} {reported.verb} that {content}.",
         confidence=0.8,
         difficulty=0.5,
-        explanation=f"The article says: {sentence.span.cut(text)}",
+        explanation=explain(reading, sentence.span),
     )
 
 

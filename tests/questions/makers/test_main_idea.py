@@ -1,0 +1,47 @@
+"""Main idea: the news of the first sentences among minor truths, or nothing."""
+
+from __future__ import annotations
+
+from questions.article import Article, Paragraph
+from questions.draft import Draft
+from questions.makers.main_idea import make
+from questions.reading import read
+from questions.span import Span
+
+TITLE = "Council Closes Old Bridge to Cars"
+LEAD = "The town council closed the old bridge to cars for six months to repair the bridge."
+REST = (
+    "Cars now use a road north of the river. "
+    "A bakery on the market square gave free bread to the workers. "
+    "Swallows returned to the tower of the church in April. "
+    "Two brothers from Easby painted a mural beside the station last summer. "
+    "The bridge will open again when the council has paid for the repairs. "
+    "A choir from the valley sang carols at the mill in December."
+)
+
+
+def drafts(text: str) -> list[Draft]:
+    article = Article(TITLE, text, (Paragraph(Span(0, len(text))),))
+    return list(make(read(article)))
+
+
+def test_the_lead_is_the_key_and_minor_truths_are_wrong() -> None:
+    (draft,) = drafts(f"{LEAD} {REST}")
+    assert draft.answer == LEAD
+    assert draft.evidence[0].cut(LEAD) == LEAD
+    texts = [text for role, text in draft.wrong if role == "elsewhere"]
+    assert len(texts) >= 3
+    assert all(text in REST for text in texts)
+
+
+def test_background_is_not_the_news() -> None:
+    assert drafts(f"The old bridge has long carried the cars of the town council. {REST.split('. ', 1)[1]}") == []
+
+
+def test_an_article_that_states_its_news_late_has_no_question() -> None:
+    late = f"The council had warned drivers that the bridge was weak. {REST} {LEAD}"
+    assert drafts(late) == []
+
+
+def test_too_few_minor_truths_make_no_question() -> None:
+    assert drafts(f"{LEAD} The council had warned drivers that the bridge was weak.") == []

@@ -1,0 +1,70 @@
+"""Speaker: words that stand alone, put in the mouth of nobody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.article import Article, Paragraph
+from questions.draft import Draft
+from questions.makers.speaker import make
+from questions.reading import read
+from questions.span import Span
+
+OTHERS = " “Nothing in this valley is ever finished,” said Otto Lind, an engineer. Mary Stone, a farmer, agreed."
+
+
+def drafts(text: str) -> dict[str, Draft]:
+    article = Article("The dam in the valley", text, (Paragraph(Span(0, len(text))),))
+    return {draft.stem: draft for draft in make(read(article))}
+
+
+def test_a_quotation_is_asked_to_the_letter() -> None:
+    text = "“The old dam protects every house in the valley,” said Ada Brown, a baker." + OTHERS
+    draft = drafts(text)["Who said, “The old dam protects every house in the valley”?"]
+    assert draft.answer == "Ada Brown"
+    assert draft.accepted == ("Brown",)
+    assert draft.statement == "Ada Brown said, “The old dam protects every house in the valley.”"
+    assert {name for _, name in draft.wrong} == {"Otto Lind", "Mary Stone"}
+
+
+def test_a_question_keeps_its_own_mark() -> None:
+    text = "“Why would anybody want to pull the old dam down?” asked Ada Brown, a baker." + OTHERS
+    assert "Who asked, “Why would anybody want to pull the old dam down?”" in drafts(text)
+
+
+def test_reported_speech_is_asked_with_its_verb() -> None:
+    text = "Ada Brown, a baker, warned that the old dam could break in a heavy storm." + OTHERS
+    draft = drafts(text)["Who warned that the old dam could break in a heavy storm?"]
+    assert draft.answer == "Ada Brown"
+
+
+def test_the_naming_of_a_she_is_part_of_the_evidence() -> None:
+    text = "Ada Brown owns a bakery. “The old dam protects every house in the valley,” she said." + OTHERS
+    draft = drafts(text)["Who said, “The old dam protects every house in the valley”?"]
+    assert [span.cut(text) for span in draft.evidence][0] == "Ada Brown"
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "“They protect every house in the valley,” said Ada Brown, a baker.",
+        "“But this dam protects every house here,” said Ada Brown, a baker.",
+        "“I agree with that,” said Ada Brown, a baker.",
+        "“I know,” said Ada Brown, a baker, “that the old dam protects every house.”",
+        "“The old dam protects every house in the valley,” said a woman.",
+        "Ada Brown, a baker, said she wanted the old dam to stay where it was.",
+        "“The old dam is Ada Brown and my whole family,” said Ada Brown, a baker.",
+    ],
+)
+def test_words_that_do_not_stand_alone_are_not_asked(opening: str) -> None:
+    stems = set(drafts(opening + OTHERS))
+    assert stems <= {"Who said, “Nothing in this valley is ever finished”?"}
+
+
+def test_the_dead_are_no_wrong_speakers() -> None:
+    text = (
+        "“The old dam protects every house in the valley,” said Ada Brown, a baker. "
+        "A flood killed the miller Hugo Marsh in May." + OTHERS
+    )
+    draft = drafts(text)["Who said, “The old dam protects every house in the valley”?"]
+    assert "Hugo Marsh" not in {name for _, name in draft.wrong}

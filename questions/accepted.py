@@ -18,6 +18,7 @@ _DATA = read_toml("matching")["titles"]
 _TITLES = frozenset({*_DATA["masculine"], *_DATA["feminine"], *_DATA["neutral"]})
 _FIGURES = frozenset({"number", "duration", "money", "percent"})
 _DATE_LEAD = re.compile(r"^(?:on|in|at|since|from|until|by)\s+", re.IGNORECASE)
+_BOUND = re.compile(rf"^(?:{'|'.join(map(re.escape, read_toml('wording')['bounds']))})\s+", re.IGNORECASE)
 _DURATION = re.compile(r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b", re.IGNORECASE)
 _MONEY_SIGN = re.compile(r"^[^\w\s]")
 
@@ -47,8 +48,11 @@ def _person_forms(name: str, reading: Reading) -> Iterator[str]:
 
 
 def _figure_forms(answer: str) -> Iterator[str]:
-    """Yield the bare number of “16 jurors” and “about 50 meters”; a scale (“million”) and a unit of time stay."""
-    found = quantity(answer)
+    """Yield the bare number of “16 jurors” and “about 50 meters”; a scale and a unit of time stay.
+
+    “At least three” may be typed as “three”: whoever writes that has read the passage.
+    """
+    found = quantity(_BOUND.sub("", answer))
     if found is None:
         return
     counted = found.after.split()

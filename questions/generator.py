@@ -57,7 +57,7 @@ def suggest_with_sentences(article: Article, reached: Callable[[float], None] | 
             reached(done / len(drafts))
         candidates += _candidates(draft, reading, sources)
     candidates.sort(key=lambda one: (-one.score, one.sentence, one.question.kind, one.question.stem))
-    return Suggested(candidates, [sentence.span for sentence in reading.sentences])
+    return Suggested(_distinct(candidates), [sentence.span for sentence in reading.sentences])
 
 
 def suggest(article: Article) -> list[Candidate]:
@@ -119,6 +119,14 @@ def _candidates(draft: Draft, reading: Reading, sources: Sources) -> Iterator[Ca
             value = score(found)
             scored = replace(question, quality=round(value, 3), difficulty=round(question.difficulty, 3))
             yield Candidate(scored, value, draft.sentence, draft.fact, found)
+
+
+def _distinct(candidates: list[Candidate]) -> list[Candidate]:
+    """Keep the first of those that ask the same in the same words: several makers may arrive at one question."""
+    seen: dict[tuple[str, str, str], Candidate] = {}
+    for one in candidates:
+        seen.setdefault((one.question.kind, one.question.stem, one.question.key_text()), one)
+    return list(seen.values())
 
 
 def _most_trusted(drafts: list[Draft]) -> list[Draft]:

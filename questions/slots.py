@@ -50,9 +50,10 @@ def worded_for_slot(draft: Draft, option: str) -> str | None:
 def _cased(option: str, like: str) -> str:
     """Take an option's capital from a common word inside a sentence; a name keeps its own.
 
-    An opening “a” or “because” is common; another word is where the slot's own first word has no capital
-    and it is not somebody's (“Alec’s”).
+    An opening “a” or “because” is common; another word is where the slot's own first word has no capital,
+    it is not somebody's (“Alec’s”) and no second capital follows.
     """
-    first = option.split(maxsplit=1)[0] if option.split() else ""
-    common = first.casefold() in STOP or (like[:1].islower() and first[1:].islower() and not _OWNER.search(first))
+    first, second = (*option.split()[:2], "", "")[:2]
+    named = second[:1].isupper() or _OWNER.search(first) or not first[1:].islower()
+    common = first.casefold() in STOP or (like[:1].islower() and not named)
     return option[:1].lower() + option[1:] if common and first != "I" else option

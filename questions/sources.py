@@ -71,7 +71,9 @@ class Sources:
             return False
         span = draft.answer_span
         found = self.reading.doc.char_span(span.start, span.end, alignment_mode="expand") if span else None
-        return found is None or found.root.pos_ == "PROPN"
+        if found is None:
+            return " " in draft.answer
+        return found.root.pos_ == "PROPN"
 
     def in_evidence(self, draft: Draft, spans: Iterable[Span]) -> bool:
         """Say whether any of the spans lies in the draft's evidence."""

@@ -110,14 +110,15 @@ def _joined(sources: Sources, span: Span) -> set[str]:
 
 def _of_right_sex(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
     """Refuse “his wife” for a man, and for a person of whom the article does not tell, unless the key tells."""
-    sex = _sex_of(wrong.text)
+    sex = sex_of(wrong.text)
     if draft.answer_type != "role" or not sex:
         return True
     asked = next((person for person in sources.people() if has_phrase(draft.stem, person.name)), None)
-    return sex == ((asked.gender if asked else None) or _sex_of(draft.answer))
+    return sex == ((asked.gender if asked else None) or sex_of(draft.answer))
 
 
-def _sex_of(text: str) -> str:
+def sex_of(text: str) -> str:
+    """Return the sex that a word such as “wife” or “spokesman” tells, or nothing."""
     return next((sex for sex in ("m", "f") if _SEXED[sex] & set(words(text))), "")
 
 

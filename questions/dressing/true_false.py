@@ -11,6 +11,7 @@ from questions.kinds import Question
 from questions.kinds.true_false import TrueFalse
 from questions.reading import Reading
 from questions.slots import filled, worded_for_slot
+from questions.vetting import sex_of
 from questions.wrong import Wrong
 
 _BY_SLOT = frozenset(
@@ -33,14 +34,14 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
 def _false_statements(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:
     """Yield the statement with a direction turned, or with another answer of the key's type in its slot.
 
-    Names are never exchanged in a statement that speaks of harm: the people are real.
+    Names are never exchanged in a statement that speaks of harm or of family: the people are real.
     """
     statement = draft.statement or ""
     if draft.answer_type in _BY_SLOT and not (draft.answer_type in _REAL and harmful(statement)):
         for one in sorted(wrong, key=lambda one: one.source == "draft"):
             other = worded_for_slot(draft, one.text)
             changed = filled(draft, other) if other is not None else None
-            if changed is not None:
+            if changed is not None and not (draft.answer_type in _REAL and sex_of(changed)):
                 yield changed
     if not harmful(statement):
         yield from turned(statement)

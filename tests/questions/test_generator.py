@@ -64,6 +64,13 @@ def test_every_candidate_comes_back_from_json_and_is_in_order() -> None:
         assert [one.score for one in found] == sorted((one.score for one in found), reverse=True)
 
 
+def test_no_question_is_suggested_twice() -> None:
+    for path in SAMPLES:
+        _, found = suggested(path)
+        asked = [(one.question.kind, one.question.stem, one.question.key_text()) for one in found]
+        assert len(set(asked)) == len(asked)
+
+
 def test_evidence_is_inside_the_text() -> None:
     for article, question in everything():
         assert question.evidence

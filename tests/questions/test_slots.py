@@ -34,6 +34,7 @@ def draft(statement: str, slot: str, answer: str) -> Draft:
         ("in Lindau", "Lindau", "Bregenz", "in Bregenz"),
         ("in Lindau", "In Lindau", "A harbor", "a harbor"),
         ("in Lindau", "In Lindau", "Lena’s house", "Lena’s house"),
+        ("in Lindau", "In Lindau", "Lena Marsh’s house", "Lena Marsh’s house"),
         ("Lindau", "Near Lindau", "In Bregenz", None),
         ("Lindau", "The lake", "Bregenz", None),
     ],

@@ -24,7 +24,7 @@ def test_no_invented_name_shares_a_name_with_the_key() -> None:
     assert not any({"Helen", "Marsh"} & set(name.split()) for name in other_names("Helen Marsh", None, draw()))
 
 
-@pytest.mark.parametrize("name", ["Helen", "Maheshwar Dhakal", "Ólafur Jónsson"])
+@pytest.mark.parametrize("name", ["Helen", "Maheshwar Dhakal", "Ólafur Jónsson", "Maria Kakali", "Peter Lopez"])
 def test_a_single_or_foreign_name_gets_none(name: str) -> None:
     assert list(other_names(name, None, draw())) == []
 

@@ -1,0 +1,75 @@
+"""Accepted and rejected forms of a typed answer."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from questions.accepted import accepted_forms, rejected_forms
+from questions.article import Article
+from questions.draft import Draft
+from questions.matching import matches
+from questions.reading import Reading, read
+from questions.wrong import Wrong
+
+TEXT = "Judge Helen Marsh met Peter Webb on Friday. His brother Simon Webb came too. They talked for two hours in Oslo."
+
+
+@cache
+def reading() -> Reading:
+    return read(Article.from_text(TEXT, title="A meeting"))
+
+
+def forms(answer: str, answer_type: str) -> tuple[str, ...]:
+    one = Draft(
+        skill="detail",
+        stem="?",
+        answer=answer,
+        answer_type=answer_type,
+        evidence=(),
+        sentence=0,
+        fact="f",
+        explanation="",
+    )
+    return accepted_forms(one, reading())
+
+
+@pytest.mark.parametrize(
+    ("answer", "answer_type", "typed"),
+    [
+        ("Judge Helen Marsh", "person", "Helen Marsh"),
+        ("Judge Helen Marsh", "person", "marsh"),
+        ("16 jurors", "number", "sixteen"),
+        ("At least three", "number", "3"),
+        ("For three years", "duration", "3 years"),
+        ("$1.2 million", "money", "1.2 million dollars"),
+        ("About 64%", "percent", "64 percent"),
+        ("On Friday, July 12", "date", "12 July"),
+        ("In Oslo", "place", "oslo"),
+    ],
+)
+def test_a_shorter_or_other_form_is_accepted(answer: str, answer_type: str, typed: str) -> None:
+    assert matches(typed, forms(answer, answer_type))
+
+
+@pytest.mark.parametrize(
+    ("answer", "answer_type", "typed"),
+    [
+        ("Peter Webb", "person", "Webb"),
+        ("Helen Marsh", "person", "Helen Webb"),
+        ("For three years", "duration", "3 months"),
+        ("$1.2 million", "money", "1.2"),
+    ],
+)
+def test_what_may_mean_something_else_is_not(answer: str, answer_type: str, typed: str) -> None:
+    assert not matches(typed, forms(answer, answer_type))
+
+
+def test_near_answers_are_rejected_but_never_a_form_of_the_key() -> None:
+    wrong = [Wrong("elsewhere", text, "article") for text in ("Peter Webb", "Helen Marsh", "Marsh", "Helen Marsh Webb")]
+    assert rejected_forms(("Helen Marsh",), wrong) == ("Peter Webb",)
+
+
+def test_invented_names_are_not_worth_rejecting() -> None:
+    assert rejected_forms(("Helen Marsh",), [Wrong("unsupported", "Alice Carter", "world")]) == ()

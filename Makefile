@@ -1,23 +1,31 @@
-# Readback's commands; `make run` and `make test` need nothing but Python 3.11+ and make.
+# Readback's commands; each needs nothing but Python 3.11+ and make.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+# Two processes by default: the browser and the database of each want a core of their own.
+JOBS ?= 2
 
 .PHONY: run test lint bench
 
 run:
-	@$(PYTHON) run.py
+	@exec $(PYTHON) run.py
 
 $(VENV)/dev: requirements.txt requirements-dev.txt
-	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/pip || $(PYTHON) -m venv $(VENV)
+	@echo "Installing what the tests need (once) …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
 test: $(VENV)/dev
-	@$(BIN)/pytest
+	@sh tests/find-chromium.sh
+	@$(BIN)/pytest -n $(JOBS) --dist loadfile
 
 lint: $(VENV)/dev
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
+	@$(BIN)/djlint --check --lint --quiet templates
+
+bench: $(VENV)/dev
+	@$(BIN)/python -m benchmarks

@@ -12,13 +12,14 @@ from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 from servers import LiveServer
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
 
 def find_chromium() -> str | None:
     """Return the path of a Chromium on this machine; READBACK_CHROMIUM names one elsewhere."""
     given = os.environ.get("READBACK_CHROMIUM")
-    return given or next(filter(None, map(shutil.which, NAMES)), None)
+    return given or next(filter(None, map(shutil.which, (*NAMES, MAC))), None)
 
 
 @pytest.fixture(scope="session")

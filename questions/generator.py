@@ -106,14 +106,14 @@ def read_sentences(article: Article) -> list[Span]:
 def _candidates(draft: Draft, reading: Reading, sources: Sources) -> Iterator[Candidate]:
     """Yield the questions a draft becomes that have no grave flaw, scored."""
     from questions.dressing import dressers
-    from questions.flaws import check
+    from questions.flaws import sound
     from questions.options import wrong_options
     from questions.ranking import features, score
 
     wrong = wrong_options(draft, sources)
     for dress in dressers().values():
         for question in dress(draft, reading, wrong):
-            if any(flaw.grave for flaw in check(question, reading.article)):
+            if not sound(question, reading.article):
                 continue
             found = features(question, draft, reading)
             value = score(found)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from questions.draft import Draft
@@ -58,6 +59,7 @@ class Sources:
     drafts: Mapping[str, Sequence[Draft]]
     countries: frozenset[str]
     folded_text: str
+    _held: dict[str, bool] = field(default_factory=dict)
 
     def people(self) -> Sequence[Person]:
         """Return the article's people, thinned out where they are a crowd."""
@@ -75,9 +77,19 @@ class Sources:
             return " " in draft.answer
         return found.root.pos_ == "PROPN"
 
-    def in_evidence(self, draft: Draft, spans: Iterable[Span]) -> bool:
-        """Say whether any of the spans lies in the draft's evidence."""
-        return any(evidence.contains(span) for span in spans for evidence in draft.evidence)
+    def in_evidence(self, draft: Draft, spans: Sequence[Span]) -> bool:
+        """Say whether any of the spans, which are in order, lies in the draft's evidence."""
+        for evidence in draft.evidence:
+            first = bisect_left(spans, (evidence.start, 0))
+            if first < len(spans) and evidence.contains(spans[first]):
+                return True
+        return False
+
+    def holds(self, beginning: str) -> bool:
+        """Say whether a word of the article begins so."""
+        if beginning not in self._held:
+            self._held[beginning] = f" {beginning}" in self.folded_text
+        return self._held[beginning]
 
 
 def gather(reading: Reading, drafts: Collection[Draft]) -> Sources:

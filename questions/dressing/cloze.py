@@ -9,7 +9,7 @@ from itertools import combinations, islice
 from questions.accepted import accepted_forms, rejected_forms
 from questions.draft import Draft
 from questions.dressing.multiple_choice import WRONG, arranged
-from questions.flaws import check
+from questions.flaws import sound
 from questions.kinds import Option, Question
 from questions.kinds.cloze import GAP, Cloze
 from questions.reading import Reading
@@ -57,6 +57,6 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
             options=bank,
             option_order=order,
         )
-        if not any(flaw.grave for flaw in check(question, reading.article)):
+        if sound(question, reading.article):
             yield question
             return

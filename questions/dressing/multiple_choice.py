@@ -8,7 +8,7 @@ from random import Random
 from zlib import crc32
 
 from questions.draft import Draft
-from questions.flaws import check
+from questions.flaws import sound
 from questions.flaws.options import sort_value
 from questions.kinds import Option, Question
 from questions.kinds.multiple_choice import MultipleChoice
@@ -23,7 +23,7 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     """Yield the first question without a grave flaw among sets of three, the best options tried first."""
     for chosen in islice(combinations(wrong, WRONG), _MOST_TRIES):
         question = build(draft, chosen)
-        if not any(flaw.grave for flaw in check(question, reading.article)):
+        if sound(question, reading.article):
             yield question
             return
 

@@ -77,4 +77,4 @@ def _general(draft: Draft, sources: Sources) -> Iterator[str]:
 
 
 def _touched(beginnings: list[str], sources: Sources) -> bool:
-    return any(f" {beginning}" in sources.folded_text for beginning in beginnings)
+    return any(sources.holds(beginning) for beginning in beginnings)

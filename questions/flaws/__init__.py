@@ -14,7 +14,7 @@ from questions.flaws.base import ARTICLE_CHECKS, CHECKS, Flaw
 from questions.flaws.pairs import gives_away
 from questions.kinds import Question
 
-__all__ = ["ARTICLE_CHECKS", "CHECKS", "Flaw", "check", "gives_away"]
+__all__ = ["ARTICLE_CHECKS", "CHECKS", "Flaw", "check", "gives_away", "sound"]
 
 for _module in pkgutil.iter_modules(__path__):
     importlib.import_module(f"{__name__}.{_module.name}")
@@ -26,3 +26,10 @@ def check(question: Question, article: Article | None = None) -> list[Flaw]:
     if article is not None:
         found += [one.flaw for one in ARTICLE_CHECKS.values() if one.has(question, article)]
     return found
+
+
+def sound(question: Question, article: Article) -> bool:
+    """Say whether a question has no grave flaw; stops at the first, so that many can be tried."""
+    if any(one.flaw.grave and one.has(question) for one in CHECKS.values()):
+        return False
+    return not any(one.flaw.grave and one.has(question, article) for one in ARTICLE_CHECKS.values())

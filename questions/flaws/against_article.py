@@ -17,6 +17,7 @@ _MOST_OF_STEM = 0.75
 _LEAST_STEM = 3
 _VERBATIM = 5
 _SHORT = 4
+_MOST_SENTENCES = 200
 
 
 @article_flaw("No passage of the article is given as evidence.")
@@ -41,7 +42,7 @@ def false_but_stated(question: Question, article: Article) -> bool:
 def answer_not_in_article(question: Question, article: Article) -> bool:
     if question.kind not in ("cloze", "short_answer") or question.parts():
         return False
-    return not content_words(question.key_text()) <= _all_words(article)
+    return not content_words(question.key_text()) <= _all_words(article.text)
 
 
 @article_flaw("Another sentence of the article says the same of a wrong option.")
@@ -50,13 +51,23 @@ def another_answer(question: Question, article: Article) -> bool:
     asked = content_words(question.stem)
     if len(asked) < _LEAST_STEM or not wrong:
         return False
-    rivals = [content_words(text) for text in wrong if len(words(text)) <= _SHORT]
-    for start, sentence in _sentences(article):
-        if any(span.start <= start < span.end for span in question.evidence):
-            continue
-        if len(asked & sentence) >= _MOST_OF_STEM * len(asked) and any(rival and rival <= sentence for rival in rivals):
-            return True
+    starts, holding = _sentences(article.text)
+    for rival in (content_words(text) for text in wrong if len(words(text)) <= _SHORT):
+        # Only sentences that hold the rival's rarest word are looked at: a long article has many others.
+        rarest = min((holding.get(word, ()) for word in rival), key=len, default=())
+        for index in rarest[:_MOST_SENTENCES]:
+            start, sentence = starts[index]
+            if (
+                rival <= sentence
+                and len(asked & sentence) >= _MOST_OF_STEM * len(asked)
+                and not _proves(question, start)
+            ):
+                return True
     return False
+
+
+def _proves(question: Question, offset: int) -> bool:
+    return any(span.start <= offset < span.end for span in question.evidence)
 
 
 @article_flaw("The right answer alone is copied from the article to the letter.", grave=False)
@@ -69,21 +80,27 @@ def only_key_is_verbatim(question: Question, article: Article) -> bool:
 
 def has_phrase_in(article: Article, text: str) -> bool:
     """Say whether a text's words stand in the article in a row."""
-    return f" {' '.join(words(text))} " in _flat(article)
+    return f" {' '.join(words(text))} " in _flat(article.text)
+
+
+# Kept by text, not by article: a string knows its hash, an article would have to work it out each time.
+@lru_cache(maxsize=4)
+def _flat(text: str) -> str:
+    return f" {' '.join(words(text))} "
 
 
 @lru_cache(maxsize=4)
-def _flat(article: Article) -> str:
-    return f" {' '.join(words(article.text))} "
+def _all_words(text: str) -> frozenset[str]:
+    return content_words(text)
 
 
 @lru_cache(maxsize=4)
-def _all_words(article: Article) -> frozenset[str]:
-    return content_words(article.text)
-
-
-@lru_cache(maxsize=4)
-def _sentences(article: Article) -> list[tuple[int, frozenset[str]]]:
-    """Return roughly the article's sentences: where each begins, and its content words."""
-    bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(article.text)), len(article.text)]
-    return [(start, content_words(article.text[start:end])) for start, end in pairwise(bounds)]
+def _sentences(text: str) -> tuple[list[tuple[int, frozenset[str]]], dict[str, list[int]]]:
+    """Return roughly the sentences, each where it begins with its content words, and which hold a word."""
+    bounds = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    starts = [(start, content_words(text[start:end])) for start, end in pairwise(bounds)]
+    holding: dict[str, list[int]] = {}
+    for index, (_, sentence) in enumerate(starts):
+        for word in sentence:
+            holding.setdefault(word, []).append(index)
+    return starts, holding

@@ -45,6 +45,8 @@ class Reading:
     people: Sequence[Person]
     quotations: Sequence[Span] = ()
     referents: Mapping[int, Person] = field(default_factory=dict)
+    found: dict[object, Sequence[object]] = field(default_factory=dict, compare=False, repr=False)
+    """What `once_a_reading` remembers."""
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that covers a character offset, or `None` (furniture, white space)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from questions.facts.once import once_a_reading
 from questions.facts.quotations import find_quotations
 from questions.facts.roles import find_roles
 from questions.reading import Person, Reading
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 _KILLING = frozenset({"kill", "murder", "assassinate", "execute"})
 
 
+@once_a_reading
 def find_cast(reading: Reading) -> Sequence[Person]:
     """Return the people who have a role, speak, or are called he or she; the recogniser alone may err."""
     certain = {role.person.name for role in find_roles(reading)}

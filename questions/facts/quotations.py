@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from questions.facts.once import once_a_reading
 from questions.facts.speakers import Speaker, speaker_after, speaker_before
 from questions.reading import Reading
 from questions.span import Span
@@ -32,6 +33,7 @@ class Quotation:
     tag: Span | None = None
 
 
+@once_a_reading
 def find_quotations(reading: Reading) -> Iterator[Quotation]:
     """Yield every direct quotation of the prose, in order, with its speaker where that is certain."""
     running: Quotation | None = None

@@ -22,7 +22,7 @@ _RELATIVE_FRAME = 3
 def rest_of(reading: Reading, token: Token) -> list[Token]:
     """Return the tokens of the sentence after `token`."""
     sentence = reading.sentence_at(token.idx)
-    return [t for t in reading.doc[token.i + 1 :] if sentence and t.idx < sentence.span.end] if sentence else []
+    return list(reading.doc[token.i + 1 : sentence.tokens.end]) if sentence else []
 
 
 def until_end(tokens: Sequence[Token]) -> list[Token]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.facts import role_patterns
+from questions.facts.once import once_a_reading
 from questions.facts.role_words import article_for, indefinite, is_passing, role_head
 from questions.reading import Person, Reading
 from questions.span import Span
@@ -42,6 +43,7 @@ class Role:
     past: bool = False
 
 
+@once_a_reading
 def find_roles(reading: Reading) -> Iterator[Role]:
     """Yield every role the prose gives its people, the same one only once, in order of the text."""
     seen: set[tuple[str, str]] = set()

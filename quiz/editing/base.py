@@ -7,12 +7,12 @@ from typing import Any, ClassVar, Generic, Self, TypeVar
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import FloatField, HiddenField, TextAreaField
+from wtforms import HiddenField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange
 
 from questions.errors import QuestionError
 from questions.kinds import Question
-from quiz.editing.fields import tidy_line
+from quiz.editing.fields import PointsField, tidy_line
 
 LONGEST_STEM = 600
 LONGEST_EXPLANATION = 1000
@@ -45,7 +45,7 @@ class EditForm(FlaskForm, Generic[Q]):  # type: ignore[misc]
         description=_l("Students read it after submitting."),
         render_kw={"rows": 3},
     )
-    points = FloatField(
+    points = PointsField(
         _l("Points"),
         [
             InputRequired(message=_l("Say how many points it is worth.")),

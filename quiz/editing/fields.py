@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from wtforms import TextAreaField
+from wtforms import FloatField, TextAreaField
 
 
 def tidy_line(text: str | None) -> str:
@@ -32,3 +32,14 @@ class LinesField(TextAreaField):  # type: ignore[misc]
 
     def _value(self) -> str:
         return "\n".join(self.data or ())
+
+
+class PointsField(FloatField):  # type: ignore[misc]
+    """A number shown without needless decimals, and taken with a decimal point or a comma."""
+
+    def process_formdata(self, valuelist: Sequence[str]) -> None:
+        """Read the number that was sent."""
+        super().process_formdata([value.replace(",", ".") for value in valuelist])
+
+    def _value(self) -> str:
+        return str(self.raw_data[0]) if self.raw_data else "" if self.data is None else f"{self.data:g}"

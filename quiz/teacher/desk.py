@@ -24,7 +24,7 @@ def desk() -> ResponseReturnValue:
     own = Quiz.owned_by(current_user).options(selectinload(Quiz.assignments))
     quizzes = db.session.scalars(own).all()
     lengths = db.session.execute(
-        select(QuizItem.quiz_id, func.count(QuizItem.id))
+        select(QuizItem.quiz_id, func.count(QuizItem.id).label("length"))
         .join(Quiz)
         .where(Quiz.owner_id == current_user.id)
         .group_by(QuizItem.quiz_id)
@@ -33,7 +33,7 @@ def desk() -> ResponseReturnValue:
     return render_template(
         "teacher/desk.html",
         quizzes=quizzes,
-        lengths=dict(lengths.tuples().all()),
+        lengths={row.quiz_id: row.length for row in lengths},
         counts=counts(db.session(), [quiz.id for quiz in quizzes]),
         waiting=waiting,
         states=states_of(db.session(), waiting),

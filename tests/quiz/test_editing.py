@@ -86,6 +86,7 @@ def test_a_form_sent_as_it_was_shown_changes_nothing(app: Flask, post: Post, que
         ("true_false", {"answer": "true"}, "answer", True),
         ("short_answer", {"answers": "Voss\r\n\r\n Maria  Voss \r\nVoss"}, "answers", ("Voss", "Maria Voss")),
         ("short_answer", {"rejected": ""}, "rejected", ()),
+        ("true_false", {"answer": "true", "points": "0,5"}, "answer", True),
         ("cloze", {"explanation": "By ferry.\x00"}, "explanation", "By ferry."),
     ],
 )

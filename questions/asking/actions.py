@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from questions.answer_types import noun_type
+from questions.answer_types import is_empty as is_vague
+from questions.answer_types import noun_is_human, noun_type
 from questions.asking.proposal import Proposal
 from questions.datafiles import read_toml
-from questions.facts.clauses import Clause, Part
-from questions.grammar.composing import Composer, connective
+from questions.facts.clauses import Clause, Part, part_of
+from questions.grammar.composing import Composer, connective, is_plural, uncapital
 from questions.grammar.wording import Scope, capital
+
+if TYPE_CHECKING:
+    from questions.names import Person
 
 _VERBS = read_toml("sentence_parts")["verbs"]
 _TELLING = frozenset(_VERBS["telling"])
@@ -17,12 +22,18 @@ _INTENDING = frozenset(_VERBS["intending"])
 _DIRECTING = frozenset(_VERBS["directing"])
 _STATIVE = frozenset(_VERBS["stative"])
 _CONTEXT = frozenset(read_toml("sentence_parts")["connectives"]["context"])
-_FEWEST, _MOST = 3, 14
+_SAYING = frozenset(_VERBS["saying"])
+_ABLE = frozenset(
+    {"able", "unable", "willing", "unwilling", "ready", "keen", "eager", "determined", "reluctant", "likely", "set"}
+)
+_FEWEST, _MOST, _MOST_TOPIC = 3, 14, 9
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     """Yield questions whose answers are verb phrases or clauses."""
     yield from _infinitive(clause, composer)
+    yield from _made_to(clause, composer)
+    yield from _about(clause, composer)
     yield from _telling(clause, composer)
     yield from _doing(clause, composer)
     yield from _happening(clause, composer)
@@ -32,7 +43,7 @@ def _sized(text: str | None) -> bool:
     return text is not None and _FEWEST <= len(text.split()) <= _MOST
 
 
-def _infinitive(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+def _infinitive(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noqa: PLR0911 (each doubt leaves at once)
     """Ask "What did X decide to do?" and "What did X ask Y to do?"."""
     parts = clause.of("infinitive", "clause")
     if len(parts) != 1 or parts[0].root.tag_ != "VB":
@@ -65,6 +76,82 @@ def _infinitive(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     yield Proposal(
         clause=clause, stem=stem, answer=capital(answer), answer_type="action", slot=slot, trust=0.85, worth=0.85
     )
+
+
+def _made_to(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "What were they told to do?" and "What are they able to do?"."""
+    parts = clause.of("infinitive", "adverbial", "complement")
+    if len(parts) != 1:
+        return
+    part = parts[0]
+    told = clause.group.passive and clause.group.lemma in _DIRECTING and part.role != "complement"
+    inner = [child for child in part.root.children if child.dep_ == "xcomp" and child.tag_ == "VB"]
+    able = part.role == "complement" and part.root.lower_ in _ABLE and len(inner) == 1
+    verb = inner[0] if able else part.root
+    marker = next((token for token in part.tokens if token.tag_ == "TO" and token.head.i == verb.i), None)
+    if not (told or able) or verb.tag_ != "VB" or marker is None or verb.lemma_ == "be":
+        return
+    if (told and part.tokens[0].i != marker.i) or (able and marker.i != part.root.i + 1):
+        return
+    lead = [part.root.lower_] if able else []
+    scope = composer.scope(clause)
+    stem = composer.question(clause, "What", (part,), scope, tail=[*lead, "to do"])
+    slot = tuple(token for token in part.tokens if token.i > marker.i)
+    answer = composer.wording.put(slot, scope, answer=True)
+    if stem is None or answer is None or not 2 <= len(answer.split()) <= _MOST:  # noqa: PLR2004
+        return
+    yield Proposal(
+        clause=clause, stem=stem, answer=capital(answer), answer_type="action", slot=slot, trust=0.85, worth=0.8
+    )
+
+
+def _about(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "What did X say about Y?" where X says something of Y in words of the article's own."""
+    parts = [part for part in (*clause.before, *clause.after) if part.role == "clause"]
+    if len(parts) != 1 or clause.group.lemma not in _SAYING or clause.group.passive:
+        return
+    part = parts[0]
+    subjects = [child for child in part.root.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if len(subjects) != 1 or subjects[0].pos_ not in {"NOUN", "PROPN"} or clause.of("object", "dative"):
+        return
+    topic = part_of(subjects[0], "subject")
+    person = composer.reading.person(subjects[0])
+    pronoun = _pronoun_for(topic, person)
+    finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in (part.root, *part.root.children))
+    rest = tuple(token for token in part.tokens if token.i > subjects[0].right_edge.i)
+    before = [token for token in part.tokens if token.i < topic.start and token.dep_ not in {"mark", "cc"}]
+    if pronoun is None or not finite or not rest or before or topic.trimmed:
+        return
+    scope = composer.scope(clause)
+    about = composer.wording.put(topic.tokens, scope.child())
+    if about is None or len(topic.tokens) > _MOST_TOPIC or is_vague(about, subjects[0]):
+        return
+    about = uncapital(about, topic.tokens[0])
+    preposition = "out about" if clause.group.lemma == "find" else "about"
+    stem = composer.question(clause, "What", (part,), scope, tail=[preposition, about])
+    scope.people |= {person} if person is not None else set()
+    scope.numbers.add(is_plural(topic))
+    answer = composer.wording.put(rest, scope, answer=True)
+    if stem is None or answer is None or not _FEWEST <= len(answer.split()) + 2 <= _MOST:
+        return
+    yield Proposal(
+        clause=clause,
+        stem=stem,
+        answer=f"That {pronoun} {answer}",
+        answer_type="clause",
+        slot=(),
+        trust=0.78,
+        worth=0.85,
+    )
+
+
+def _pronoun_for(topic: Part, person: Person | None) -> str | None:
+    """Return the pronoun for what is talked about, or `None` where it cannot be told."""
+    if person is not None:
+        return {"m": "he", "f": "she"}.get(person.gender or "")
+    if is_plural(topic):
+        return "they"
+    return None if noun_is_human(topic.root) else "it"
 
 
 def _directed(clause: Clause, part: Part, composer: Composer) -> list[str]:
@@ -110,13 +197,18 @@ def _telling(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     )
 
 
-def _doing(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+def _doing(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noqa: PLR0911 (each doubt leaves at once)
     """Ask "What did X do on Friday?", the time or the place staying in the question."""
     group = clause.group
     finite = group.finite
     if group.passive or group.negated or group.borrowed or finite is None or finite.i != group.verb.i:
         return
-    if group.lemma in _STATIVE or not group.past or clause.kind == "reported":
+    if (
+        group.lemma in _STATIVE
+        or (group.lemma == "use" and clause.of("infinitive"))
+        or not group.past
+        or clause.kind == "reported"
+    ):
         return
     if noun_type(composer.reading, clause.subject.root) not in {"person", "group"}:
         return
@@ -145,9 +237,9 @@ def _doing(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     )
 
 
-def _happening(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+def _happening(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noqa: PLR0911 (each doubt leaves at once)
     """Ask "What happened when …?" where the clause tells it in the past."""
-    if not clause.group.past or clause.group.negated or clause.group.lemma in _STATIVE and not clause.group.passive:
+    if not clause.group.past or clause.group.negated or (clause.group.lemma in _STATIVE and not clause.group.passive):
         return
     if clause.kind not in {"main", "conjunct"}:
         return

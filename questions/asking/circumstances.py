@@ -21,11 +21,12 @@ _DATE = re.compile(
     r"\d{4}|\d{1,2}[:.]\d\d|\b(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sep|Oct|Nov|Dec)\w*\b|\b\w+day\b|\bmidnight\b|\bnoon\b"
     r"|\b(?:spring|summer|autumn|winter|morning|century|night)\b|\b\d{2,4}0s\b"
 )
-_MOST = 14
+_FEWEST, _MOST = 2, 14
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     """Yield questions that a time, a duration, a place or a way answers."""
+    yield from _ways(clause, composer)
     for part in (*clause.before, *clause.after):
         if composer.droppable(part):
             continue
@@ -33,6 +34,29 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
             continue
         for word, kind, trust in _words_for(part, clause):
             yield from _ask_about(clause, part, word, kind, trust, composer)
+
+
+def _ways(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "How did X V?" of "by V-ing", and "What did X accuse Y of doing?"."""
+    for part in clause.of("prep", "agent"):
+        acts = [child for child in part.root.children if child.dep_ == "pcomp" and child.tag_ == "VBG"]
+        if len(acts) != 1 or part.tokens[1:2] != (acts[0],):
+            continue
+        scope = composer.scope(clause)
+        words = part.tokens[1:]
+        if part.root.lower_ == "by":
+            stem = composer.question(clause, "How", (part,), scope)
+            lead, slot = "By ", words
+        elif part.root.lower_ in {"of", "from"} and clause.of("object") and part is clause.after[-1]:
+            stem = composer.question(clause, "What", (part,), scope, tail=[part.root.lower_, "doing"])
+            lead, slot = "", words
+        else:
+            continue
+        answer = composer.wording.put(words, scope, answer=True)
+        if stem is None or answer is None or not _FEWEST <= len(answer.split()) <= _MOST:
+            continue
+        answer = f"{lead}{answer}" if lead else capital(answer)
+        yield Proposal(clause=clause, stem=stem, answer=answer, answer_type="action", slot=slot, trust=0.82, worth=0.8)
 
 
 def _follows_measure(part: Part, clause: Clause) -> bool:
@@ -66,6 +90,11 @@ def _prepositional(part: Part, clause: Clause, text: str, dated: bool) -> Iterat
         yield "Where", "place", 0.75 if named else 0.62
 
 
+def _place_part(part: Part) -> bool:
+    nouns = [child for child in part.root.children if child.dep_ == "pobj"]
+    return part.role == "prep" and any(is_place(noun) for noun in nouns)
+
+
 def is_dated(part: Part) -> bool:
     """Say whether a part holds a date or a time of day."""
     return any(token.ent_type_ in {"DATE", "TIME"} for token in part.tokens)
@@ -77,10 +106,14 @@ def _adverbial(part: Part) -> Iterator[tuple[str, str, float]]:
         yield "When", "clause", 0.62
 
 
-def _ask_about(
+def _ask_about(  # noqa: PLR0917
     clause: Clause, part: Part, word: str, kind: str, trust: float, composer: Composer
 ) -> Iterator[Proposal]:
     if word == "Where" and part.role == "prep" and clause.group.lemma == "be" and clause.group.verb.dep_ != "ROOT":
+        return
+    if clause.group.lemma == "use" and clause.of("infinitive"):
+        return
+    if word == "Where" and any(_place_part(one) for one in (*clause.before, *clause.after) if one is not part):
         return
     if word == "How long" and clause.group.lemma == "be":
         return

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.asking.proposal import Proposal
 from questions.datafiles import read_toml
-from questions.facts.clauses import Clause, Part
+from questions.facts.clauses import Clause, Part, part_of
 from questions.grammar.composing import Composer
 from questions.grammar.wording import capital
 
@@ -27,7 +27,10 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     for part in clause.of("object", "attribute"):
         yield from _counted_object(clause, part, composer)
         yield from _money(clause, part, composer)
+    for part in clause.of("infinitive"):
+        yield from _counted_inside(clause, part, composer)
     yield from _measure(clause, composer)
+    yield from _amount(clause, composer)
 
 
 def _figure(noun: Token) -> tuple[Token, ...]:
@@ -38,7 +41,11 @@ def _figure(noun: Token) -> tuple[Token, ...]:
     if len(counts) != 1 or noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or counts[0].lower_ in _VAGUE:
         return ()
     figure = tuple(counts[0].subtree)
-    if figure[-1].i + 1 > noun.i or figure[-1].lower_ == "more" or any(token.is_punct for token in figure if token.text not in {"-", ","}):
+    if (
+        figure[-1].i + 1 > noun.i
+        or figure[-1].lower_ == "more"
+        or any(token.is_punct for token in figure if token.text not in {"-", ","})
+    ):
         return ()
     return figure
 
@@ -48,7 +55,8 @@ def _counted(part: Part, figure: tuple[Token, ...]) -> tuple[Token, ...] | None:
     before = [token for token in part.tokens if token.i < figure[0].i]
     if any(token.lower_ not in {"some", "about", "around"} for token in before):
         return None
-    if any(token.dep_ == "conj" and token.head.i == part.root.i for token in part.tokens):
+    joined = [token for token in part.tokens if token.dep_ == "conj" and token.head.i == part.root.i]
+    if any(token.tag_ != "NNS" or any(child.dep_ == "nummod" for child in token.children) for token in joined):
         return None
     return tuple(token for token in part.tokens if token.i > figure[-1].i)
 
@@ -81,6 +89,42 @@ def _counted_object(clause: Clause, part: Part, composer: Composer) -> Iterator[
     yield from _proposal(clause, stem, answer, figure, "number", 0.85)
 
 
+def _counted_inside(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:
+    """Ask "How many shops was she paid to visit?"."""
+    objects = [child for child in part.root.children if child.dep_ == "dobj"]
+    if len(objects) != 1 or part.root.tag_ != "VB":
+        return
+    thing = part_of(objects[0], "object")
+    figure = _figure(thing.root)
+    rest = _counted(thing, figure) if figure else None
+    lead = tuple(token for token in part.tokens if token.i < thing.start)
+    tail = tuple(token for token in part.tokens if token.i > thing.tokens[-1].i)
+    if not figure or not rest or not lead:
+        return
+    scope = composer.scope(clause)
+    counted = composer.wording.put(rest, scope.child(), answer=True)
+    around = [composer.wording.put(tokens, scope.child()) if tokens else "" for tokens in (lead, tail)]
+    if counted is None or any(text is None for text in around):
+        return
+    stem = composer.question(clause, f"How many {counted}", (part,), scope, tail=[text or "" for text in around])
+    answer = composer.wording.put(figure, scope, answer=True)
+    yield from _proposal(clause, stem, answer, figure, "number", 0.8)
+
+
+def _amount(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "What is the price?" of "The price is £30"."""
+    if clause.group.lemma != "be" or clause.group.negated:
+        return
+    for part in clause.of("attribute"):
+        kind = {"MONEY": "money", "PERCENT": "percent"}.get(part.root.ent_type_)
+        if kind is None or clause.subject.root.pos_ != "NOUN":
+            continue
+        scope = composer.scope(clause)
+        stem = composer.question(clause, "What", (part,), scope)
+        answer = composer.wording.put(part.tokens, scope, answer=True)
+        yield from _proposal(clause, stem, answer, part.tokens, kind, 0.8)
+
+
 def _money(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:
     if part.root.ent_type_ != "MONEY" or clause.group.lemma not in _PAYING or part.role != "object":
         return
@@ -109,7 +153,7 @@ def _measure(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         yield from _proposal(clause, stem, answer, size, "number", 0.85)
 
 
-def _proposal(
+def _proposal(  # noqa: PLR0917
     clause: Clause, stem: str | None, answer: str | None, slot: tuple[Token, ...], kind: str, trust: float
 ) -> Iterator[Proposal]:
     if stem is None or answer is None:

@@ -33,6 +33,8 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         return
     if root.ent_type_ in {"CARDINAL", "MONEY", "PERCENT", "DATE", "TIME", "QUANTITY"}:
         return
+    if thing.trimmed and any(child.dep_ == "acl" for child in root.children):
+        return
     if not _FEWEST <= len(thing.tokens) <= _MOST or any(child.dep_ == "nummod" for child in root.children):
         return
     scope = composer.scope(clause)

@@ -18,6 +18,8 @@ def ask(cause: Cause, composer: Composer) -> Iterator[Proposal]:
     clause = cause.clause
     scope = composer.scope(clause)
     stem = composer.question(clause, "Why", (cause.part,), scope, negated=True)
+    if cause.part in clause.after and clause.kind == "main":
+        scope.numbers = {True, False}  # all that "it" and "they" can mean is in the question
     words = composer.wording.put(cause.words, scope, answer=True)
     if stem is None or words is None or len(stem.split()) < _FEWEST_STEM:
         return

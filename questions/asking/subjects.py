@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.answer_types import is_empty, noun_type, subject_word
 from questions.asking.proposal import Proposal
+from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer, is_plural, uncapital
 from questions.grammar.verbs import inflect
@@ -15,6 +16,9 @@ from questions.grammar.wording import Scope, capital
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_SPEAKING = frozenset(
+    word for name in ("telling", "reporting", "saying") for word in read_toml("sentence_parts")["verbs"][name]
+)
 _MOST_ANSWER_TOKENS = 12
 _MOST_WITH_RELATIVE = 6
 
@@ -25,10 +29,17 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     yield from _about_agent(clause, composer)
 
 
-def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noqa: PLR0911 (each doubt leaves at once)
     subject = clause.subject
     root = subject.root
     if root.pos_ == "PRON" or clause.of("agent"):
+        return
+    telling = clause.of("clause") or not clause.of("object")
+    if telling and (
+        clause.group.lemma in _SPEAKING or (clause.of("clause") and noun_type(composer.reading, root) == "noun")
+    ):
+        return  # who said it is another skill
+    if any(child.lower_ == "one" for child in root.children):
         return
     if not clause.of("object", "attribute", "complement", "prep", "infinitive", "clause"):
         return
@@ -42,6 +53,10 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     if any(child.dep_ == "nummod" for child in root.children):
         return
     tokens = without_relative(subject.tokens, root)
+    person = composer.reading.person(root)
+    named = person is not None and not any(child.dep_ == "conj" for child in root.children)
+    if named and any(child.dep_ in {"amod", "nmod"} for child in root.children):
+        tokens = tuple(token for token in tokens if composer.reading.person(token) is person)
     answer = composer.wording.put(tokens, Scope(), answer=True)
     stem = composer.subject_question(clause, word, Scope())
     if answer is None or stem is None or is_empty(answer, root):
@@ -67,7 +82,7 @@ def without_relative(tokens: tuple[Token, ...], noun: Token) -> tuple[Token, ...
     return tokens if start is None else tuple(token for token in tokens if token.i < start)
 
 
-def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noqa: PLR0911 (each doubt leaves at once)
     """Ask in the active voice who did what the passive tells."""
     agents = clause.of("agent")
     if len(agents) != 1 or not clause.group.passive or clause.group.negated:
@@ -89,12 +104,20 @@ def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     if patient is None or clause.subject.root.pos_ == "PRON":
         return
     pieces = [word, verb, uncapital(patient, clause.subject.tokens[0])]
-    pieces_after = [composer.wording.put(part.tokens, scope) for part in composer.kept_after(clause) if part is not agent]
+    pieces_after = [
+        composer.wording.put(part.tokens, scope) for part in composer.kept_after(clause) if part is not agent
+    ]
     context = composer.context(clause, (), scope)
     tokens = without_relative(tuple(token for token in agent.tokens if token.i > agent.root.i), nouns[0])
     answer = composer.wording.put(tokens, scope, answer=True)
     reporter = composer.reporter(clause, scope)
-    if answer is None or context is None or reporter is None or is_empty(answer, nouns[0]) or any(piece is None for piece in pieces_after):
+    if (
+        answer is None
+        or context is None
+        or reporter is None
+        or is_empty(answer, nouns[0])
+        or any(piece is None for piece in pieces_after)
+    ):
         return
     words = [*pieces, *(piece or "" for piece in pieces_after), *context]
     if len(" ".join(words).split()) < 4:  # noqa: PLR2004 (too bare to be clear)

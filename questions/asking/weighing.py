@@ -16,7 +16,30 @@ if TYPE_CHECKING:
 _LONG_SENTENCE = 30
 _KIND_TRUST = {"main": 1.0, "conjunct": 0.92, "relative": 0.9, "reported": 0.88, "adverbial": 0.9}
 _SHORT = 5
-_DANGLING = frozenset("and or but of for from with the a an to at by on in into as than that".split())
+_SOFT_COST = 0.08
+_DANGLING = frozenset(
+    [
+        "and",
+        "or",
+        "but",
+        "of",
+        "for",
+        "from",
+        "with",
+        "the",
+        "a",
+        "an",
+        "to",
+        "at",
+        "by",
+        "on",
+        "in",
+        "into",
+        "as",
+        "than",
+        "that",
+    ]
+)
 
 
 def draft_of(proposal: Proposal, composer: Composer, skill: str) -> Draft | None:
@@ -35,12 +58,12 @@ def draft_of(proposal: Proposal, composer: Composer, skill: str) -> Draft | None
         sentence=proposal.clause.sentence.index,
         fact=proposal.clause.key,
         explanation=explain(reading, evidence),
-        answer_span=_span(reading, proposal),
+        answer_span=_span(proposal),
         statement=statement.text if statement else None,
         slot=statement.slot if statement else None,
         accepted=_accepted(reading, proposal),
         typed=proposal.typed,
-        confidence=round(_confidence(proposal), 3),
+        confidence=round(_confidence(proposal, composer), 3),
         importance=round(_importance(reading, proposal), 3),
         difficulty=0.35 if len(proposal.answer.split()) < _SHORT else 0.5,
     )
@@ -52,6 +75,9 @@ def holds_together(stem: str, answer: str) -> bool:
     if len(words) < 4 or any(mark in stem for mark in ("\\n", " ,", "..", "??")):  # noqa: PLR2004
         return False
     if words[-1].lower() in _DANGLING:
+        return False
+    names = {word.strip("’s'.,“”") for word in answer.split() if word[0].isupper()}
+    if len(names) > 1 and len(answer.split()) <= _SHORT and names & {word.strip("’s'.,“”") for word in words[1:]}:
         return False
     core = answer.lower().removeprefix("the ").removeprefix("a ").removeprefix("an ")
     if len(core) > 3 and core in stem.lower():  # noqa: PLR2004
@@ -80,7 +106,7 @@ def explain(reading: Reading, evidence: Span) -> str:
     return f"The article says: “{quoted}”"
 
 
-def _span(reading: Reading, proposal: Proposal) -> Span | None:
+def _span(proposal: Proposal) -> Span | None:
     if not proposal.slot:
         return None
     first, last = proposal.slot[0], proposal.slot[-1]
@@ -98,7 +124,7 @@ def _accepted(reading: Reading, proposal: Proposal) -> tuple[str, ...]:
     return ()
 
 
-def _confidence(proposal: Proposal) -> float:
+def _confidence(proposal: Proposal, composer: Composer) -> float:
     clause = proposal.clause
     trust = proposal.trust * _KIND_TRUST[clause.kind]
     length = len(clause.sentence.tokens)
@@ -106,6 +132,8 @@ def _confidence(proposal: Proposal) -> float:
         trust -= 0.004 * (length - _LONG_SENTENCE)
     if clause.subject.root.pos_ == "PRON":
         trust -= 0.05
+    used = {token.i for part in (clause.subject, *clause.after, *clause.before) for token in part.tokens}
+    trust -= _SOFT_COST * len(used & composer.wording.soft)
     return max(0.05, min(1.0, trust))
 
 
@@ -113,8 +141,12 @@ def _importance(reading: Reading, proposal: Proposal) -> float:
     clause: Clause = proposal.clause
     place = clause.sentence.index / max(1, len(reading.sentences))
     title = {word.strip("‘’“”\"',.:?!").lower() for word in reading.article.title.split()}
-    content = {token.lower_ for token in (*clause.subject.tokens, clause.group.verb) if token.is_alpha and not token.is_stop}
-    content |= {token.lemma_.lower() for part in clause.after for token in part.tokens if token.is_alpha and not token.is_stop}
+    content = {
+        token.lower_ for token in (*clause.subject.tokens, clause.group.verb) if token.is_alpha and not token.is_stop
+    }
+    content |= {
+        token.lemma_.lower() for part in clause.after for token in part.tokens if token.is_alpha and not token.is_stop
+    }
     shared = len(content & title) / max(1, min(len(title), 6))
     person = reading.person(clause.subject.root)
     salience = min(1.0, len(person.mentions) / 6) if person else 0.0

@@ -38,8 +38,9 @@ _ROLES = {
 _FACTIVE = frozenset({"while", "although", "though", "whereas", "as", "because", "since"})
 _SILENT = frozenset({"aux", "auxpass", "neg", "punct", "cc", "conj", "mark", "preconj"})
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
-_MOST_TOKENS = 75
-_CONTENT = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
+_BINDING = frozenset(_WORDS["connectives"]["binding"])
+_FEWEST_TOKENS, _MOST_TOKENS = 4, 75
+_CONDITION = 3
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,7 @@ def is_sound(sentence: Sentence) -> bool:
     """Say whether a sentence is plain enough to be taken apart: one full stop, one tree, no list or heading."""
     tokens = sentence.tokens
     words = [token for token in tokens if not token.is_space]
-    if not 4 <= len(words) <= _MOST_TOKENS or words[0].text[0].islower():
+    if not _FEWEST_TOKENS <= len(words) <= _MOST_TOKENS or words[0].text[0].islower():
         return False
     text = tokens.text.rstrip("\"'”’) ")
     if not text.endswith(".") or any(token.text in {":", ";", "?", "!", "...", "…", "/", "["} for token in words):
@@ -112,7 +113,7 @@ def _quoted(reading: Reading, token: Token) -> bool:
     return reading.quoted(Span(token.idx, token.idx + len(token)))
 
 
-def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:
+def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:  # noqa: PLR0911 (each doubt leaves at once)
     kind = _kind(verb)
     if kind is None:
         return None
@@ -122,6 +123,8 @@ def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:
     subject, borrowed = found
     sorted_parts = _parts(verb)
     if sorted_parts is None:
+        return None
+    if _misread(verb, sorted_parts):
         return None
     own = subject.head.i == verb.i and kind != "relative"
     start = subject.right_edge.i if own else verb.left_edge.i
@@ -141,13 +144,28 @@ def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:
     reporter = _reporter(verb) if kind == "reported" else None
     if kind == "reported" and (reporter is None or _same(reading, reporter.root, subject)):
         return None
-    return Clause(
-        sentence, kind, part_of(subject, "subject"), group, before, (*after, *moved), reporter
-    )
+    return Clause(sentence, kind, part_of(subject, "subject"), group, before, (*after, *moved), reporter)
 
 
 def _same(reading: Reading, one: Token, other: Token) -> bool:
     return reading.person(one) is not None and reading.person(one) is reading.person(other)
+
+
+def _misread(verb: Token, parts: list[Part]) -> bool:
+    """Say whether the parse looks wrong: two objects, or a second clause run on without a joint."""
+    if any(
+        part.role == "adverbial" and part.tokens[0].lower_ in _BINDING and len(part.tokens) < _CONDITION
+        for part in parts
+    ):
+        return True  # "If not, she plans to leave"
+    if sum(part.role == "object" for part in parts) > 1 or sum(part.role == "clause" for part in parts) > 1:
+        return True
+    for child in verb.children:
+        if child.dep_ == "conj" and any(one.dep_ in _SUBJECTS for one in child.children):
+            before = verb.doc[child.left_edge.i - 1]
+            if before.pos_ != "CCONJ" and not before.is_punct:
+                return True
+    return False
 
 
 def _droppable(part: Part) -> bool:
@@ -176,12 +194,21 @@ def _factive(verb: Token) -> bool:
     """Say whether an adverbial clause states a fact of its own ("while the lawyers filed a motion")."""
     if verb.tag_ in {"VBZ", "VBP"}:
         return False
-    marks = [child.lower_ for child in verb.children if child.dep_ == "mark"]
-    modal = any(child.tag_ == "MD" for child in verb.children)
-    return len(marks) == 1 and marks[0] in _FACTIVE and not modal and _is_aside(verb)
+    marks = [child.lower_ for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB"]
+    if marks == ["when"]:
+        return verb.tag_ in {"VBD", "VBN", "VBG"} and not modal_in(verb)
+    return len(marks) == 1 and marks[0] in _FACTIVE and not modal_in(verb) and _is_aside(verb)
 
 
-def _subject(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:
+def modal_in(verb: Token) -> bool:
+    """Say whether a clause tells what may or would be, or did not happen, and is under nothing of the sort."""
+    chain = [verb, *verb.ancestors]
+    return any(
+        child.tag_ == "MD" or child.dep_ == "neg" or child.lower_ == "if" for one in chain for child in one.children
+    )
+
+
+def _subject(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:  # noqa: PLR0911 (each doubt leaves at once)
     """Return a verb's subject, shared or its own, and the auxiliaries it borrows with it."""
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
     if len(own) > 1 or any(child.dep_ in {"expl", "csubj", "csubjpass"} for child in verb.children):
@@ -239,12 +266,18 @@ def _doubtful(root: Token) -> bool:
         # "to discourage labor and offers training"
         return any(one.tag_ in {"VBZ", "VBD", "VBP"} for one in joined)
     # "has an industry and Laos …": a name beside a common noun
-    return root.pos_ == "NOUN" and any(one.pos_ == "PROPN" or one.pos_ == "VERB" for one in joined)
+    return root.pos_ == "NOUN" and any(one.pos_ in {"PROPN", "VERB"} for one in joined)
 
 
 def part_of(root: Token, role: str) -> Part:
     """Return the words under a head as a part, without asides between commas or dashes."""
-    tokens = list(root.subtree)
+    under_root = {token.i for token in root.subtree}
+    # A comma between the members of a list may hang on the verb.
+    tokens = [
+        token
+        for token in root.doc[root.left_edge.i : root.right_edge.i + 1]
+        if token.i in under_root or (token.is_punct and not token.is_space)
+    ]
     dropped: set[int] = set()
     for token in tokens:
         if token.i != root.i and (_is_aside(token) or _is_loose_participle(token, root)):
@@ -287,6 +320,10 @@ def _without_loose_marks(tokens: list[Token], dropped: set[int]) -> list[Token]:
         if beside and _is_break(token):
             continue
         kept.append(token)
+    if kept and kept[-1].pos_ == "CCONJ":
+        if len(kept) > 1 and kept[-2].pos_ == "PROPN":
+            return []  # a name cut in two
+        kept.pop()
     while kept and kept[-1].is_punct and kept[-1].text not in {"”", "’", '"', ")", "%"}:
         kept.pop()
     while kept and kept[0].is_punct and kept[0].text not in {"“", "‘", '"', "("}:

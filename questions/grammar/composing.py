@@ -23,6 +23,7 @@ _KEEP = frozenset(_WORDS["adverbs"]["keep"])
 _RELATIVE_TIME = frozenset(_WORDS["reference"]["relative_time"])
 _ASIDE = frozenset(_WORDS["connectives"]["aside"])
 _LOOSE = frozenset({"in", "at", "on", "after", "before", "during", "since", "by", "as", "with", "among"})
+_FEWEST_CLAUSE = 3
 MOST_STEM_WORDS = 25
 MOST_STATEMENT_WORDS = 32
 
@@ -46,7 +47,7 @@ class Composer:
         """Return an empty scope in which "it" and "they" may mean the clause's subject."""
         return Scope(None if clause.subject.root.pos_ == "PRON" else is_plural(clause.subject))
 
-    def statement(self, clause: Clause, slot: Sequence[Token] = (), *, insert: str = "") -> Statement | None:
+    def statement(self, clause: Clause, slot: Sequence[Token] = (), *, insert: str = "") -> Statement | None:  # noqa: PLR0911 (each doubt leaves at once)
         """Return the clause as a sentence; `slot` are the asked words, `insert` goes before them."""
         scope = self.scope(clause)
         pieces: list[str] = []
@@ -69,6 +70,8 @@ class Composer:
         sequence += [(part.tokens, None) for part in self.kept_after(clause)]
         asked = {token.i for token in slot}
         for tokens, ready in sequence:
+            embedded = [token for token in tokens if token.dep_ in {"nsubj", "nsubjpass"} and ready is None]
+            scope.numbers |= {noun.tag_ == "NNS" for noun in embedded if noun.pos_ == "NOUN"}
             if asked and tokens and asked <= {token.i for token in tokens}:
                 piece, within = self._with_slot(tokens, slot, scope, ready, insert)
                 if piece is None:
@@ -99,10 +102,12 @@ class Composer:
         first, last = slot[0].i, slot[-1].i
         before = [token for token in tokens if token.i < first]
         after = [token for token in tokens if token.i > last]
-        texts = [self.wording.put(some, scope) if some else "" for some in (before, slot, after)]
+        texts = (
+            [self.wording.put(some, scope) if some else "" for some in (before, slot, after)] if ready is None else []
+        )
         if ready is not None:
             # The subject is worded already: find the asked words in it.
-            asked = self.wording.put(slot, Scope(scope.plural)) or ""
+            asked = self.wording.put(slot, Scope()) or ""
             start = ready.find(asked)
             return ready, Span(start, start + len(asked)) if start >= 0 else None
         if any(text is None for text in texts):
@@ -136,7 +141,7 @@ class Composer:
         """Return the parts after the verb without the asides."""
         return [part for part in clause.after if not self.droppable(part)]
 
-    def droppable(self, part: Part) -> bool:
+    def droppable(self, part: Part) -> bool:  # noqa: PLR0911 (each doubt leaves at once)
         """Say whether a part can go without making the fact another one."""
         root = part.root
         if part.role == "adverb" and part.start < root.head.i and root.lower_ not in _KEEP:
@@ -144,6 +149,8 @@ class Composer:
         if part.role == "adverb":
             return root.lower_ in _DISCOURSE or root.lower_ in _RELATIVE_TIME
         words = " ".join(token.lower_ for token in part.tokens)
+        if part.role == "adverbial" and len(part.tokens) < _FEWEST_CLAUSE:
+            return True  # "if not", "as planned"
         if words in _DISCOURSE_PHRASES:
             return True
         if part.role == "adverbial":
@@ -161,7 +168,13 @@ class Composer:
         return uncapital(text, clause.subject.tokens[0])
 
     def question(
-        self, clause: Clause, wh: str, omit: Collection[Part], scope: Scope, *, tail: Sequence[str] = (),
+        self,
+        clause: Clause,
+        wh: str,
+        omit: Collection[Part],
+        scope: Scope,
+        *,
+        tail: Sequence[str] = (),
         negated: bool = False,
     ) -> str | None:
         """Return the question that `wh` opens about a part left out, e.g. "What did Ann Lee open in May?"."""

@@ -40,6 +40,16 @@ def verb_lemma(verb: Token) -> str:
     return "be" if verb.lemma_ in {"be", "’s", "’re"} else base_form(verb.lower_, verb.lemma_.lower())
 
 
+def tense_tag(verb: Token) -> str:
+    """Return a verb's Penn tag, reading a participle that has a subject and no auxiliary as a past tense."""
+    if verb.tag_ != "VBN" or verb.dep_ in {"aux", "auxpass"}:
+        return str(verb.tag_)
+    kinds = {child.dep_ for child in verb.children}
+    alone = "nsubj" in kinds and not kinds & {"aux", "auxpass"}
+    same = inflect(verb_lemma(verb), "VBD") == verb.lower_
+    return "VBD" if alone and same else "VBN"
+
+
 @dataclass(frozen=True)
 class VerbGroup:
     """Hold a verb with its auxiliaries and the words between them, in order; `words` excludes discourse adverbs."""
@@ -64,7 +74,7 @@ class VerbGroup:
     def finite(self) -> Token | None:
         """Return the word that carries the tense, or `None` where there is none."""
         first = next(iter((*self.borrowed, *self.auxiliaries)), self.verb)
-        return first if first.tag_ in {"VBD", "VBZ", "VBP", "MD"} else None
+        return first if tense_tag(first) in {"VBD", "VBZ", "VBP", "MD"} else None
 
     @property
     def contracted(self) -> bool:
@@ -74,7 +84,7 @@ class VerbGroup:
     @property
     def past(self) -> bool:
         """Say whether the group is in the simple past, active or passive."""
-        return self.finite is not None and self.finite.tag_ == "VBD"
+        return self.finite is not None and tense_tag(self.finite) == "VBD"
 
     def declarative(self) -> str:
         """Return the group as a statement has it."""
@@ -102,7 +112,7 @@ class VerbGroup:
         rest = [word for word in (*self.borrowed, *self.words) if word.i != finite.i]
         if finite.i != self.verb.i or verb_lemma(finite) == "be":
             return finite.lower_, " ".join(word.text for word in rest)
-        helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(finite.tag_)
+        helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(tense_tag(finite))
         if helper is None:
             return None
         words = [self.lemma if word.i == self.verb.i else word.text for word in self.words]

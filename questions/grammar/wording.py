@@ -22,28 +22,60 @@ _RELATIVE_TIME = frozenset(_REFERENCE["relative_time"])
 _BARE = frozenset(_REFERENCE["bare"])
 _PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _FIRST_SECOND = frozenset(
-    "i me my mine myself we us our ours ourselves you your yours yourself yourselves".split()
+    [
+        "i",
+        "me",
+        "my",
+        "mine",
+        "myself",
+        "we",
+        "us",
+        "our",
+        "ours",
+        "ourselves",
+        "you",
+        "your",
+        "yours",
+        "yourself",
+        "yourselves",
+    ]
 )
 _THINGS = {"it": False, "its": False, "itself": False, "they": True, "them": True, "their": True, "themselves": True}
-_TIMES = frozenset("week month year day weekend night morning evening summer winter spring autumn fall".split())
-_OPENERS = frozenset("“‘(")
+_TIMES = frozenset(
+    [
+        "week",
+        "month",
+        "year",
+        "day",
+        "weekend",
+        "night",
+        "morning",
+        "evening",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+    ]
+)
 _LONGEST_QUOTE = 8
 
 
 class Scope:
     """Remember what one sentence has named so far, so that a pronoun may follow its name.
 
-    `plural` is the number of the sentence's subject where "it" and "they" may mean it, else `None`.
+    `numbers` says whether "it" (`False`) and "they" (`True`) may stand for something it has named.
     """
 
     def __init__(self, plural: bool | None = None) -> None:
         self.people: set[Person] = set()
-        self.plural = plural
+        self.numbers: set[bool] = set() if plural is None else {plural}
         self.resolved = 0
 
     def child(self) -> Scope:
         """Return a copy that can be added to on its own."""
-        copy = Scope(self.plural)
+        copy = Scope()
+        copy.numbers = set(self.numbers)
         copy.people = set(self.people)
         return copy
 
@@ -54,6 +86,8 @@ class Wording:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.definites = Definites(reading)
+        self.soft: set[int] = set()
+        """The nouns with "the" that are only likely to be clear, by their index."""
         self._apostrophe = "’" if "’" in reading.article.text else "'"
 
     def put(self, tokens: Sequence[Token], scope: Scope, *, answer: bool = False) -> str | None:
@@ -74,9 +108,11 @@ class Wording:
                 return None
             last = tokens[position + taken - 1]
             if text:
-                pieces.append((text, last.whitespace_))
+                following = tokens[position + taken] if position + taken < len(tokens) else None
+                apart = following is not None and following.i != last.i + 1 and following.text[0] not in ",’'"
+                pieces.append((text, " " if apart else last.whitespace_))
             position += taken
-        return _join(tokens, pieces)
+        return _join(pieces)
 
     def _apposed(self, child: Token) -> Person | None:
         """Return the person whom an apposition names ("the head of the board, Ann Lee")."""
@@ -98,9 +134,7 @@ class Wording:
                 return 1, ""
         return 1, None if self._points_away(token, answer) else token.text
 
-    def _name(
-        self, tokens: Sequence[Token], position: int, person: Person, scope: Scope
-    ) -> tuple[int, str | None]:
+    def _name(self, tokens: Sequence[Token], position: int, person: Person, scope: Scope) -> tuple[int, str | None]:
         count = 1
         while position + count < len(tokens) and self.reading.person(tokens[position + count]) is person:
             if tokens[position + count].pos_ == "PRON":
@@ -112,7 +146,7 @@ class Wording:
         scope.people.add(person)
         return count, person.name
 
-    def _pronoun(self, token: Token, person: Person | None, scope: Scope) -> str | None:
+    def _pronoun(self, token: Token, person: Person | None, scope: Scope) -> str | None:  # noqa: PLR0911 (each doubt leaves at once)
         word = token.lower_
         if word in PRONOUN_GENDER:
             if person is None:
@@ -128,7 +162,7 @@ class Wording:
         if word in _FIRST_SECOND:
             return None
         if word in _THINGS:
-            return word if scope.plural is not None and _THINGS[word] == scope.plural else None
+            return word if _THINGS[word] in scope.numbers else None
         if word in {"who", "whom", "whose", "which", "what", "where", "when", "why", "how", "that", "there"}:
             relative = token.tag_ in {"WP", "WDT", "WP$", "WRB", "EX", "IN"}
             return token.text if relative else None
@@ -136,9 +170,7 @@ class Wording:
             return token.text
         return None
 
-    def _definite(
-        self, tokens: Sequence[Token], position: int, scope: Scope, answer: bool
-    ) -> tuple[int, str | None]:
+    def _definite(self, tokens: Sequence[Token], position: int, scope: Scope, answer: bool) -> tuple[int, str | None]:
         noun = tokens[position].head
         name = self.definites.named(noun) if noun.pos_ == "NOUN" else None
         if name is not None and position + 1 < len(tokens) and tokens[position + 1].i == noun.i:
@@ -147,7 +179,11 @@ class Wording:
                 return 2, tokens[position].text + " " + noun.text
             scope.people.update(people)
             return 2, name
-        if answer or self.definites.clear(noun):
+        clear = self.definites.clear(noun)
+        if not clear and not answer and self.definites.likely(noun):
+            self.soft.add(noun.i)
+            return 1, tokens[position].text
+        if answer or clear:
             return 1, tokens[position].text
         return 1, None
 
@@ -202,14 +238,16 @@ def _is_unfit(token: Token) -> bool:
     """Say whether a token has no place in a question: a dash, a contraction."""
     if token.text in {"–", "—", "--", "…", ";", ":"}:
         return True
+    if token.lower_ in {"’s", "'s"} and token.i and token.nbor(-1).pos_ in {"PRON", "SCONJ", "ADV", "DET"}:
+        return True
     short = token.text[0] in "’'" and len(token.text) > 1 and token.tag_ != "POS" and token.pos_ in {"AUX", "VERB"}
     return short or token.lower_ in {"n’t", "n't"}
 
 
-def _join(tokens: Sequence[Token], pieces: list[tuple[str, str]]) -> str:
+def _join(pieces: list[tuple[str, str]]) -> str:
     text = "".join(word + space for word, space in pieces).strip()
-    for mark in (",", ".", "’s", "'s", "%"):
-        text = text.replace(f" {mark}", mark) if mark != "%" else text
+    for mark in (",", ".", "’s", "'s"):
+        text = text.replace(f" {mark}", mark)
     return " ".join(text.split())
 
 

@@ -84,6 +84,11 @@ def check_answer(item: AttemptItem, answer: Mapping[str, Any] | None) -> None:
             raise ResponseError("An answer has a character that cannot be stored.")
 
 
+def hold(session: Session, attempt: Attempt) -> None:
+    """Make other submissions of an attempt wait for this one: two that save first would block each other."""
+    session.execute(select(Attempt.id).where(Attempt.id == attempt.id).with_for_update())
+
+
 def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
     """Submit and score an attempt; return whether this call did it. Submitting twice is submitting once."""
     changed = session.execute(

@@ -1,4 +1,4 @@
-"""The learner pages."""
+"""The learner blueprint itself, which the views of each step register with."""
 
 from __future__ import annotations
 

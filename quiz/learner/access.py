@@ -1,0 +1,59 @@
+"""What a browser may open: an attempt's link and its guest's token must both be right, else there is nothing here."""
+
+from __future__ import annotations
+
+import hmac
+
+from flask import abort
+from flask_login import current_user
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
+
+from quiz.learner import guests
+from quiz.models import Assignment, Attempt, AttemptItem, Quiz
+from quiz.models.person import digest
+
+
+def attempt_or_404(session: Session, token: str) -> Attempt:
+    """Return the attempt of a link with all a page shows, in as many queries for 20 questions as for 5."""
+    attempt = session.scalars(
+        Attempt.by_token(token)
+        .options(
+            joinedload(Attempt.guest),
+            joinedload(Attempt.assignment).joinedload(Assignment.quiz).joinedload(Quiz.article),
+            selectinload(Attempt.items).joinedload(AttemptItem.version),
+            selectinload(Attempt.items).joinedload(AttemptItem.response),
+        )
+        .execution_options(populate_existing=True)
+    ).first()
+    if attempt is None or not _theirs(attempt):
+        abort(404)
+    return attempt
+
+
+def item_or_404(session: Session, token: str, position: int) -> AttemptItem | None:
+    """Return one question of the attempt of a link, or `None` where the attempt has no such question."""
+    item = session.scalars(_item(token).where(AttemptItem.position == position)).first()
+    attempt = item.attempt if item else session.scalars(Attempt.by_token(token)).first()
+    if attempt is None or not _theirs(attempt):
+        abort(404)
+    return item
+
+
+def _item(token: str) -> Select[AttemptItem]:
+    return (
+        select(AttemptItem)
+        .join(AttemptItem.attempt)
+        .where(Attempt.token == token)
+        .options(
+            contains_eager(AttemptItem.attempt).joinedload(Attempt.guest),
+            joinedload(AttemptItem.version),
+        )
+    )
+
+
+def _theirs(attempt: Attempt) -> bool:
+    if attempt.guest is None:
+        return bool(current_user.is_authenticated and current_user.id == attempt.student_id)
+    held = guests.token_for(attempt.assignment_id)
+    return held is not None and hmac.compare_digest(digest(held), attempt.guest.token_hash)

@@ -1,0 +1,120 @@
+"""Answering: the article beside all the questions, and saving what is answered."""
+
+from __future__ import annotations
+
+from flask import jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from questions.errors import ResponseError
+from quiz.answer_sheet import Sheet, changes, save_sheet
+from quiz.attempts import save_response
+from quiz.extensions import db, limiter
+from quiz.learner.access import attempt_or_404, item_or_404
+from quiz.learner.blueprint import blueprint
+from quiz.learner.pages import Asked, answer_text, asked_of
+from quiz.learner.saves import read_save
+from quiz.models import Attempt
+from quiz.models.errors import AlreadySubmitted
+from quiz.segments import paragraphs
+
+SAVES_ALLOWED = "300/minute"
+
+
+def _attempt_key() -> str:
+    return f"attempt:{(request.view_args or {}).get('token')}"
+
+
+@blueprint.get("/attempt/<token>", endpoint="attempt")
+def show(token: str) -> ResponseReturnValue:
+    """Show the article and the questions, with the answers saved so far."""
+    attempt = attempt_or_404(db.session(), token)
+    if attempt.submitted:
+        return redirect(url_for("learner.review", token=token), 303)
+    return attempt_page(attempt, asked_of(attempt))
+
+
+@blueprint.post("/attempt/<token>/responses")
+@limiter.limit(SAVES_ALLOWED, key_func=_attempt_key)
+def save(token: str) -> ResponseReturnValue:
+    """Save one answer as a script sends it, and say what is stored."""
+    try:
+        sent = read_save(request)
+        item = item_or_404(db.session(), token, sent.position)
+        if item is None:
+            raise ResponseError("This quiz has no such question.")
+        stored = save_response(db.session(), item, sent.save)
+    except ResponseError as error:
+        db.session.rollback()
+        return jsonify(error=str(error), status=422), 422
+    reply = {
+        "revision": stored.revision,
+        "answer": stored.answer,
+        "saved_at": stored.saved_at.isoformat(),
+        "text": answer_text(item, stored.answer) if stored.conflict else "",
+    }
+    db.session.commit()
+    return jsonify(reply), 409 if stored.conflict else 200
+
+
+@blueprint.post("/attempt/<token>/save")
+def save_page(token: str) -> ResponseReturnValue:
+    """Save the whole form, where no script saves each answer."""
+    refusal = save_form(attempt_or_404(db.session(), token))
+    db.session.commit()
+    if refusal is not None:
+        return refusal
+    if request.form.get("then") == "check":
+        return redirect(url_for("learner.submit", token=token), 303)
+    return redirect(url_for("learner.attempt", token=token, saved=1, _anchor="saving"), 303)
+
+
+def save_form(attempt: Attempt) -> ResponseReturnValue | None:
+    """Save the form's answers; return `None` for the caller to commit, or the page that says what was refused."""
+    token = attempt.token
+    if attempt.submitted:
+        return late_page(attempt) if changes(attempt, request.form) else None
+    try:
+        sheet = save_sheet(db.session(), attempt, request.form)
+    except AlreadySubmitted:
+        db.session.rollback()
+        return late_page(attempt_or_404(db.session(), token))
+    if sheet.complete:
+        return None
+    attempt = attempt_or_404(db.session(), token)
+    return attempt_page(attempt, _with_refusals(attempt, sheet), sheet), 409 if sheet.overtaken else 422
+
+
+def attempt_page(attempt: Attempt, asked: list[Asked], sheet: Sheet | None = None) -> str:
+    """Return the page of an attempt under way."""
+    return render_template(
+        "learner/attempt.html",
+        attempt=attempt,
+        quiz=attempt.assignment.quiz,
+        paragraphs=paragraphs(attempt.assignment.quiz.article),
+        questions=asked,
+        unsaved=[question for question in asked if question.problem or question.conflict] if sheet else [],
+        saved=sheet is None and "saved" in request.args,
+    )
+
+
+def late_page(attempt: Attempt) -> ResponseReturnValue:
+    """Return the page for answers that came after submission: they are shown, and do not count."""
+    late = []
+    for item, answer in changes(attempt, request.form):
+        try:
+            late.append((item.position + 1, answer_text(item, answer)))
+        except ResponseError:
+            continue
+    return render_template("learner/late.html", attempt=attempt, late=late), 409
+
+
+def _with_refusals(attempt: Attempt, sheet: Sheet) -> list[Asked]:
+    asked = []
+    for item in attempt.items:
+        if item.position in sheet.overtaken:
+            asked.append(Asked.of(item, sheet.overtaken[item.position], conflict=True))
+        elif item.position in sheet.refused:
+            asked.append(Asked.of(item, *sheet.refused[item.position]))
+        else:
+            asked.append(Asked.of(item))
+    return asked

@@ -1,0 +1,99 @@
+"""Coming in: by the code or the link, with a nickname, or as whom this browser was before."""
+
+from __future__ import annotations
+
+import secrets
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from quiz.entering import NicknameTaken, enter, latest, may_try_again, resume
+from quiz.extensions import db
+from quiz.home.forms import JoinForm
+from quiz.learner import guests
+from quiz.learner.blueprint import blueprint
+from quiz.learner.forms import NicknameForm
+from quiz.models import Assignment, Attempt, Guest
+from quiz.models.columns import now
+from quiz.models.errors import NotOpen
+
+
+@blueprint.route("/q/<code>", methods=["GET", "POST"], endpoint="enter")
+def come_in(code: str) -> ResponseReturnValue:
+    """Ask who is coming in, or whether it is who this browser was; let them in."""
+    assignment = db.session.scalars(Assignment.by_code(code)).first()
+    if assignment is None:
+        return _no_such_code(code)
+    guest = guests.current(db.session(), assignment)
+    act = request.form.get("act") if request.method == "POST" else None
+    try:
+        if act == "forget":
+            guests.forget(assignment.id)
+            return redirect(url_for("learner.enter", code=assignment.code), 303)
+        if guest is not None and act in ("continue", "again"):
+            return _go_on(assignment, guest, again=act == "again")
+        if guest is not None and act is None:
+            return _welcome_back(assignment, guest)
+        return _ask_nickname(assignment)
+    except NotOpen:
+        db.session.rollback()
+        return _not_open(assignment)
+
+
+def _go_on(assignment: Assignment, guest: Guest, *, again: bool) -> ResponseReturnValue:
+    attempt = resume(db.session(), assignment, guest, again=again)
+    token, submitted = attempt.token, attempt.submitted
+    db.session.commit()
+    return redirect(url_for("learner.review" if submitted else "learner.attempt", token=token), 303)
+
+
+def _welcome_back(assignment: Assignment, guest: Guest) -> ResponseReturnValue:
+    attempt = latest(db.session(), guest)
+    if attempt is None and not assignment.open:
+        return _not_open(assignment)
+    again = attempt is not None and may_try_again(assignment, attempt)
+    return render_template(
+        "learner/welcome_back.html", assignment=assignment, guest=guest, attempt=attempt, again=again
+    )
+
+
+def _ask_nickname(assignment: Assignment) -> ResponseReturnValue:
+    form = NicknameForm()
+    ticket = guests.unseal(form.ticket.data or "", assignment) or secrets.token_urlsafe(24)
+    if request.method == "GET" and not assignment.open:
+        raise NotOpen
+    if not form.validate_on_submit():
+        return _nickname_page(form, assignment, ticket, status=200 if request.method == "GET" else 422)
+    try:
+        attempt, token = enter(db.session(), assignment, form.name, ticket)
+    except NicknameTaken as taken:
+        db.session.rollback()
+        form.nickname.errors = [_("Somebody here is called “%(name)s” already.", name=taken.nickname)]
+        return _nickname_page(form, assignment, ticket, suggestion=taken.suggestion, status=422)
+    return _let_in(assignment, attempt, token)
+
+
+def _let_in(assignment: Assignment, attempt: Attempt, token: str) -> ResponseReturnValue:
+    guests.keep(assignment.id, token)
+    address = url_for("learner.review" if attempt.submitted else "learner.attempt", token=attempt.token)
+    db.session.commit()
+    return redirect(address, 303)
+
+
+def _nickname_page(
+    form: NicknameForm, assignment: Assignment, ticket: str, *, status: int, suggestion: str | None = None
+) -> ResponseReturnValue:
+    form.ticket.data = guests.seal(ticket, assignment)
+    page = render_template("learner/enter.html", form=form, assignment=assignment, suggestion=suggestion)
+    return page, status
+
+
+def _no_such_code(code: str) -> ResponseReturnValue:
+    form = JoinForm(formdata=None, code=code[:40])
+    return render_template("learner/no_such_code.html", form=form), 404
+
+
+def _not_open(assignment: Assignment) -> ResponseReturnValue:
+    later = assignment.opens_at is not None and assignment.opens_at > now()
+    return render_template("learner/not_open.html", assignment=assignment, later=later), 409

@@ -1,0 +1,53 @@
+"""Handing in: look over what is blank, submit once, look back at every question."""
+
+from __future__ import annotations
+
+from flask import redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from quiz.attempts import hold
+from quiz.attempts import submit as submit_attempt
+from quiz.extensions import db
+from quiz.learner.access import attempt_or_404
+from quiz.learner.answering import save_form
+from quiz.learner.blueprint import blueprint
+from quiz.learner.pages import evidence_of, reviewed_of
+from quiz.models import Attempt
+from quiz.segments import paragraphs
+
+
+@blueprint.route("/attempt/<token>/submit", methods=["GET", "POST"])
+def submit(token: str) -> ResponseReturnValue:
+    """Name the questions that are still blank; then take the attempt in, once."""
+    attempt = attempt_or_404(db.session(), token)
+    if request.method == "POST":
+        return _take_in(attempt)
+    if attempt.submitted:
+        return redirect(url_for("learner.review", token=token), 303)
+    blank = [item.position + 1 for item in attempt.unanswered()]
+    return render_template("learner/check.html", attempt=attempt, blank=blank, total=len(attempt.items))
+
+
+def _take_in(attempt: Attempt) -> ResponseReturnValue:
+    token = attempt.token
+    hold(db.session(), attempt)
+    refusal = save_form(attempt)
+    if refusal is None:
+        submit_attempt(db.session(), attempt)
+    db.session.commit()
+    return refusal or redirect(url_for("learner.review", token=token, _anchor="score"), 303)
+
+
+@blueprint.get("/attempt/<token>/review")
+def review(token: str) -> ResponseReturnValue:
+    """Show the score and every question with its answer, its explanation and its evidence in the article."""
+    attempt = attempt_or_404(db.session(), token)
+    if not attempt.submitted:
+        return redirect(url_for("learner.attempt", token=token), 303)
+    return render_template(
+        "learner/review.html",
+        attempt=attempt,
+        quiz=attempt.assignment.quiz,
+        questions=reviewed_of(attempt),
+        paragraphs=paragraphs(attempt.assignment.quiz.article, evidence_of(attempt)),
+    )

@@ -1,0 +1,142 @@
+"""What the pages show of a question: before the answer is in only what is asked, afterwards all of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from questions.kinds import Question
+from questions.span import Span
+from quiz.asking import field_name
+from quiz.models import Attempt, AttemptItem
+
+Answer = Mapping[str, Any] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Hold one question as it is asked; nothing here may depend on which answer is right.
+
+    `answer` is what the form shows, `stored` what is saved; they differ where a save was refused.
+    """
+
+    position: int
+    asked: Mapping[str, Any]
+    answer: Answer
+    stored: Answer
+    stored_text: str
+    revision: int
+    problem: str | None = None
+    conflict: bool = False
+
+    @classmethod
+    def of(cls, item: AttemptItem, shown: Answer = None, problem: str | None = None, conflict: bool = False) -> Asked:
+        """Return a question of an attempt with its saved answer, or with the one that could not be saved."""
+        refused = problem is not None or conflict
+        return cls(
+            position=item.position,
+            asked=item.asked,
+            answer=shown if refused else item.answer,
+            stored=item.answer,
+            stored_text=answer_text(item, item.answer),
+            revision=item.response.revision if item.response else 0,
+            problem=problem,
+            conflict=conflict,
+        )
+
+    @property
+    def number(self) -> int:
+        """Return the number that people call the question by."""
+        return self.position + 1
+
+    @property
+    def kind(self) -> str:
+        """Return the question's kind."""
+        return str(self.asked["kind"])
+
+    @property
+    def name(self) -> str:
+        """Return what the question's form fields begin with."""
+        return field_name(self.position)
+
+    @property
+    def was(self) -> str:
+        """Return the saved answer as the form carries it, to tell what was changed."""
+        return as_text(self.stored)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Hold one option of a question that is over."""
+
+    text: str
+    chosen: bool
+    correct: bool
+    role: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed:
+    """Hold one question of a submitted attempt: what was answered, what is right and why."""
+
+    position: int
+    content: Question
+    given: str
+    fraction: float
+    choices: tuple[Choice, ...]
+
+    @classmethod
+    def of(cls, item: AttemptItem) -> Reviewed:
+        """Return a question of a submitted attempt."""
+        content, shown = item.version.content, item.shown
+        options = getattr(content, "options", ())
+        chosen = (item.answer or {}).get("option")
+        choices = tuple(
+            Choice(options[i].text, shown.ids[i] == chosen, options[i].correct, options[i].role)
+            for i in (shown.order if options else ())
+        )
+        return cls(item.position, content, answer_text(item, item.answer), item.fraction or 0.0, choices)
+
+    @property
+    def number(self) -> int:
+        """Return the number that people call the question by."""
+        return self.position + 1
+
+    @property
+    def kind(self) -> str:
+        """Return the question's kind."""
+        return self.content.kind
+
+    @property
+    def verdict(self) -> str:
+        """Return `right`, `partly`, `wrong` or `blank`."""
+        if not self.given:
+            return "blank"
+        return "right" if self.fraction >= 1 else "partly" if self.fraction > 0 else "wrong"
+
+
+def asked_of(attempt: Attempt) -> list[Asked]:
+    """Return the questions of an attempt as they are asked."""
+    return [Asked.of(item) for item in attempt.items]
+
+
+def reviewed_of(attempt: Attempt) -> list[Reviewed]:
+    """Return the questions of a submitted attempt."""
+    return [Reviewed.of(item) for item in attempt.items]
+
+
+def evidence_of(attempt: Attempt) -> list[tuple[Span, str]]:
+    """Return the evidence of every question with the number of the question."""
+    return [(span, str(item.position + 1)) for item in attempt.items for span in item.version.content.evidence]
+
+
+def answer_text(item: AttemptItem, answer: Answer) -> str:
+    """Return an answer to a question as one line for a person; nothing for a blank one."""
+    return item.version.content.response_text(answer, item.shown) if answer is not None else ""
+
+
+def as_text(answer: Answer) -> str:
+    """Return an answer as JSON, the same text for the same answer."""
+    return json.dumps(answer, sort_keys=True, ensure_ascii=False, separators=(",", ":"))

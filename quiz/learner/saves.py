@@ -1,0 +1,56 @@
+"""A save as a script sends it: JSON, or a form with the JSON in it, which is how a beacon travels."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Request
+
+from questions.errors import ResponseError
+from quiz.attempts import Save
+
+CLIENT = re.compile(r"[A-Za-z0-9_-]{1,64}")
+LARGEST = 2**31 - 1
+"""The largest whole number that a column for counts has room for."""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionedSave:
+    """Pair a save with the position of its question."""
+
+    position: int
+    save: Save
+
+
+def read_save(request: Request) -> PositionedSave:
+    """Return the save that a request carries; raise `ResponseError` where it has another shape."""
+    data = _json(request)
+    if not isinstance(data, dict):
+        raise ResponseError("A save is a JSON object.")
+    client, answer = data.get("client"), data.get("answer")
+    if not isinstance(client, str) or not CLIENT.fullmatch(client):
+        raise ResponseError("The field “client” is 1 to 64 letters, digits, dashes or underscores.")
+    if answer is not None and not isinstance(answer, dict):
+        raise ResponseError("An answer is a JSON object, or null when blank.")
+    return PositionedSave(
+        _count(data, "position"), Save(answer, client, _count(data, "sequence"), _count(data, "base"))
+    )
+
+
+def _json(request: Request) -> Any:
+    if request.is_json:
+        return request.get_json(silent=True)
+    try:
+        return json.loads(request.form.get("save", ""))
+    except (ValueError, RecursionError):
+        return None
+
+
+def _count(data: dict[str, Any], name: str) -> int:
+    value = data.get(name)
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST:
+        raise ResponseError(f"The field “{name}” is a whole number from 0.")
+    return value

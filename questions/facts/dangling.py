@@ -32,32 +32,39 @@ def find_dangling(tokens: Sequence[Token]) -> Iterator[Token]:
     """Yield the words of a stretch whose antecedent is not certainly inside the stretch itself."""
     words = [token for token in tokens if not token.is_punct and not token.is_space]
     for place, token in enumerate(words):
-        before = words[:place]
-        if (
-            (place == 0 and token.lower_ in _FIRST)
-            or token.lower_ in _BACKWARD
-            or (
-                token.lower_ in {"then", "there"}
-                and token.dep_ != "expl"
-                and place
-                and before[-1].lower_ in _DEICTIC_LEAD
-            )
-        ):
+        if any(refers(token, words[:place]) for refers in _REFERRING):
             yield token
-        elif token.lower_ in _SINGULAR:
-            if not any(other.ent_type_ == "PERSON" or other.lemma_.lower() in _KIN for other in before):
-                yield token
-        elif token.lower_ in _PLURAL:
-            if not any(other.tag_ in {"NNS", "NNPS"} or other.lower_ in _PEOPLE for other in before):
-                yield token
-        elif token.lower_ in _NEUTER:
-            if not (_is_empty_it(token) or _one_thing(before)):
-                yield token
-        elif token.lower_ in _POINTING:
-            if _points(token):
-                yield token
-        elif token.lower_ in {"one", "ones", "other", "others", "another"} and _is_bare(token):
-            yield token
+
+
+def _leans_back(token: Token, before: Sequence[Token]) -> bool:
+    """Find "but" at the beginning, "also", and a "then" or "there" that stands for a time or place."""
+    if token.lower_ in {"then", "there"} and token.dep_ != "expl":
+        return bool(before) and before[-1].lower_ in _DEICTIC_LEAD
+    return token.lower_ in _BACKWARD or (not before and token.lower_ in _FIRST)
+
+
+def _lacks_person(token: Token, before: Sequence[Token]) -> bool:
+    named = any(other.ent_type_ == "PERSON" or other.lemma_.lower() in _KIN for other in before)
+    return token.lower_ in _SINGULAR and not named
+
+
+def _lacks_people(token: Token, before: Sequence[Token]) -> bool:
+    several = any(other.tag_ in {"NNS", "NNPS"} or other.lower_ in _PEOPLE for other in before)
+    return token.lower_ in _PLURAL and not several
+
+
+def _lacks_thing(token: Token, before: Sequence[Token]) -> bool:
+    return token.lower_ in _NEUTER and not _is_empty_it(token) and not _one_thing(before)
+
+
+def _points_outside(token: Token, _: Sequence[Token]) -> bool:
+    return token.lower_ in _POINTING and _points(token)
+
+
+def _picks_from_known(token: Token, _: Sequence[Token]) -> bool:
+    if token.lower_ == "the":
+        return _counts(token)
+    return token.lower_ in {"one", "ones", "other", "others", "another"} and _is_bare(token)
 
 
 def _is_empty_it(token: Token) -> bool:
@@ -88,9 +95,21 @@ def _points(token: Token) -> bool:
     )
 
 
+def _counts(determiner: Token) -> bool:
+    """Say whether a number follows that only makes sense after those it counts: "the two events"."""
+    following = determiner.nbor(1) if determiner.i + 1 < len(determiner.doc) else None
+    if following is None or following.lower_ not in {"two", "three", "four", "five", "six", "pair", "trio"}:
+        return False
+    counted = following.head if following.pos_ == "NUM" else following
+    return not any(child.dep_ in {"relcl", "prep", "acl"} and child.i > following.i for child in counted.children)
+
+
 def _is_bare(token: Token) -> bool:
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"of", "who"}:
         return False
     if token.lower_ in {"other", "another"}:
         return token.pos_ == "PRON" or token.dep_ in {"amod", "det"}
     return token.pos_ in {"PRON", "NOUN"} and not (token.i and token.nbor(-1).lower_ in {"no", "every", "each"})
+
+
+_REFERRING = (_leans_back, _lacks_person, _lacks_people, _lacks_thing, _points_outside, _picks_from_known)

@@ -105,7 +105,7 @@ def generic_owner(text: str) -> bool:
 
 
 def rival_roles(text: str, head: str) -> Iterator[str]:
-    """Yield what a hasty reader may take a role for: another part in the same body, never a shameful one."""
+    """Yield roles that the article gives nobody: another part in the same body, never a shameful one."""
     lists = read_toml("roles")
     family = next((rivals for rivals in lists["rivals"] if head in rivals["heads"]), None)
     body = _BODY_AT.search(text) or _BODY_OF.search(text)

@@ -21,17 +21,21 @@ _ASIDES = frozenset({"appos", "relcl", "acl", "advcl"})
 _SPEECH = frozenset({"say", "add", "tell", "ask", "recall", "laugh", "joke"})
 _EMPTY = frozenset({"it", "there", "this", "that", "what", "who", "these", "those", "such", "others", "some", "one"})
 _UNREAL = frozenset({"would", "could", "might", "should"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
+_DAY_FRAME = 3
 _DASHES = frozenset({"–", "—"})
 
 
 @dataclass(frozen=True)
 class Summary:
-    """Hold one statement of the article, worded to stand alone, and the sentence it was read from."""
+    """Hold one statement of the article, worded to stand alone; `full` is the sentence it was read from."""
 
     text: str
     sentence: int
     span: Span
     words: int
+    full: str
 
 
 def find_summaries(reading: Reading) -> Iterator[Summary]:
@@ -42,7 +46,7 @@ def find_summaries(reading: Reading) -> Iterator[Summary]:
         text = _worded(reading, sentence)
         size = len(text.split())
         if _SHORTEST <= size <= LONGEST and text.count("“") == text.count("”"):
-            yield Summary(text, sentence.index, sentence.span, size)
+            yield Summary(text, sentence.index, sentence.span, size, sentence.span.cut(reading.article.text))
 
 
 def _long_quotations(reading: Reading) -> Sequence[Span]:
@@ -88,6 +92,14 @@ def _shortened(sentence: Sentence, root: Token) -> list[Token]:
         kept = kept[1:]
     while kept and kept[-1].text == ",":
         kept = kept[:-1]
+    return _without_day(kept)
+
+
+def _without_day(kept: list[Token]) -> list[Token]:
+    """Drop an "On Friday," from the beginning: a day of the week says nothing without its week."""
+    if len(kept) > _DAY_FRAME and kept[0].lower_ == "on" and kept[1].lower_ in _WEEKDAYS:
+        rest = kept[3:] if kept[2].text == "," else kept[2:]
+        return kept if rest[0].lower_ in _PARTS_OF_DAY else rest
     return kept
 
 

@@ -105,14 +105,14 @@ def _base(reading: Reading, role: Role) -> Draft:
 
 
 def _wrong_roles(role: Role, own: Sequence[Role], others: Sequence[Role]) -> tuple[tuple[str, str], ...]:
-    """Return other people's roles, the likest in length first, and one that misreads this one."""
+    """Return other people's roles, the likest in length first, and neutral ones in the same body that nobody has."""
     texts: list[str] = []
     for other in sorted(others, key=lambda other: abs(len(other.text) - len(role.text))):
         clash = any(_same(mine, other) for mine in own) or not fits(other.head, role.person.gender)
         if not clash and other.text not in texts and other.person.name not in role.text:
             texts.append(other.text)
     elsewhere = [("elsewhere", text) for text in texts[:_MOST_WRONG]]
-    return (*elsewhere, *(("misread", text) for text in rival_roles(role.text, role.head)))
+    return (*elsewhere, *(("unsupported", text) for text in rival_roles(role.text, role.head)))
 
 
 def _same(one: Role, other: Role) -> bool:

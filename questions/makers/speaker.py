@@ -47,7 +47,7 @@ def _of_saying(reading: Reading, saying: Saying, groups: tuple[str, ...]) -> Dra
         _base(reading, speaker, saying.words, saying.evidence, groups),
         stem=f"Who {verb}, “{shown}”" + ("" if shown.endswith("?") else "?"),
         statement=f"{speaker.name} {verb}, “{shown}{'' if ends else '.'}”",
-        confidence=(0.85 if saying.named else 0.75) - (0 if _telling(reading, saying) else 0.2),
+        confidence=(0.85 if saying.named else 0.75) - (0 if _telling(reading, saying) else 0.2) - _sole(reading),
         difficulty=0.4,
         explanation=f"The article quotes {speaker.name}: “{shown}{'' if ends else '.'}”",
     )
@@ -63,7 +63,7 @@ def _of_reported(reading: Reading, reported: Reported, groups: tuple[str, ...]) 
         _base(reading, speaker, reported.content, evidence, groups),
         stem=f"Who {reported.verb} that {content}?",
         statement=f"{speaker.name} {reported.verb} that {content}.",
-        confidence=0.8,
+        confidence=0.8 - _sole(reading),
         difficulty=0.5,
         explanation=explain(reading, sentence.span),
     )
@@ -124,6 +124,11 @@ def _naming(speaker: Speaker, span: Span) -> tuple[Span, ...]:
         return ()
     before = [mention for mention in speaker.person.mentions if mention.end <= span.start]
     return (before[-1],) if before else ()
+
+
+def _sole(reading: Reading) -> float:
+    """Return what to take off where one person alone speaks: the question answers itself."""
+    return 0.0 if len(find_cast(reading)) > 1 else 0.35
 
 
 def _telling(reading: Reading, saying: Saying) -> bool:

@@ -35,6 +35,7 @@ class JoinForm(FlaskForm):  # type: ignore[misc]
             "spellcheck": "false",
             "inputmode": "text",
             "enterkeyhint": "go",
+            "dir": "ltr",
         },
     )
 

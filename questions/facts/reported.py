@@ -67,6 +67,9 @@ def _content(sentence: Sentence, verb: Token, clause: Token) -> list[Token]:
         if token.lower_ in _TURNS and words[place - 1].text == ",":
             words = words[: place - 1]
             break
+        if token.lower_ == "that" and token.dep_ == "mark" and words[place - 1].lower_ == "and":
+            words = words[: place - 1]
+            break
     while words and words[-1].text in {".", "!", "?", ","}:
         words = words[:-1]
     return words if words and all(token.i in inside or token.is_punct for token in words) else []

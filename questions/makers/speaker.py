@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from questions.asking.weighing import explain
+from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.facts.cast import find_cast, importance_of, other_names
-from questions.facts.dangling import dangles
+from questions.facts.dangling import find_dangling
 from questions.facts.quotations import find_quotations
 from questions.facts.reported import Reported, find_reported
 from questions.facts.sayings import Saying, find_sayings
@@ -18,9 +20,16 @@ from questions.reading import Reading
 from questions.span import Span
 from questions.wording import content_words, words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 SKILL = "speaker"
 _MOST_WRONG = 6
 _ENOUGH_WORDS = 4
+_BOUND = frozenset({"nsubj", "nsubjpass", "poss"})
+"""Where a pronoun may stand for the speaker; "she told her" has somebody else in it."""
+_THEY = frozenset({"they", "them", "their"})
+_SHE = frozenset({"she", "her", "herself"})
 _REPORTED_WORDS = range(6, 26)
 
 
@@ -30,11 +39,28 @@ def make(reading: Reading) -> Iterator[Draft]:
     for saying in find_sayings(reading):
         yield _of_saying(reading, saying, groups)
     for reported in find_reported(reading):
-        tokens = list(reading.doc.char_span(*reported.content, alignment_mode="expand") or ())
         size = len(words(reported.content.cut(reading.article.text)))
         named = _names_in(reading, reported.content)
-        if size in _REPORTED_WORDS and not dangles(tokens) and not _given_away(reported.speaker, named):
+        if size in _REPORTED_WORDS and reported.speaker.name not in named and _stands_alone(reading, reported):
             yield _of_reported(reading, reported, groups)
+
+
+def _stands_alone(reading: Reading, reported: Reported) -> bool:
+    """Say whether nothing dangles but what stands for the speaker: "Who said that he was tired?"."""
+    return all(_is_speaker(reading, token, reported.speaker) for token in _dangling(reading, reported))
+
+
+def _dangling(reading: Reading, reported: Reported) -> list[Token]:
+    tokens = reading.doc.char_span(*reported.content, alignment_mode="expand")
+    return list(find_dangling(list(tokens or ())))
+
+
+def _is_speaker(reading: Reading, token: Token, speaker: Speaker) -> bool:
+    if token.dep_ not in _BOUND:
+        return False
+    if speaker.person is not None:
+        return token.pos_ == "PRON" and reading.person(token) == speaker.person
+    return token.lower_ in _THEY and speaker.name.lower() in read_toml("speech")["groups"]
 
 
 def _of_saying(reading: Reading, saying: Saying, groups: tuple[str, ...]) -> Draft:
@@ -59,10 +85,15 @@ def _of_reported(reading: Reading, reported: Reported, groups: tuple[str, ...]) 
     content = reported.content.cut(text)
     sentence = reading.sentences[reported.sentence]
     evidence = (sentence.span, *_naming(speaker, sentence.span))
+    base = _base(reading, speaker, reported.content, evidence, groups)
+    bound = {token.lower_ for token in _dangling(reading, reported)}
     return replace(
-        _base(reading, speaker, reported.content, evidence, groups),
+        base,
         stem=f"Who {reported.verb} that {content}?",
-        statement=f"{speaker.name} {reported.verb} that {content}.",
+        # With a "she" in it the words fit no other speaker, so nothing can be exchanged.
+        statement=None if bound else f"{speaker.name} {reported.verb} that {content}.",
+        slot=None if bound else base.slot,
+        wrong=tuple(one for one in base.wrong if not bound or _may_be(reading, one[1], bound)),
         confidence=0.8 - _sole(reading),
         difficulty=0.5,
         explanation=explain(reading, sentence.span),
@@ -114,8 +145,12 @@ def _names_in(reading: Reading, span: Span) -> tuple[str, ...]:
     )
 
 
-def _given_away(speaker: Speaker, named: tuple[str, ...]) -> bool:
-    return speaker.name in named
+def _may_be(reading: Reading, name: str, pronouns: set[str]) -> bool:
+    """Say whether pronouns that stand for the speaker could stand for somebody else, too."""
+    other = next((person for person in reading.people if person.name == name), None)
+    if pronouns & _THEY:
+        return other is None
+    return other is not None and other.gender == ("f" if pronouns & _SHE else "m")
 
 
 def _naming(speaker: Speaker, span: Span) -> tuple[Span, ...]:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import exists, select, update
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
 
 from questions.article import Article as ArticleText
 from questions.kinds import Question as AnyQuestion
@@ -17,6 +17,9 @@ from quiz.models.columns import now
 
 SAME_POST = timedelta(seconds=30)
 """Two posts of one text within this time are one, sent twice."""
+
+WITHOUT_TEXTS = (defer(Article.text), defer(Article.paragraphs), defer(Article.sentences))
+"""What leaves the long columns of articles in the database: a list of titles needs none of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +119,14 @@ def revise(item: QuizItem, content: AnyQuestion, points: float) -> bool:
 def samples(session: Session) -> Sequence[Quiz]:
     """Return the installation's own published quizzes."""
     query = select(Quiz).where(Quiz.owner_id.is_(None), Quiz.state == "published").order_by(Quiz.id)
-    return session.scalars(query.options(selectinload(Quiz.article), selectinload(Quiz.assignments))).all()
+    article = selectinload(Quiz.article).options(*WITHOUT_TEXTS)
+    return session.scalars(query.options(article, selectinload(Quiz.assignments))).all()
 
 
 def without_quiz(session: Session, owner: Person) -> Sequence[Article]:
     """Return a teacher's articles that no quiz has been made from yet, newest first."""
-    return session.scalars(Article.owned_by(owner).where(~exists().where(Quiz.article_id == Article.id))).all()
+    unasked = Article.owned_by(owner).where(~exists().where(Quiz.article_id == Article.id))
+    return session.scalars(unasked.options(*WITHOUT_TEXTS)).all()
 
 
 def _copy_article(session: Session, article: Article, owner: Person) -> Article:

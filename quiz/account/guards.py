@@ -13,13 +13,11 @@ from quiz.extensions import db, login
 from quiz.models import Person
 
 
-@login.user_loader
 def load_person(person_id: str) -> Person | None:
     """Return the person a session names, if there still is one."""
     return db.session.get(Person, int(person_id)) if person_id.isdecimal() else None
 
 
-@login.unauthorized_handler
 def ask_to_sign_in() -> ResponseReturnValue:
     """Send a page's reader to sign in and back; tell a script that nobody is signed in."""
     if wants_json():
@@ -46,3 +44,7 @@ def local_path(target: str | None) -> str | None:
         return None
     parts = urlsplit(target)
     return None if parts.scheme or parts.netloc else target
+
+
+login.user_loader(load_person)
+login.unauthorized_handler(ask_to_sign_in)

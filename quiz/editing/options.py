@@ -32,6 +32,7 @@ class OptionRow(Form):  # type: ignore[misc]
     role = SelectField(
         _l("If it is wrong, why would somebody choose it?"),
         choices=[SelectChoice("", _l("Not said")), *(SelectChoice(*role) for role in ROLE_LABELS.items())],
+        default="",
     )
 
 

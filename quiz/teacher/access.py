@@ -16,7 +16,7 @@ LARGEST_ID = 2**31 - 1
 
 def owned_article(article_id: int) -> Article:
     """Return the teacher's own article, or answer 404."""
-    query = select(Article).where(Article.id == _possible(article_id), Article.owner_id == current_user.id)
+    query = select(Article).where(Article.id == possible(article_id), Article.owner_id == current_user.id)
     return db.session.scalar(query) or abort(404)
 
 
@@ -24,7 +24,7 @@ def owned_quiz(quiz_id: int) -> Quiz:
     """Return the teacher's own quiz with its questions, or answer 404."""
     query = (
         select(Quiz)
-        .where(Quiz.id == _possible(quiz_id), Quiz.owner_id == current_user.id)
+        .where(Quiz.id == possible(quiz_id), Quiz.owner_id == current_user.id)
         .options(
             selectinload(Quiz.article),
             selectinload(Quiz.assignments),
@@ -41,7 +41,7 @@ def item_of(quiz: Quiz, item_id: int) -> QuizItem | None:
 
 def sample_quiz(quiz_id: int) -> Quiz:
     """Return a published quiz of the installation, or answer 404."""
-    query = select(Quiz).where(Quiz.id == _possible(quiz_id), Quiz.owner_id.is_(None), Quiz.state == "published")
+    query = select(Quiz).where(Quiz.id == possible(quiz_id), Quiz.owner_id.is_(None), Quiz.state == "published")
     return db.session.scalar(query) or abort(404)
 
 
@@ -52,7 +52,7 @@ def owned_attempt(attempt_id: int) -> Attempt:
         select(Attempt)
         .join(Attempt.assignment)
         .join(Assignment.quiz)
-        .where(Attempt.id == _possible(attempt_id), Quiz.owner_id == current_user.id)
+        .where(Attempt.id == possible(attempt_id), Quiz.owner_id == current_user.id)
         .options(
             contains_eager(Attempt.assignment).contains_eager(Assignment.quiz).selectinload(Quiz.article),
             selectinload(Attempt.guest),
@@ -63,5 +63,6 @@ def owned_attempt(attempt_id: int) -> Attempt:
     return db.session.scalar(query) or abort(404)
 
 
-def _possible(number: int) -> int:
+def possible(number: int) -> int:
+    """Return a number that a key can be, or answer 404."""
     return number if number <= LARGEST_ID else abort(404)

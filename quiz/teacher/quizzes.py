@@ -10,7 +10,7 @@ from flask_babel import ngettext
 from quiz import authoring
 from quiz.extensions import db
 from quiz.models import Quiz
-from quiz.teacher.access import owned_quiz
+from quiz.teacher.access import owned_quiz, possible
 from quiz.teacher.advice import advice_on
 from quiz.teacher.blueprint import blueprint
 from quiz.teacher.forms import TitleForm
@@ -42,7 +42,7 @@ def rename(quiz_id: int) -> ResponseReturnValue:
 def add_suggestion(quiz_id: int, candidate_id: int) -> ResponseReturnValue:
     """Put one more suggested question at the end of a quiz; sent twice, it is there once."""
     found = owned_quiz(quiz_id)
-    item = authoring.add_suggestion(db.session(), found, candidate_id)
+    item = authoring.add_suggestion(db.session(), found, possible(candidate_id))
     db.session.commit()
     if item is None:
         flash(_("This suggestion is in the quiz already."))

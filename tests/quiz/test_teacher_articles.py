@@ -158,7 +158,7 @@ def test_a_job_that_nobody_takes_is_shown_as_not_answered(
 @pytest.mark.parametrize(
     ("values", "state"),
     [
-        ({}, "waiting"),
+        ({"state": "queued"}, "waiting"),
         ({"created_at": -LATE}, "silent"),
         ({"state": "running", "stage": "reading", "lease_until": timedelta(seconds=30)}, "working"),
         (

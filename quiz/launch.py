@@ -18,8 +18,14 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from quiz import config
+import flask_migrate
+from flask import Flask
+from sqlalchemy.exc import SQLAlchemyError
+
+from quiz import config, create_app, samples
+from quiz.extensions import db
 from quiz.links import EVERY_ADDRESS, lan_address, qr_terminal
+from quiz.setup_token import issue_setup_token
 
 PATIENCE = 60.0
 """Seconds the first page may take before the start counts as failed."""
@@ -71,21 +77,28 @@ def main() -> int:
     """Start, watch until told to stop, and return the exit code."""
     for asked in (signal.SIGINT, signal.SIGTERM):
         signal.signal(asked, _stop)
+    # A person at a terminal wants to see what goes wrong, not every page that is read.
+    os.environ.setdefault("LOG_LEVEL", "WARNING")
     children: list[Child] = []
     try:
         settings = config.load()
         _check_port(settings["HOST"], settings["PORT"])
-        _prepare()
-        children += [Child("web server", web_command(settings)), Child("worker", flask("worker"))]
-        for child in children:
-            child.start()
-        _wait_until_it_answers(settings, children[0])
-        _greet(settings)
+        token = _prepare(create_app())
+        web, worker = Child("web server", web_command(settings)), Child("worker", flask("worker"))
+        children += [web, worker]
+        # One after the other: on a small machine the first page answers sooner.
+        web.start()
+        _wait_until_it_answers(settings, web)
+        worker.start()
+        _greet(settings, token)
         _watch(children)
     except Stop:
         say("Stopping …")
     except config.ConfigurationError as error:
         say(str(error))
+        return 1
+    except SQLAlchemyError as error:
+        say(f"The database cannot be used: {str(error).splitlines()[0]}")
         return 1
     except subprocess.CalledProcessError as error:
         say(f"`{' '.join(error.cmd[-3:])}` failed; what it printed is above.")
@@ -150,20 +163,23 @@ def _check_port(host: str, port: int) -> None:
             ) from None
 
 
-def _prepare() -> None:
-    """Bring the database up to date and add the samples, in children: this process stays small."""
+def _prepare(app: Flask) -> str | None:
+    """Bring the database up to date, add the samples and return the first account's token, if it is wanted."""
     say("Preparing the database …")
-    subprocess.run(flask("db", "upgrade"), cwd=config.ROOT, check=True, stderr=_quiet())
-    subprocess.run(flask("add-samples"), cwd=config.ROOT, check=True)
-
-
-def _quiet() -> int | None:
-    """Keep the migrations' chatter off the terminal, unless somebody debugs."""
-    return None if os.environ.get("LOG_LEVEL") == "DEBUG" else subprocess.DEVNULL
+    with app.app_context():
+        flask_migrate.upgrade()
+        if samples.missing(db.session()):
+            # In a child: the language model that it loads is gone with it.
+            subprocess.run(flask("add-samples"), cwd=config.ROOT, check=True)
+        token = issue_setup_token(db.session())
+        db.session.commit()
+        db.session.remove()
+        db.engine.dispose()
+    return token
 
 
 def _wait_until_it_answers(settings: dict[str, Any], web: Child) -> None:
-    say("Starting the web server and the worker …")
+    say("Starting …")
     give_up = time.monotonic() + PATIENCE
     while time.monotonic() < give_up:
         if web.ended():
@@ -182,26 +198,19 @@ def local_address(settings: dict[str, Any]) -> str:
     return f"http://[{host}]:{settings['PORT']}" if ":" in host else f"http://{host}:{settings['PORT']}"
 
 
-def _greet(settings: dict[str, Any]) -> None:
+def _greet(settings: dict[str, Any], token: str | None) -> None:
     """Print where Readback is, how phones reach it, and how the first account is made."""
     say(f"\n  Readback is at {local_address(settings)}")
     room = settings["PUBLIC_URL"] or _room_address(settings)
     if room:
         say(f"  Phones in the room reach it at {room}\n")
         say(qr_terminal(room))
-    token = _setup_token()
     if token:
         say(
             f"  Nobody has an account yet. Create yours, as the administrator, within the browser:\n"
             f"  {local_address(settings)}/create-account?token={token}\n"
         )
     say("  Ctrl-C stops it.\n")
-
-
-def _setup_token() -> str:
-    """Return the token that creates the first account, or nothing when there is a teacher already."""
-    printed = subprocess.run(flask("setup-token"), cwd=config.ROOT, check=False, capture_output=True, text=True)
-    return printed.stdout.strip()
 
 
 def _room_address(settings: dict[str, Any]) -> str | None:

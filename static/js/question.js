@@ -1,0 +1,63 @@
+// One question on the page: reads and shows its answer by its kind's own module, and says how saving goes.
+export class AskedQuestion {
+  constructor(root, kind, words) {
+    this.root = root;
+    this.kind = kind;
+    this.words = words;
+    this.position = Number(root.dataset.question);
+    this.revision = Number(root.dataset.revision);
+    this.was = root.querySelector(`input[name="was-${this.position}"]`);
+    this.state = root.querySelector("[data-state-of]");
+  }
+
+  static async of(root, words) {
+    return new AskedQuestion(root, await import(`./kinds/${root.dataset.kind}.js`), words);
+  }
+
+  get answer() {
+    return this.kind.read(this.root);
+  }
+
+  set answer(answer) {
+    this.kind.write(this.root, answer);
+  }
+
+  // Notes what is stored, also in the field by which a plain post tells what was changed.
+  stored({ answer, revision }) {
+    this.revision = revision;
+    this.was.value = JSON.stringify(answer);
+  }
+
+  say(word, state = "saved") {
+    this.state.textContent = word;
+    this.state.dataset.state = state;
+  }
+
+  // Asks which of two answers to keep.
+  choose(theirs, keepMine, takeTheirs) {
+    const text = document.createElement("bdi");
+    text.textContent = theirs || this.words.blank;
+    this.state.dataset.state = "failed";
+    this.state.replaceChildren(
+      `${this.words.other} `,
+      text,
+      " ",
+      this.button(this.words.mine, keepMine),
+      " ",
+      this.button(this.words.theirs, takeTheirs),
+    );
+  }
+
+  button(label, act) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = label;
+    button.addEventListener("click", () => {
+      this.say("", "idle");
+      this.root.focus({ preventScroll: true });
+      act();
+    });
+    return button;
+  }
+}

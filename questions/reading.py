@@ -13,6 +13,7 @@ from questions.names import Person, find_people
 from questions.pronouns import resolve_pronouns
 from questions.quote_marks import find_quotations
 from questions.span import Span
+from questions.things import resolve_things
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,7 +37,7 @@ class Reading:
     """Hold an article with its parse: `doc` covers `article.text`, so its character offsets are the article's.
 
     `quotations` are the stretches inside quotation marks, marks included; `referents` says for the index
-    of a token which person it certainly stands for.
+    of a token which person it certainly stands for, `things` the same of "it" and "they" with nouns.
     """
 
     article: Article
@@ -45,6 +46,7 @@ class Reading:
     people: Sequence[Person]
     quotations: Sequence[Span] = ()
     referents: Mapping[int, Person] = field(default_factory=dict)
+    things: Mapping[int, Token] = field(default_factory=dict)
     found: dict[object, Sequence[object]] = field(default_factory=dict, compare=False, repr=False)
     """What `once_a_reading` remembers."""
 
@@ -72,7 +74,9 @@ def read(article: Article) -> Reading:
     quotations = find_quotations(article)
     people, named = find_people(doc)
     bare = Reading(article, doc, sentences, people, quotations, named)
-    return Reading(article, doc, sentences, people, quotations, {**named, **resolve_pronouns(bare)})
+    return Reading(
+        article, doc, sentences, people, quotations, {**named, **resolve_pronouns(bare)}, resolve_things(bare)
+    )
 
 
 def _sentences(article: Article, doc: Doc) -> Iterator[Sentence]:

@@ -34,6 +34,8 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     yield from _infinitive(clause, composer)
     yield from _made_to(clause, composer)
     yield from _about(clause, composer)
+    yield from _called_for(clause, composer)
+    yield from _being(clause, composer)
     yield from _telling(clause, composer)
     yield from _doing(clause, composer)
     yield from _happening(clause, composer)
@@ -124,7 +126,11 @@ def _about(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         return
     scope = composer.scope(clause)
     about = composer.wording.put(topic.tokens, scope.child())
-    if about is None or len(topic.tokens) > _MOST_TOPIC or is_vague(about, subjects[0]):
+    if (
+        about is None
+        or len(topic.tokens) > _MOST_TOPIC
+        or (is_vague(about, subjects[0]) and not about.lower().startswith("the "))
+    ):
         return
     about = uncapital(about, topic.tokens[0])
     preposition = "out about" if clause.group.lemma == "find" else "about"
@@ -154,6 +160,51 @@ def _pronoun_for(topic: Part, person: Person | None) -> str | None:
     return None if noun_is_human(topic.root) else "it"
 
 
+def _called_for(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "What did X call for Y to do?"."""
+    parts = [part for part in clause.of("infinitive", "adverbial", "clause") if part.tokens[0].lower_ == "for"]
+    if len(parts) != 1 or clause.group.lemma not in {"call", "ask", "push", "campaign", "appeal"}:
+        return
+    part = parts[0]
+    marker = next((token for token in part.tokens if token.tag_ == "TO" and token.head.i == part.root.i), None)
+    if marker is None or part.root.tag_ != "VB" or part.root.lemma_ == "be":
+        return
+    scope = composer.scope(clause)
+    whom = composer.wording.put([token for token in part.tokens if token.i < marker.i], scope)
+    if whom is None:
+        return
+    scope.numbers = {True}
+    stem = composer.question(clause, "What", (part,), scope, tail=[whom, "to do"])
+    slot = tuple(token for token in part.tokens if token.i > marker.i)
+    answer = composer.wording.put(slot, scope, answer=True)
+    if stem is None or answer is None or not 2 <= len(answer.split()) <= _MOST:  # noqa: PLR2004
+        return
+    yield Proposal(
+        clause=clause, stem=stem, answer=capital(answer), answer_type="action", slot=slot, trust=0.85, worth=0.9
+    )
+
+
+def _being(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "What is Lemnos?" where the article says what a named thing is."""
+    parts = clause.of("attribute")
+    root = clause.subject.root
+    if len(parts) != 1 or clause.group.lemma != "be" or clause.group.negated or clause.kind == "reported":
+        return
+    if root.pos_ != "PROPN" or root.ent_type_ == "PERSON" or composer.reading.person(root) is not None:
+        return
+    part = parts[0]
+    if part.root.pos_ != "NOUN" or not any(child.dep_ == "det" for child in part.root.children):
+        return
+    scope = composer.scope(clause)
+    stem = composer.question(clause, "What", (part,), scope)
+    answer = composer.wording.put(part.tokens, scope, answer=True)
+    if stem is None or answer is None or not _sized(answer):
+        return
+    yield Proposal(
+        clause=clause, stem=stem, answer=capital(answer), answer_type="noun", slot=part.tokens, trust=0.72, worth=0.7
+    )
+
+
 def _directed(clause: Clause, part: Part, composer: Composer) -> list[str]:
     """Return the person told to act, worded, or nothing where there is not exactly one."""
     objects = [one for one in clause.after if one.role in {"object", "dative"} and one.start < part.start]
@@ -168,12 +219,13 @@ def _directed(clause: Clause, part: Part, composer: Composer) -> list[str]:
 def _telling(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     """Ask "What did X announce?"."""
     parts = clause.of("clause")
-    if len(parts) != 1 or clause.group.lemma not in _TELLING or clause.group.passive:
+    told = clause.group.lemma == "tell" and len(clause.of("object", "dative")) == 1
+    if len(parts) != 1 or not (clause.group.lemma in _TELLING or told) or clause.group.passive:
         return
     part = parts[0]
     subjects = [child for child in part.root.children if child.dep_ in {"nsubj", "nsubjpass"}]
     mark = part.tokens[0] if part.tokens[0].dep_ == "mark" else None
-    if len(subjects) != 1 or clause.of("object") or (mark is not None and mark.lower_ != "that"):
+    if len(subjects) != 1 or (clause.of("object") and not told) or (mark is not None and mark.lower_ != "that"):
         return
     if part.root.tag_ not in {"VBD", "VBZ", "VBP"} and not any(
         child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in part.root.children
@@ -211,6 +263,8 @@ def _doing(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noqa: P
     ):
         return
     if noun_type(composer.reading, clause.subject.root) not in {"person", "group"}:
+        return
+    if any(child.dep_ == "nummod" for child in clause.subject.root.children):
         return
     scope = composer.scope(clause)
     subject = composer.subject(clause, scope)
@@ -256,7 +310,7 @@ def _happening(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noq
         return
     stem = f"What happened {when[:1].lower() + when[1:]}?"
     rest = [part for part in composer.kept_after(clause) if part is not moment]
-    subject = composer.wording.put(clause.subject.tokens, scope, answer=True)
+    subject = composer.put_subject(clause, scope, answer=True)
     after = [composer.wording.put(part.tokens, scope, answer=True) for part in rest]
     if subject is None or any(text is None for text in after):
         return

@@ -18,6 +18,7 @@ _WORDS = read_toml("sentence_parts")
 _PAYING = frozenset(_WORDS["verbs"]["paying"])
 _MEASURED = frozenset(_WORDS["nouns"]["measure"])
 _UNITS = frozenset(_WORDS["nouns"]["time_unit"])
+_CHANGING = frozenset(_WORDS["verbs"]["changing"])
 _VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions", "zero"})
 
 
@@ -31,6 +32,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         yield from _counted_inside(clause, part, composer)
     yield from _measure(clause, composer)
     yield from _amount(clause, composer)
+    yield from _change(clause, composer)
 
 
 def _figure(noun: Token) -> tuple[Token, ...]:
@@ -123,6 +125,33 @@ def _amount(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         stem = composer.question(clause, "What", (part,), scope)
         answer = composer.wording.put(part.tokens, scope, answer=True)
         yield from _proposal(clause, stem, answer, part.tokens, kind, 0.8)
+
+
+def _change(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "To what number has the population grown?" and "By how much did the price fall?"."""
+    if clause.group.lemma not in _CHANGING or clause.of("object"):
+        return
+    steps = [part for part in clause.of("prep") if part.root.lower_ in {"to", "by", "from"}]
+    if len(steps) != 1 or steps[0].root.lower_ == "from":
+        return
+    part = steps[0]
+    nouns = [child for child in part.root.children if child.dep_ == "pobj"]
+    if len(nouns) != 1 or not any(token.like_num for token in part.tokens) or nouns[0].ent_type_ in {"DATE", "TIME"}:
+        return
+    share = nouns[0].ent_type_ == "PERCENT"
+    if part.root.lower_ == "by":
+        word = "By how much"
+    elif share or nouns[0].pos_ == "NUM":
+        word = "To what percentage" if share else "To what number"
+    else:
+        return
+    scope = composer.scope(clause)
+    stem = composer.question(clause, word, (part,), scope)
+    slot = tuple(token for token in part.tokens if token.i > part.root.i)
+    answer = composer.wording.put(slot, scope, answer=True)
+    lead = "By " if part.root.lower_ == "by" else ""
+    answer = lead + answer if answer is not None else None
+    yield from _proposal(clause, stem, answer, slot, "percent" if share else "number", 0.8)
 
 
 def _money(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:

@@ -54,7 +54,7 @@ def _ask_about(clause: Clause, act: Token, sufferer: tuple[Token, ...], composer
     if not nouns:
         return
     scope = composer.scope(clause)
-    event = [composer.wording.put(clause.subject.tokens, scope), clause.group.declarative()]
+    event = [composer.put_subject(clause, scope), clause.group.declarative()]
     event += [composer.wording.put(one.tokens, scope) for one in clause.of("object", "prep", "particle")]
     answer = composer.wording.put(sufferer, scope, answer=True)
     if answer is None or event[0] is None or any(piece is None for piece in event):
@@ -70,10 +70,11 @@ def _ask_about(clause: Clause, act: Token, sufferer: tuple[Token, ...], composer
     yield Proposal(
         clause=clause,
         stem=stem,
-        answer=capital(answer),
+        answer=capital(answer) if person is None else person.name,
         answer_type="person" if person is not None else "noun",
         slot=(),
         trust=0.85,
         worth=0.95,
         typed=person is not None,
+        accepted=() if person is None else tuple(form for form in person.forms if form != person.name),
     )

@@ -27,3 +27,4 @@ class Proposal:
     trust: float = 0.7
     typed: bool = False
     worth: float = 0.5
+    accepted: tuple[str, ...] = ()

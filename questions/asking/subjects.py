@@ -21,6 +21,7 @@ _SPEAKING = frozenset(
 )
 _MOST_ANSWER_TOKENS = 12
 _MOST_WITH_RELATIVE = 6
+_ENOUGH_SAID = 3
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -48,7 +49,8 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
     indefinite = any(child.lower_ in {"a", "an", "some"} for child in root.children)
     if word is None or kind is None or len(without_relative(subject.tokens, root)) > _MOST_ANSWER_TOKENS:
         return
-    if clause.group.lemma == "be" and kind in {"noun", "person"}:
+    described = clause.of("complement") and sum(len(part.tokens) for part in clause.after) >= _ENOUGH_SAID
+    if clause.group.lemma == "be" and (kind == "person" or (kind == "noun" and not described)):
         return
     if any(child.dep_ == "nummod" for child in root.children):
         return
@@ -100,7 +102,7 @@ def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # n
         return
     verb = inflect(clause.group.lemma, "VBD" if finite.tag_ == "VBD" else "VBZ")
     scope = Scope(is_plural(clause.subject))
-    patient = composer.wording.put(clause.subject.tokens, scope)
+    patient = composer.put_subject(clause, scope)
     if patient is None or clause.subject.root.pos_ == "PRON":
         return
     pieces = [word, verb, uncapital(patient, clause.subject.tokens[0])]

@@ -115,6 +115,8 @@ def _span(proposal: Proposal) -> Span | None:
 
 def _accepted(reading: Reading, proposal: Proposal) -> tuple[str, ...]:
     """Return a person's other names, and a time or place without its preposition."""
+    if proposal.accepted:
+        return proposal.accepted
     if proposal.answer_type == "person" and proposal.slot:
         person = reading.person(proposal.slot[-1])
         return tuple(form for form in person.forms if form != proposal.answer) if person else ()

@@ -121,6 +121,7 @@ def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:
     if found is None:
         return None
     subject, borrowed = found
+    named = part_of(reading.things[subject.i], "subject") if subject.i in reading.things else None
     sorted_parts = _parts(verb)
     if sorted_parts is None:
         return None
@@ -144,7 +145,7 @@ def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:
     reporter = _reporter(verb) if kind == "reported" else None
     if kind == "reported" and (reporter is None or _same(reading, reporter.root, subject)):
         return None
-    return Clause(sentence, kind, part_of(subject, "subject"), group, before, (*after, *moved), reporter)
+    return Clause(sentence, kind, named or part_of(subject, "subject"), group, before, (*after, *moved), reporter)
 
 
 def _same(reading: Reading, one: Token, other: Token) -> bool:

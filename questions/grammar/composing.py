@@ -61,8 +61,10 @@ class Composer:
                     continue
                 return None
             self.wording.put(part.tokens, scope)
+            if pieces and part.tokens[0].nbor(-1).text != ",":
+                pieces[-1] = pieces[-1].rstrip(",")
             pieces.append(text + ",")
-        subject = self.wording.put(clause.subject.tokens, scope)
+        subject = self.put_subject(clause, scope)
         if subject is None:
             return None
         sequence: list[tuple[Sequence[Token], str | None]] = [(clause.subject.tokens, subject)]
@@ -160,9 +162,16 @@ class Composer:
             return mark in _ASIDE and is_set_off(part)
         return False
 
+    def put_subject(self, clause: Clause, scope: Scope, *, answer: bool = False) -> str | None:
+        """Return the subject's words; no "their" in them can stand for the subject itself."""
+        numbers, scope.numbers = scope.numbers, set()
+        text = self.wording.put(clause.subject.tokens, scope, answer=answer)
+        scope.numbers = numbers
+        return text
+
     def subject(self, clause: Clause, scope: Scope) -> str | None:
         """Return the subject as the middle of a question has it."""
-        text = self.wording.put(clause.subject.tokens, scope)
+        text = self.put_subject(clause, scope)
         if text is None or ("," in text and " and " not in text):
             return None
         return uncapital(text, clause.subject.tokens[0])

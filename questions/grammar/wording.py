@@ -161,6 +161,12 @@ class Wording:
             return person.name + (f"{self._apostrophe}s" if owner else "")
         if word in _FIRST_SECOND:
             return None
+        if token.i in self.reading.things:
+            return self._thing(token, self.reading.things[token.i], scope)
+        if word == "it" and _is_empty(token):
+            return token.text
+        if word == "those" and any(child.dep_ in {"acl", "relcl", "prep"} for child in token.rights):
+            return token.text
         if word in _THINGS:
             return word if _THINGS[word] in scope.numbers else None
         if word in {"who", "whom", "whose", "which", "what", "where", "when", "why", "how", "that", "there"}:
@@ -169,6 +175,18 @@ class Wording:
         if word in {"something", "nothing", "everything", "everyone", "everybody", "nobody", "anyone", "anything"}:
             return token.text
         return None
+
+    def _thing(self, pronoun: Token, noun: Token, scope: Scope) -> str | None:
+        """Return the noun phrase that "it" or "they" stands for, or its possessive."""
+        from questions.facts.clauses import part_of
+
+        text = self.put(part_of(noun, "subject").tokens, scope)
+        if text is None:
+            return None
+        self.soft.add(pronoun.i)
+        if pronoun.dep_ != "poss":
+            return text
+        return text + (self._apostrophe if text.endswith("s") and noun.tag_ == "NNS" else f"{self._apostrophe}s")
 
     def _definite(self, tokens: Sequence[Token], position: int, scope: Scope, answer: bool) -> tuple[int, str | None]:
         noun = tokens[position].head
@@ -242,6 +260,17 @@ def _is_unfit(token: Token) -> bool:
         return True
     short = token.text[0] in "’'" and len(token.text) > 1 and token.tag_ != "POS" and token.pos_ in {"AUX", "VERB"}
     return short or token.lower_ in {"n’t", "n't"}
+
+
+def _is_empty(it: Token) -> bool:
+    """Say whether "it" only holds the place of what follows ("it was too early to use the drug")."""
+    kinds = {child.dep_ for child in it.head.children}
+    return (
+        it.dep_ in {"nsubj", "expl"}
+        and it.head.lemma_ == "be"
+        and "acomp" in kinds
+        and bool(kinds & {"xcomp", "ccomp"})
+    )
 
 
 def _join(pieces: list[tuple[str, str]]) -> str:

@@ -1,0 +1,175 @@
+"""Details: what the article states, asked in questions that stand alone, or not asked at all."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.article import Article, Paragraph
+from questions.draft import Draft
+from questions.makers.detail import make
+from questions.reading import read
+from questions.span import Span
+
+
+def drafts(text: str, title: str = "News from the coast") -> list[Draft]:
+    return list(make(read(Article(title, text, (Paragraph(Span(0, len(text))),)))))
+
+
+def asked(text: str) -> dict[str, str]:
+    return {draft.stem: draft.answer for draft in drafts(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "answer"),
+    [
+        (
+            "On Monday, Helen Marsh opened a small bakery in Leeds.",
+            "Who opened a small bakery in Leeds on Monday?",
+            "Helen Marsh",
+        ),
+        (
+            "Helen Marsh opened a small bakery in Leeds in 2019.",
+            "When did Helen Marsh open a small bakery in Leeds?",
+            "In 2019",
+        ),
+        (
+            "In 2019, Helen Marsh closed the small bakery that her mother had founded.",
+            "What did Helen Marsh do in 2019?",
+            "Closed the small bakery that her mother had founded",
+        ),
+        (
+            "Helen Marsh decided to sell the family farm.",
+            "What did Helen Marsh decide to do?",
+            "Sell the family farm",
+        ),
+        (
+            "A court in Leeds ordered Peter Ross to pay a large fine.",
+            "What did a court in Leeds order Peter Ross to do?",
+            "Pay a large fine",
+        ),
+        (
+            "Residents were told to boil their water.",
+            "What were residents told to do?",
+            "Boil their water",
+        ),
+        (
+            "Peter Ross announced that four schools would close in June.",
+            "What did Peter Ross announce?",
+            "That four schools would close in June",
+        ),
+        (
+            "Scientists said that the birds were smaller than usual. The birds arrived. The birds left.",
+            "What did scientists say about the birds?",
+            "That they were smaller than usual",
+        ),
+        (
+            "About 300 passengers were rescued from the ferry. The ferry sank. The ferry had no lights.",
+            "How many passengers were rescued from the ferry?",
+            "About 300",
+        ),
+        (
+            "Helen Marsh has worked in Norway for twelve years.",
+            "How long has Helen Marsh worked in Norway?",
+            "For twelve years",
+        ),
+        (
+            "Peter Ross was elected by angry farmers in 2015.",
+            "Who elected Peter Ross in 2015?",
+            "Angry farmers",
+        ),
+        (
+            "A tower collapsed in Bilbao on Friday, killing engineer Peter Ross.",
+            "Who was killed when a tower collapsed in Bilbao on Friday?",
+            "Peter Ross",
+        ),
+        (
+            "Peter Ross accused Norway of hiding a secret report.",
+            "What did Peter Ross accuse Norway of doing?",
+            "Hiding a secret report",
+        ),
+        (
+            "The Storr Bridge was 90 metres long.",
+            "How long was the Storr Bridge?",
+            "90 metres",
+        ),
+    ],
+)
+def test_a_clause_is_asked_about(text: str, stem: str, answer: str) -> None:
+    assert asked(text).get(stem) == answer, asked(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He opened a small bakery in Leeds in 2019.",  # nobody says who
+        "This surprised the whole town.",
+        "They moved to Leeds in 2019.",
+        "“I opened a small bakery in Leeds in 2019.”",
+        "Did Helen Marsh open a small bakery in Leeds?",
+        "Our family opened a small bakery in Leeds.",
+        "Ingredients: flour, water and salt.",
+        "Another woman bought it last week.",
+        "If it rains, the match moves there.",
+    ],
+)
+def test_a_doubtful_sentence_gives_nothing(text: str) -> None:
+    assert asked(text) == {}
+
+
+def test_a_short_name_is_given_in_full() -> None:
+    stems = asked("Helen Marsh lives in Leeds. Marsh opened a small bakery in York in 2019.")
+    assert stems["When did Helen Marsh open a small bakery in York?"] == "In 2019"
+
+
+def test_a_pronoun_with_one_owner_becomes_the_name() -> None:
+    stems = asked("Helen Marsh lives in Leeds. She opened a small bakery in York in 2019.")
+    assert stems["When did Helen Marsh open a small bakery in York?"] == "In 2019"
+
+
+def test_a_pronoun_with_two_owners_is_not_guessed() -> None:
+    stems = asked("Helen Marsh lives with Anna Reed. The town gave her a medal in 2019.")
+    assert not [stem for stem in stems if "medal" in stem]
+
+
+def test_a_name_in_the_answer_is_not_in_the_stem() -> None:
+    stems = asked("Helen Marsh thanked Peter Ross when Helen Marsh left the room.")
+    assert not [stem for stem, answer in stems.items() if answer == "Helen Marsh" and "Marsh" in stem]
+
+
+def test_negated_clauses_are_not_asked_about() -> None:
+    assert asked("Helen Marsh did not sell the family farm in 2019.") == {}
+
+
+def test_what_is_claimed_keeps_its_source() -> None:
+    stems = asked("Peter Ross said the storm destroyed 40 houses in Leeds.")
+    assert stems["How many houses did the storm destroy in Leeds, according to Peter Ross?"] == "40"
+
+
+STORY = (
+    "On Monday, Helen Marsh opened a small bakery in Leeds. About 300 people visited the shop in the first week. "
+    "Marsh, who trained in Paris, decided to hire ten local teenagers. The shop sells rye bread to a nearby school."
+)
+
+
+def test_evidence_is_the_sentence_to_the_letter() -> None:
+    found = drafts(STORY)
+    assert len(found) >= 4
+    for draft in found:
+        quoted = draft.evidence[0].cut(STORY)
+        assert quoted in STORY
+        assert quoted.endswith(".")
+        assert quoted in draft.explanation.replace("‘", "“").replace("’", "”")
+        assert 0 < draft.confidence <= 1
+        assert 0 < draft.importance <= 1
+
+
+def test_a_slot_holds_the_answers_words() -> None:
+    found = [draft for draft in drafts(STORY) if draft.slot and draft.statement]
+    slots = [(draft.slot.cut(draft.statement), draft.answer) for draft in found if draft.slot and draft.statement]
+    assert slots
+    for words, answer in slots:
+        assert words.lower() in answer.lower()
+
+
+def test_drafts_are_the_same_every_time() -> None:
+    assert drafts(STORY) == drafts(STORY)

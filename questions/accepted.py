@@ -10,6 +10,7 @@ from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.matching import matches
 from questions.reading import Reading
+from questions.wording import has_phrase
 from questions.world.quantities import quantity
 from questions.wrong import Wrong
 
@@ -41,6 +42,7 @@ def _person_forms(name: str, reading: Reading) -> Iterator[str]:
     while len(parts) > 1 and parts[0].rstrip(".").casefold() in _TITLES:
         parts = parts[1:]
     yield " ".join(parts)
+    yield from (person.name for person in reading.people if " " in person.name and has_phrase(name, person.name))
     surname = parts[-1]
     holders = [person for person in reading.people if surname in person.name.split()]
     if len(parts) > 1 and len(holders) <= 1:

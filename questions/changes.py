@@ -13,6 +13,8 @@ from questions.world.quantities import near, quantity
 from questions.world.sets import siblings
 
 _DIRECTIONS = read_toml("directions")
+_ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeio]|un(?!i)", re.IGNORECASE)
 _SET_WORD = re.compile(r"\b[A-Za-z]+\b")
 
 
@@ -57,10 +59,25 @@ def turned(text: str) -> Iterator[str]:
     """Yield the text with its one direction word turned round; nothing where it has none or several."""
     pattern, turn = _opposites()
     found = list(pattern.finditer(text))
-    if len(found) != 1:
+    if len(found) != 1 or _in_quotes(text, found[0].start()):
         return
     word = found[0][0]
     other = turn[word.casefold()]
     if word[:1].isupper():
         other = other[:1].upper() + other[1:]
-    yield text[: found[0].start()] + other + text[found[0].end() :]
+    yield _with_article(text[: found[0].start()], other) + other + text[found[0].end() :]
+
+
+def _in_quotes(text: str, offset: int) -> bool:
+    """Say whether an offset lies inside quotation marks: what was said is not ours to change."""
+    before = text[:offset]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
+
+
+def _with_article(before: str, word: str) -> str:
+    """Return what stands before a word with its “a” or “an” made to fit."""
+    found = _ARTICLE.search(before)
+    if found is None:
+        return before
+    letter = "A" if found[1][0].isupper() else "a"
+    return before[: found.start()] + letter + ("n" if _VOWEL.match(word) else "") + found[2]

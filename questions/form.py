@@ -26,6 +26,7 @@ _OPENERS = frozenset(
 )
 _DETERMINERS = {"a": "a", "an": "a", **dict.fromkeys(("the", "his", "her", "its", "their"), "the")}
 _BECAUSE_OF = re.compile(r"\W*because\s+of\b", re.IGNORECASE)
+_OWNED = re.compile(r"(?:[^\W\d_]+ ){0,3}[^\W\d_]+['’]s? [^\W\d_]")
 _PAST = re.compile(r"\b(?:did|was|were|had)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"[^\W\d_]+s$")
 
@@ -36,6 +37,8 @@ def form_of(answer: str) -> str:
     if first is None:
         return "sign"
     word = first[0].casefold()
+    if _OWNED.match(answer):
+        return "owned"
     if word in _OPENERS:
         return "because of" if _BECAUSE_OF.match(answer) else word
     if word in _DETERMINERS:

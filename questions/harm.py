@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from questions.datafiles import read_toml
 
@@ -15,6 +16,7 @@ _WHOLE_BELOW = 4
 _ENDINGS = ("", "s", "d", "ed", "ing", "es", "e", "er", "ers", "ness", "nesses")
 
 
+@lru_cache(maxsize=8192)
 def harmful(text: str) -> bool:
     """Say whether a text speaks of wrongdoing, accusation, injury, illness or death; in doubt, yes."""
     return any(_is_harm(word) for word in _WORD.findall(text.casefold()))

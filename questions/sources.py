@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from questions.draft import Draft
+from questions.harm import harmful
 from questions.reading import Person, Reading
 from questions.span import Span
+from questions.wording import STOP, has_phrase, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -38,6 +40,8 @@ _TYPES = {
 }
 _DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b", re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "de", "la", "du", "von", "van", "s", "a", "on", "&"})
+_MARKS = re.compile(r"[“”\"?!:;]|\baccording to\b", re.IGNORECASE)
+_LONGEST_STATED = 16
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -60,6 +64,7 @@ class Sources:
     countries: frozenset[str]
     folded_text: str
     _held: dict[str, bool] = field(default_factory=dict)
+    _stated: dict[str, Draft] = field(default_factory=dict)
 
     def people(self) -> Sequence[Person]:
         """Return the article's people, thinned out where they are a crowd."""
@@ -77,6 +82,11 @@ class Sources:
             return " " in draft.answer
         return found.root.pos_ == "PROPN"
 
+    def person_named(self, answer: str) -> Person | None:
+        """Return the person whose full name an answer holds (“Professor Ada Brown”), or whose shorter form it is."""
+        whole = next((person for person in self.reading.people if answer in (person.name, *person.forms)), None)
+        return whole or next((p for p in self.reading.people if " " in p.name and has_phrase(answer, p.name)), None)
+
     def in_evidence(self, draft: Draft, spans: Sequence[Span]) -> bool:
         """Say whether any of the spans, which are in order, lies in the draft's evidence."""
         for evidence in draft.evidence:
@@ -84,6 +94,22 @@ class Sources:
             if first < len(spans) and evidence.contains(spans[first]):
                 return True
         return False
+
+    def stated(self) -> Sequence[Draft]:
+        """Return drafts with a short plain statement that could stand in another sentence, one a fact."""
+        if not self._stated:
+            for drafts in self.drafts.values():
+                for draft in drafts:
+                    if draft.statement and _is_plain(draft.statement):
+                        self._stated.setdefault(draft.fact, draft)
+        return thinned(list(self._stated.values()), MOST_ANSWERS)
+
+    def inside(self, statement: str) -> str:
+        """Return a statement worded to follow “because”: its first word in lower case unless it is a name."""
+        first = statement.split(maxsplit=1)[0]
+        if first.casefold() in STOP or self.holds(f"{first.casefold()} "):
+            return statement[:1].lower() + statement[1:]
+        return statement
 
     def holds(self, beginning: str) -> bool:
         """Say whether a word of the article begins so."""
@@ -116,6 +142,10 @@ def gather(reading: Reading, drafts: Collection[Draft]) -> Sources:
         countries=frozenset(code for code in map(country_of, sorted(named)) if code),
         folded_text=reading.article.text.casefold(),
     )
+
+
+def _is_plain(statement: str) -> bool:
+    return len(words(statement)) <= _LONGEST_STATED and not _MARKS.search(statement) and not harmful(statement)
 
 
 def is_name(text: str) -> bool:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
 
 from questions.accepted import accepted_forms, rejected_forms
 from questions.draft import Draft
-from questions.dressing.multiple_choice import WRONG, arranged
+from questions.dressing.multiple_choice import arranged, sets_of
 from questions.flaws import sound
 from questions.kinds import Option, Question
 from questions.kinds.cloze import GAP, Cloze
@@ -25,7 +24,6 @@ _CERTAIN = frozenset({"person", "number", "money", "percent", "duration"})
 _AFTER_PREPOSITION = re.compile(rf"\b(?:in|on|at|by|from|to|with|for|about|of|since|until)\s+{GAP}", re.IGNORECASE)
 _MOST_WORDS = 28
 _MOST_FILLER = 4
-_MOST_TRIES = 16
 _NOTHING: tuple[Option, ...] = ()
 
 
@@ -42,8 +40,7 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     if draft.typed and draft.answer_type in _CERTAIN and not _AFTER_PREPOSITION.search(stem):
         banks: Iterator[tuple[tuple[Option, ...], str]] = iter([(_NOTHING, "any")])
     else:
-        tries = islice(combinations(options, WRONG), _MOST_TRIES)
-        banks = (arranged(draft, chosen, key=filler) for chosen in tries)
+        banks = (arranged(draft, chosen, key=filler) for chosen in sets_of(options))
     accepted = accepted_forms(draft, reading, form=filler)
     for bank, order in banks:
         question = Cloze(

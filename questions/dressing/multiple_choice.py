@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations, islice
+from itertools import combinations
 from random import Random
 from zlib import crc32
 
@@ -16,16 +16,23 @@ from questions.reading import Reading
 from questions.wrong import Wrong
 
 WRONG = 3
-_MOST_TRIES = 24
+_MOST_TRIES = 40
 
 
 def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:
     """Yield the first question without a grave flaw among sets of three, the best options tried first."""
-    for chosen in islice(combinations(wrong, WRONG), _MOST_TRIES):
+    for chosen in sets_of(wrong):
         question = build(draft, chosen)
         if sound(question, reading.article):
             yield question
             return
+
+
+def sets_of(wrong: Sequence[Wrong]) -> Iterator[tuple[Wrong, ...]]:
+    """Yield sets of three, those of the best options first."""
+    ranked = sorted(combinations(range(len(wrong)), WRONG), key=sum)
+    for indexes in ranked[:_MOST_TRIES]:
+        yield tuple(wrong[index] for index in indexes)
 
 
 def build(draft: Draft, wrong: Sequence[Wrong]) -> MultipleChoice:

@@ -11,19 +11,25 @@ from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.form import form_of, in_past
 from questions.sources import Sources
-from questions.wording import capitalised
+from questions.wording import capitalised, content_words, overlap
 from questions.world.sets import other_roles, siblings
 from questions.wrong import Wrong
 
 _MOST_CHANGED = 2
 _MOST_BORROWED = 8
-_MOST_GENERAL = 3
+_MOST_GENERAL = 1
+_MOST_STATED = 4
+_APART = 2
+_TELLING = 2
+_MOST_ALIKE = 0.4
 
 
-def nouns(draft: Draft, _: Sources, __: Random) -> Iterator[Wrong]:
-    """Yield members of the key's set: two nouns of one article are seldom things of one kind."""
+def nouns(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
+    """Yield members of the key's set, then other drafts' answers that say enough to be weighed."""
     for text in siblings(draft.answer):
         yield Wrong("unsupported", text, "world")
+    if len(content_words(draft.answer)) >= _TELLING:
+        yield from (wrong for wrong in borrowed(draft, sources) if len(content_words(wrong.text)) >= _TELLING)
 
 
 def roles(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
@@ -43,10 +49,26 @@ def clauses(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
 def reasons(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     """Yield what `clauses` does, then reasons that fit nearly any question and that the article does not hold."""
     yield from clauses(draft, sources, rng)
+    if form_of(draft.answer) == "because":
+        yield from _stated(draft, sources)
     general = [*_general(draft, sources)]
     rng.shuffle(general)
     for text in general[:_MOST_GENERAL]:
         yield Wrong("unsupported", text, "world")
+
+
+def _stated(draft: Draft, sources: Sources) -> Iterator[Wrong]:
+    """Yield things the article says elsewhere as if they were the reason: true, but no reason for what is asked."""
+    key, asked = content_words(draft.answer), content_words(draft.stem)
+    rivals = []
+    for other in sources.stated():
+        statement = other.statement or ""
+        mine = content_words(statement)
+        apart = abs(other.sentence - draft.sentence) >= _APART and other.fact != draft.fact
+        if apart and overlap(mine, key) < _MOST_ALIKE and overlap(mine, asked) < _MOST_ALIKE:
+            rivals.append((-len(mine & asked), abs(len(statement) - len(draft.answer)), statement))
+    for _, _, statement in sorted(rivals)[:_MOST_STATED]:
+        yield Wrong("elsewhere", f"Because {sources.inside(statement).rstrip('.')}", "draft")
 
 
 def borrowed(draft: Draft, sources: Sources) -> Iterator[Wrong]:

@@ -34,14 +34,18 @@ def figures(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
                 seen.add(other.size)
                 role = "misread" if sources.in_evidence(draft, [mention.span]) else "elsewhere"
                 yield Wrong(role, key.with_number(number), "article")
-    for text in _around(key, rng):
-        yield Wrong("unsupported", text, "world")
+    if key.value != 1 or key.style.ordinal:
+        for text in _around(key, rng):
+            yield Wrong("unsupported", text, "world")
 
 
 def _rivals(key: Quantity, other: Quantity) -> bool:
     """Say whether another figure could stand in the key's place: same style, scale and unit, comparable size."""
     same = (key.style, key.scale, is_year(key)) == (other.style, other.scale, is_year(other))
     units = {_unit(key), _unit(other)}
+    # “One” takes another noun and verb than “two”.
+    if not key.style.ordinal and (key.value == 1) != (other.value == 1):
+        return False
     ratio = other.size / key.size if key.size else Fraction(0)
     return same and (len(units) == 1) and Fraction(1, _FARTHEST) <= ratio <= _FARTHEST
 

@@ -28,15 +28,16 @@ def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     if not sources.named(draft):
         yield from described(draft, sources)
         return
-    key = next((person for person in sources.people() if draft.answer in (person.name, *person.forms)), None)
+    key = sources.person_named(draft.answer)
     # One word alone may be a family, a firm or a pet: it rivals no full name.
     alone = " " not in draft.answer
     for person in sources.people():
         if person is not key and (alone or " " in person.name):
             yield Wrong(_role(draft, sources, person), person.name, "article")
-    invented = other_names(draft.answer, key.gender if key else None, rng)
-    for name, _ in zip(invented, range(_MOST_INVENTED), strict=False):
-        yield Wrong("unsupported", name, "world")
+    name = key.name if key else draft.answer
+    invented = other_names(name, key.gender if key else None, sources.countries, rng)
+    for other, _ in zip(invented, range(_MOST_INVENTED), strict=False):
+        yield Wrong("unsupported", other, "world")
 
 
 def described(draft: Draft, sources: Sources) -> Iterator[Wrong]:

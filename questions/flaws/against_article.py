@@ -10,7 +10,7 @@ from questions.article import Article
 from questions.flaws.base import article_flaw, key_and_wrong
 from questions.kinds import Question
 from questions.kinds.true_false import TrueFalse
-from questions.wording import content_words, has_phrase, words
+from questions.wording import content_words, words
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’]?\s+|\n+")
 _MOST_OF_STEM = 0.75
@@ -35,7 +35,7 @@ def evidence_in_furniture(question: Question, article: Article) -> bool:
 
 @article_flaw("The statement stands in the article, so it is not false.")
 def false_but_stated(question: Question, article: Article) -> bool:
-    return isinstance(question, TrueFalse) and not question.answer and has_phrase(article.text, question.stem)
+    return isinstance(question, TrueFalse) and not question.answer and has_phrase_in(article, question.stem)
 
 
 @article_flaw("The answer to be typed is not in the article.")

@@ -15,20 +15,28 @@ def draw() -> Random:
 
 
 def test_an_invented_name_has_the_sex_of_the_key() -> None:
-    names = list(other_names("Helen Marsh", None, draw()))
+    names = list(other_names("Helen Marsh", None, (), draw()))
     assert names
-    assert all(name.split()[0] in read_toml("names")["first"]["f"] for name in names)
+    assert all(name.split()[0] in read_toml("names")["english"]["f"] for name in names)
 
 
 def test_no_invented_name_shares_a_name_with_the_key() -> None:
-    assert not any({"Helen", "Marsh"} & set(name.split()) for name in other_names("Helen Marsh", None, draw()))
+    assert not any({"Helen", "Marsh"} & set(name.split()) for name in other_names("Helen Marsh", None, (), draw()))
 
 
 @pytest.mark.parametrize("name", ["Helen", "Maheshwar Dhakal", "Ólafur Jónsson", "Maria Kakali", "Peter Lopez"])
 def test_a_single_or_foreign_name_gets_none(name: str) -> None:
-    assert list(other_names(name, None, draw())) == []
+    assert list(other_names(name, None, (), draw())) == []
+
+
+def test_a_foreign_name_gets_names_of_the_one_country_spoken_of() -> None:
+    names = read_toml("names")["indian"]
+    found = list(other_names("Maheshwar Dhakal", "m", {"NP", "US"}, draw()))
+    assert found
+    assert all(name.split()[0] in names["m"] and name.split()[1] in names["last"] for name in found)
+    assert list(other_names("Maheshwar Dhakal", "m", {"NP", "RU"}, draw())) == []
 
 
 def test_the_same_draw_gives_the_same_names() -> None:
-    first, again = (list(other_names("Helen Marsh", "f", draw())) for _ in range(2))
+    first, again = (list(other_names("Helen Marsh", "f", (), draw())) for _ in range(2))
     assert first == again

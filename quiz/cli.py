@@ -6,10 +6,11 @@ import click
 from email_validator import EmailNotValidError, validate_email
 from flask import Flask, current_app
 from flask.cli import with_appcontext
-from sqlalchemy import delete, select
 
+from quiz.accounts import teacher_exists
 from quiz.extensions import db
-from quiz.models.person import SHORTEST_PASSWORD, Invitation, Login, Person
+from quiz.models.person import SHORTEST_PASSWORD, Login, Person
+from quiz.setup_token import end_setup_tokens, issue_setup_token
 
 
 def init_app(app: Flask) -> None:
@@ -36,11 +37,11 @@ def create_teacher(name: str, email: str, password: str, administrator: bool) ->
         raise click.UsageError(f"A password has at least {SHORTEST_PASSWORD} characters.")
     if db.session.scalar(Login.by_email(email)) is not None:
         raise click.UsageError(f"There is an account for {email} already.")
-    first = not _any_teacher()
+    first = not teacher_exists(db.session())
     person = Person.create_teacher(name=name, email=email, password=password, administrator=administrator or first)
     db.session.add(person)
     if first:
-        db.session.execute(delete(Invitation).where(Invitation.administrator))
+        end_setup_tokens(db.session())
     db.session.commit()
     click.echo(f"Created the account of {person.name}. Sign in as {email}.")
 
@@ -52,14 +53,12 @@ def setup_token() -> None:
 
     Prints nothing when there is a teacher already: teachers are then invited, or made by create-teacher.
     """
-    if _any_teacher():
-        click.echo("There is a teacher already; use create-teacher, or an invitation from the desk.", err=True)
-        return
-    db.session.execute(delete(Invitation).where(Invitation.administrator))
-    invitation, token = Invitation.issue()
-    db.session.add(invitation)
+    token = issue_setup_token(db.session())
     db.session.commit()
-    click.echo(token)
+    if token is None:
+        click.echo("There is a teacher already; use create-teacher, or an invitation from the desk.", err=True)
+    else:
+        click.echo(token)
 
 
 @click.command("add-samples")
@@ -80,7 +79,3 @@ def worker(threads: int) -> None:
     from quiz import worker as working
 
     working.run(current_app._get_current_object(), threads)  # type: ignore[attr-defined]
-
-
-def _any_teacher() -> bool:
-    return db.session.scalar(select(Person.id).where(Person.teacher).limit(1)) is not None

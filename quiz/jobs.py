@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flask import Flask, current_app
-from huey import RedisHuey, SqliteHuey
-from huey.api import Huey, TaskWrapper
+
+if TYPE_CHECKING:
+    from huey.api import Huey, TaskWrapper
 
 EXTENSION = "readback.bell"
 LONGEST_WAIT = 1.0
@@ -52,6 +54,9 @@ def wake(job_id: int) -> None:
 
 
 def _open_queue(app: Flask) -> Huey:
+    # Imported here: most processes never ring, and starting quickly is worth a line.
+    from huey import RedisHuey, SqliteHuey
+
     options = {"results": False, "utc": True}
     if app.config["REDIS_URL"]:
         return RedisHuey("readback", url=app.config["REDIS_URL"], read_timeout=1, **options)

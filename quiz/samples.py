@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from questions.article import Article as ArticleText
@@ -21,13 +21,10 @@ def add_samples(session: Session, say: Callable[[str], None], folder: Path = FOL
 
     Makes the questions in this process, so it loads the language model if anything is to be done.
     """
-    added = 0
-    for file in sorted(folder.glob("*.txt")):
-        text = ArticleText.from_text(file.read_text(encoding="utf-8"))
-        article = _stored(session, text)
-        if article is not None and _published(session, article):
-            continue
-        say(f"making a quiz from “{text.title}”")
+    samples = missing(session, folder)
+    for text in samples:
+        say(f"Making a quiz from “{text.title}” …")
+        article = session.scalars(_stored(text)).first()
         if article is None:
             article = Article.from_text(text, None)
             session.add(article)
@@ -35,15 +32,15 @@ def add_samples(session: Session, say: Callable[[str], None], folder: Path = FOL
         if quiz.items:
             quiz.publish()
         session.commit()
-        added += 1
-    return added
+    return len(samples)
 
 
-def _stored(session: Session, text: ArticleText) -> Article | None:
-    samples = select(Article).where(Article.owner_id.is_(None), Article.fingerprint == text.fingerprint)
-    return session.scalars(samples).first()
+def missing(session: Session, folder: Path = FOLDER) -> list[ArticleText]:
+    """Return the samples that have no published quiz yet."""
+    texts = [ArticleText.from_text(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.txt"))]
+    published = select(Quiz.article_id).where(Quiz.state == "published")
+    return [text for text in texts if session.scalar(_stored(text).where(Article.id.in_(published))) is None]
 
 
-def _published(session: Session, article: Article) -> bool:
-    states = session.scalars(select(Quiz.state).where(Quiz.article_id == article.id)).all()
-    return "published" in states
+def _stored(text: ArticleText) -> Select[Article]:
+    return select(Article).where(Article.owner_id.is_(None), Article.fingerprint == text.fingerprint)

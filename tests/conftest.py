@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import flask_migrate
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
@@ -40,7 +41,7 @@ def blank_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = folder / "readback.sqlite3"
     app = create_app({"TESTING": True, "INSTANCE_PATH": str(folder), "SQLALCHEMY_DATABASE_URI": f"sqlite:///{path}"})
     with app.app_context():
-        db.create_all()
+        flask_migrate.upgrade()
         db.engine.dispose()
     return path
 

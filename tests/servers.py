@@ -97,7 +97,7 @@ def wait_until_served(url: str, process: Process, seconds: float = 30) -> None:
         if process.process is None or process.process.poll() is not None:
             break
         try:
-            with urlopen(url, timeout=5) as answer:  # noqa: S310
+            with urlopen(url, timeout=5) as answer:
                 if answer.status == 200:
                     return
         except (URLError, ConnectionError, TimeoutError):

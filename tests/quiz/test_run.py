@@ -1,0 +1,188 @@
+"""The launcher: what `make run` starts, says and stops."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import psutil
+import pytest
+from servers import ROOT, Process, free_port, wait_until_served
+from sqlalchemy import create_engine, text
+
+
+class Launcher(Process):
+    """Everything, as the README's command starts it, in an instance folder of the test's own."""
+
+    def __init__(self) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        super().__init__("launcher", [sys.executable, "-m", "quiz.launch"], PORT=str(self.port))
+
+    def start(self) -> None:
+        super().start()
+        wait_until_served(f"{self.url}/readyz", self, seconds=120)
+        self.wait_for("Ctrl-C")
+
+    def wait_for(self, words: str, seconds: float = 30) -> None:
+        limit = time.monotonic() + seconds
+        while words not in self.said() and time.monotonic() < limit:
+            time.sleep(0.05)
+        assert words in self.said()
+
+    def said(self) -> str:
+        return self.log.read_text(encoding="utf-8")
+
+    def children(self, words: str = "") -> list[psutil.Process]:
+        assert self.process is not None
+        found = []
+        for child in psutil.Process(self.process.pid).children(recursive=True):
+            try:
+                found += [child] if words in " ".join(child.cmdline()) else []
+            except psutil.Error:
+                continue  # it has just ended
+        return found
+
+
+@pytest.fixture(scope="module")
+def started(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launcher]:
+    """Start everything once on an empty folder."""
+    folder = tmp_path_factory.mktemp("launched")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("INSTANCE_PATH", str(folder))
+        launcher = Launcher()
+        launcher.start()
+        yield launcher
+        launcher.stop()
+
+
+def query(launcher: Launcher, statement: str) -> list[object]:
+    engine = create_engine(f"sqlite:///{launcher.log.parent / 'readback.sqlite3'}")
+    with engine.connect() as connection:
+        rows = list(connection.scalars(text(statement)))
+    engine.dispose()
+    return rows
+
+
+def test_the_first_start_prints_the_address_and_a_link_that_opens_the_account_page(started: Launcher) -> None:
+    said = started.said()
+    assert f"Readback is at {started.url}" in said
+    link = next(word for word in said.split() if word.startswith(f"{started.url}/create-account?token="))
+    with urlopen(link) as page:
+        assert page.status == 200
+
+
+def test_the_first_start_publishes_the_samples(started: Launcher) -> None:
+    assert query(started, "SELECT state FROM quiz WHERE owner_id IS NULL") == ["published"] * 3
+
+
+def test_the_home_page_answers(started: Launcher) -> None:
+    with urlopen(started.url) as page:
+        assert page.status == 200
+        assert b"Readback" in page.read()
+
+
+@pytest.mark.parametrize("words", ["gunicorn", "worker"])
+def test_a_killed_child_is_started_again(started: Launcher, words: str) -> None:
+    before = {child.pid for child in started.children(words)}
+    assert before
+    for child in started.children(words):
+        child.kill()
+    limit = time.monotonic() + 20
+    while time.monotonic() < limit:
+        now_there = {child.pid for child in started.children(words)}
+        if now_there and not now_there & before:
+            break
+        time.sleep(0.1)
+    assert not before & {child.pid for child in started.children(words)}
+    wait_until_served(f"{started.url}/readyz", started)
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+def test_one_signal_stops_all_of_it_and_a_later_start_is_quick(started: Launcher, how: signal.Signals) -> None:
+    children = started.children()
+    assert len(children) >= 3
+    process = started.process
+    assert process is not None
+    os.kill(process.pid, how)
+    assert process.wait(20) == 0
+    assert [child for child in children if child.is_running() and child.status() != psutil.STATUS_ZOMBIE] == []
+    with socket.socket() as probe:
+        assert probe.connect_ex(("127.0.0.1", started.port)) != 0
+    assert "Traceback" not in started.said()
+    begun = time.monotonic()
+    started.start()
+    # Three seconds on a machine that does nothing else; the tests share theirs.
+    assert time.monotonic() - begun < 9
+
+
+def test_a_taken_port_is_one_line(started: Launcher, instance: Path) -> None:
+    done = launch(PORT=str(started.port))
+    assert done.returncode == 1
+    assert len(done.stdout.strip().splitlines()) == 1
+    assert str(started.port) in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_setting_that_cannot_work_is_one_line(instance: Path) -> None:
+    done = launch(WEB_THREADS="many")
+    assert done.returncode == 1
+    assert done.stdout.strip() == "WEB_THREADS must be a whole number, not “many”."
+
+
+def launch(**environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "quiz.launch"]
+    return subprocess.run(
+        command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True, timeout=60, check=False
+    )
+
+
+def run_py(code: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-c", f"import sys, run\n{code}"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("run.OLDEST = (9, 1); sys.exit(run.main())", "newer"),
+        ("sys.modules['ensurepip'] = None; sys.exit(run.main())", "python3-venv"),
+    ],
+)
+def test_a_python_that_will_not_do_is_told_in_one_line(code: str, words: str) -> None:
+    done = run_py(code)
+    assert done.returncode == 1
+    assert words in done.stdout
+    assert len(done.stdout.strip().splitlines()) == 1
+    assert done.stderr == ""
+
+
+def test_the_environment_is_made_once_and_again_when_the_requirements_change(tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").write_text("# nothing\n")
+    code = (
+        "from pathlib import Path\n"
+        f"run.ROOT = Path({str(tmp_path)!r})\n"
+        "run.VENV = run.ROOT / '.venv'; run.STAMP = run.VENV / 'stamp'\n"
+        "run.PYTHON = run.VENV / ('Scripts/python.exe' if run.os.name == 'nt' else 'bin/python')\n"
+        "run.prepare()"
+    )
+    first, second = run_py(code), run_py(code)
+    assert "Making a virtual environment" in first.stdout
+    assert "Installing" in first.stdout
+    assert (second.returncode, second.stdout) == (0, "")
+    (tmp_path / "requirements.txt").write_text("# still nothing\n")
+    third = run_py(code)
+    assert "Installing" in third.stdout
+    assert "Making" not in third.stdout
+
+
+def test_the_launcher_needs_the_standard_library_alone() -> None:
+    command = [sys.executable, "-S", "-I", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); import run"]
+    assert subprocess.run(command, check=False).returncode == 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
 
-from questions.facts.once import once_a_reading
 from questions.facts.quotations import find_quotations
 from questions.facts.roles import find_roles
 from questions.reading import Person, Reading
@@ -14,14 +14,39 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _KILLING = frozenset({"kill", "murder", "assassinate", "execute"})
+_DOUBTS = frozenset({"to", "would", "could", "might", "may", "will", "can", "should"})
 
 
-@once_a_reading
-def find_cast(reading: Reading) -> Sequence[Person]:
-    """Return the people who have a role, speak, or are called he or she; the recogniser alone may err."""
-    certain = {role.person.name for role in find_roles(reading)}
-    certain |= {quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker}
-    return [person for person in reading.people if person.gender or person.name in certain]
+@dataclass(frozen=True)
+class Cast:
+    """Hold the people who have a role, speak, or are called he or she, who speak first; `dead` are names.
+
+    The recogniser of names alone may err, so whoever it alone found is left out.
+    """
+
+    people: Sequence[Person]
+    dead: frozenset[str]
+
+    @classmethod
+    def of(cls, reading: Reading) -> Self:
+        """Gather the cast of an article; once a reading, for it reads every quotation and role."""
+        speaking = {quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker}
+        certain = speaking | {role.person.name for role in find_roles(reading)}
+        people = [person for person in reading.people if person.gender or person.name in certain]
+        people.sort(key=lambda person: person.name not in speaking)
+        return cls(people, frozenset(person.name for person in people if _has_died(reading, person)))
+
+    def others(self, *taken: str, living: bool = False) -> tuple[tuple[str, str], ...]:
+        """Return the fullest names as wrong options, none that shares a word with `taken`.
+
+        With `living`, those whose death the article tells are left out: nobody would take them for a speaker.
+        """
+        words = {word for name in taken for word in name.split()}
+        return tuple(
+            ("elsewhere", person.name)
+            for person in self.people
+            if not words & set(person.name.split()) and not (living and person.name in self.dead)
+        )
 
 
 def importance_of(reading: Reading, person: Person) -> float:
@@ -30,7 +55,7 @@ def importance_of(reading: Reading, person: Person) -> float:
     return min(1.0, 0.4 + 0.08 * mentions)
 
 
-def has_died(reading: Reading, person: Person) -> bool:
+def _has_died(reading: Reading, person: Person) -> bool:
     """Say whether the article tells of a person's death."""
     for mention in person.mentions:
         found = reading.doc.char_span(*mention, alignment_mode="expand")
@@ -47,20 +72,8 @@ def has_died(reading: Reading, person: Person) -> bool:
 
 
 def _unreal(verb: Token) -> bool:
-    """Say whether a verb tells of what only might have been: "to kill", "could have died"."""
-    doubts = {"to", "would", "could", "might", "may", "will", "can", "should"}
-    return any(child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in doubts) for child in verb.children)
-
-
-def other_names(reading: Reading, *taken: str, living: bool = False) -> tuple[tuple[str, str], ...]:
-    """Return the fullest names of the cast as wrong options, who speak first, none that shares words with `taken`.
-
-    With `living`, those whose death the article tells are left out: nobody would take them for a speaker.
-    """
-    words = {word for name in taken for word in name.split()}
-    speaking = {quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker}
-    people = [person for person in find_cast(reading) if not words & set(person.name.split())]
-    if living:
-        people = [person for person in people if not has_died(reading, person)]
-    people.sort(key=lambda person: person.name not in speaking)
-    return tuple(("elsewhere", person.name) for person in people)
+    """Say whether a verb tells of what only might have been: "to kill", "could have died", "almost killed"."""
+    return any(
+        child.dep_ == "neg" or (child.dep_ == "aux" and child.lower_ in _DOUBTS) or child.lower_ in {"almost", "nearly"}
+        for child in verb.children
+    )

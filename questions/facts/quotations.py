@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -48,14 +49,16 @@ def find_quotations(reading: Reading) -> Iterator[Quotation]:
 
 def _in_paragraph(reading: Reading, index: int) -> Iterator[Quotation]:
     text, paragraph = reading.article.text, reading.article.paragraphs[index].span
-    marks = [mark for mark in reading.quotations if paragraph.contains(mark)]
+    first = bisect_left(reading.quotations, paragraph.start, key=lambda mark: mark.start)
+    until = bisect_left(reading.quotations, paragraph.end, key=lambda mark: mark.start)
+    marks = reading.quotations[first:until]
     ends = [paragraph.start, *(mark.end for mark in marks)]
     starts = [*(mark.start for mark in marks[1:]), paragraph.end]
     before: Quotation | None = None
-    for mark, since, until in zip(marks, ends, starts, strict=False):
+    for mark, since, limit in zip(marks, ends, starts, strict=False):
         words = Span(mark.start + 1, mark.end - _closed(text, mark))
         quotation = Quotation(words, mark, index)
-        quotation = _attributed(reading, quotation, Span(since, mark.start), Span(mark.end, until))
+        quotation = _attributed(reading, quotation, Span(since, mark.start), Span(mark.end, limit))
         if quotation.speaker is None:
             quotation = _continued(reading, quotation, before)
         yield quotation

@@ -77,4 +77,4 @@ def _content(sentence: Sentence, verb: Token, clause: Token) -> list[Token]:
 
 def _half_quoted(reading: Reading, words: list[Token]) -> bool:
     span = Span(words[0].idx, words[-1].idx + len(words[-1]))
-    return any(mark.overlaps(span) and not span.contains(mark) for mark in reading.quotations)
+    return reading.quoted(span) and any(mark.overlaps(span) and not span.contains(mark) for mark in reading.quotations)

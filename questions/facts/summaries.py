@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST = 26
 _SHORTEST = 7
+_FEW_WORDS = 4
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl"})
 _SPEECH = frozenset({"say", "add", "tell", "ask", "recall", "laugh", "joke"})
 _EMPTY = frozenset({"it", "there", "this", "that", "what", "who", "these", "those", "such", "others", "some", "one"})
@@ -41,7 +42,7 @@ class Summary:
 def find_summaries(reading: Reading) -> Iterator[Summary]:
     """Yield the sentences, shortened, that a reader understands without the rest of the text."""
     for sentence in reading.sentences:
-        if not is_sound(sentence) or any(mark.overlaps(sentence.span) for mark in _long_quotations(reading)):
+        if not is_sound(sentence) or _quotes_speech(reading, sentence.span):
             continue
         text = _worded(reading, sentence)
         size = len(text.split())
@@ -49,10 +50,12 @@ def find_summaries(reading: Reading) -> Iterator[Summary]:
             yield Summary(text, sentence.index, sentence.span, size, sentence.span.cut(reading.article.text))
 
 
-def _long_quotations(reading: Reading) -> Sequence[Span]:
-    """Return the quotations that are speech; a title or a word in quotation marks may stay."""
+def _quotes_speech(reading: Reading, span: Span) -> bool:
+    """Say whether a sentence holds quoted speech; a title or a few words in quotation marks may stay."""
+    if not reading.quoted(span):
+        return False
     text = reading.article.text
-    return [mark for mark in reading.quotations if len(mark.cut(text).split()) > len(_ASIDES)]
+    return any(mark.overlaps(span) and len(mark.cut(text).split()) > _FEW_WORDS for mark in reading.quotations)
 
 
 def _worded(reading: Reading, sentence: Sentence) -> str:

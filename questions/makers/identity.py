@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from questions.draft import Draft
-from questions.facts.cast import has_died, importance_of, other_names
+from questions.facts.cast import Cast, importance_of
 from questions.facts.role_words import fits, generic_owner, rival_roles, says_little
 from questions.facts.roles import Role, find_roles
 from questions.reading import Person, Reading
@@ -22,15 +22,15 @@ _MOST_WRONG = 6
 
 def make(reading: Reading) -> Iterator[Draft]:
     """Yield "Who is X?" and "Who is the R?" for every person whose role the article gives."""
-    roles = list(find_roles(reading))
+    roles, cast = list(find_roles(reading)), Cast.of(reading)
     for person in dict.fromkeys(role.person.name for role in roles):
         own = [role for role in roles if role.person.name == person]
         role = max(own, key=_worth)
         if _worth(role) <= 0:
             continue
         others = [other for other in roles if other.person.name != person]
-        yield from _who_is(reading, role, own, others)
-        yield from _who_has(reading, role, others)
+        yield from _who_is(reading, cast, role, own, others)
+        yield from _who_has(reading, cast, role, others)
 
 
 def _worth(role: Role) -> float:
@@ -43,10 +43,10 @@ def _worth(role: Role) -> float:
     return (1.0 if role.specific else 0.3) + 0.01 * words
 
 
-def _who_is(reading: Reading, role: Role, own: Sequence[Role], others: Sequence[Role]) -> Iterator[Draft]:
+def _who_is(reading: Reading, cast: Cast, role: Role, own: Sequence[Role], others: Sequence[Role]) -> Iterator[Draft]:
     if set(role.person.name.split()) & set(role.text.split()) - {"the", "of", "de"}:
         return
-    verb = _verb(reading, role.person)
+    verb = _verb(cast, role.person)
     lead = f"{role.person.name} {verb} "
     text = role.text if role.text[0].isupper() and _keeps_capital(role.text) else role.text[0].lower() + role.text[1:]
     yield replace(
@@ -63,13 +63,13 @@ def _who_is(reading: Reading, role: Role, own: Sequence[Role], others: Sequence[
     )
 
 
-def _who_has(reading: Reading, role: Role, others: Sequence[Role]) -> Iterator[Draft]:
+def _who_has(reading: Reading, cast: Cast, role: Role, others: Sequence[Role]) -> Iterator[Draft]:
     first = role.text.split()[0]
     if not role.specific or first in {"A", "An", "One"} or set(role.person.name.split()) & set(role.text.split()):
         return
     if any(_same(role, other) for other in others):
         return
-    verb = _verb(reading, role.person)
+    verb = _verb(cast, role.person)
     text = role.text if _keeps_capital(role.text) else role.text[0].lower() + role.text[1:]
     yield replace(
         _base(reading, role),
@@ -80,7 +80,7 @@ def _who_has(reading: Reading, role: Role, others: Sequence[Role]) -> Iterator[D
         statement=f"{role.person.name} {verb} {text}.",
         slot=Span(0, len(role.person.name)),
         accepted=_short_names(reading, role.person),
-        wrong=other_names(reading, role.person.name, role.text)[:_MOST_WRONG],
+        wrong=cast.others(role.person.name, role.text)[:_MOST_WRONG],
         typed=True,
         confidence=_trust(role) - 0.05,
         difficulty=0.4,
@@ -121,8 +121,8 @@ def _same(one: Role, other: Role) -> bool:
     return mine <= theirs or theirs <= mine
 
 
-def _verb(reading: Reading, person: Person) -> str:
-    return "was" if has_died(reading, person) else "is"
+def _verb(cast: Cast, person: Person) -> str:
+    return "was" if person.name in cast.dead else "is"
 
 
 def _trust(role: Role) -> float:

@@ -114,7 +114,7 @@ def postgres_server() -> Iterator[str]:
 
 
 @pytest.fixture
-def postgres_url(postgres_server: str) -> Iterator[str]:
+def postgres_url(postgres_server: str) -> str:
     """Return the address of an empty PostgreSQL database."""
     from sqlalchemy import create_engine, text
 
@@ -123,7 +123,7 @@ def postgres_url(postgres_server: str) -> Iterator[str]:
         connection.execute(text("DROP DATABASE IF EXISTS readback WITH (FORCE)"))
         connection.execute(text("CREATE DATABASE readback"))
     engine.dispose()
-    yield postgres_server.replace("/postgres?", "/readback?")
+    return postgres_server.replace("/postgres?", "/readback?")
 
 
 @pytest.fixture

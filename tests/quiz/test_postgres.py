@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -20,12 +20,12 @@ THREADS = 16
 
 
 @pytest.fixture(params=["postgresql", "sqlite"])
-def shared(request: pytest.FixtureRequest) -> Iterator[Flask]:
+def shared(request: pytest.FixtureRequest) -> Flask:
     """Return an app whose database many threads write to; what holds on one must hold on the other."""
     app: Flask = request.getfixturevalue("postgres" if request.param == "postgresql" else "app")
     with app.app_context():
         assert db.engine.dialect.name == request.param
-    yield app
+    return app
 
 
 def begin(app: Flask) -> tuple[int, list[int]]:

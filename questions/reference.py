@@ -49,7 +49,8 @@ class Definites:
 
     def clear(self, noun: Token) -> bool:
         """Say whether "the NOUN" names one thing to a reader who has only read the article."""
-        if noun.pos_ == "PROPN" or noun.lemma_.lower() in _UNIQUE:
+        # "the injured": an adjective for all such people
+        if noun.pos_ in {"PROPN", "ADJ"} or noun.lemma_.lower() in _UNIQUE:
             return True
         if any(_says_which(child, noun) for child in noun.children):
             return True

@@ -223,9 +223,9 @@ def _telling(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     if len(parts) != 1 or not (clause.group.lemma in _TELLING or told) or clause.group.passive:
         return
     part = parts[0]
-    subjects = [child for child in part.root.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    subjects = [child for child in part.root.children if child.dep_ in {"nsubj", "nsubjpass", "expl"}]
     mark = part.tokens[0] if part.tokens[0].dep_ == "mark" else None
-    if len(subjects) != 1 or (clause.of("object") and not told) or (mark is not None and mark.lower_ != "that"):
+    if not subjects or (clause.of("object") and not told) or (mark is not None and mark.lower_ != "that"):
         return
     if part.root.tag_ not in {"VBD", "VBZ", "VBP"} and not any(
         child.tag_ in {"VBD", "VBZ", "VBP", "MD"} for child in part.root.children

@@ -70,7 +70,7 @@ def _counted_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         return
     scope = composer.scope(clause)
     counted = composer.wording.put(rest, scope)
-    if counted is None or clause.group.negated:
+    if counted is None:
         return
     stem = composer.counted_question(clause, f"How many {counted}", scope)
     answer = composer.wording.put(figure, scope, answer=True)

@@ -83,7 +83,7 @@ def find_speaker(reading: Reading, words: Sequence[Token]) -> Speaker | None:
         return None
     if person is not None and (last.pos_ in {"PROPN", "PRON"} or last.ent_type_ == "PERSON"):
         return Speaker(person.name, False, Span(last.idx, last.idx + len(last)), person)
-    return _group(head) if person is None else None
+    return _group(reading, head) if person is None else None
 
 
 def _tagged(reading: Reading, subject: Sequence[Token], verb: Token) -> Tagged | None:
@@ -147,9 +147,9 @@ def _name_beside(reading: Reading, words: Sequence[Token], size: int) -> Speaker
     return Speaker(person.name, False, Span(name[0].idx, name[-1].idx + len(name[-1])), person)
 
 
-def _group(head: Sequence[Token]) -> Speaker | None:
+def _group(reading: Reading, head: Sequence[Token]) -> Speaker | None:
     span = Span(head[0].idx, head[-1].idx + len(head[-1]))
-    words = head[0].doc.text[span.start : span.end]
+    words = span.cut(reading.article.text)
     if words.lower() in read_toml("speech")["groups"]:
         return Speaker(words[0].upper() + words[1:], True, span)
     bare = head[1:] if head[0].lower_ == "the" else head

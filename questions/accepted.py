@@ -10,7 +10,6 @@ from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.matching import matches
 from questions.reading import Reading
-from questions.wording import has_phrase
 from questions.world.quantities import quantity
 from questions.wrong import Wrong
 
@@ -36,13 +35,21 @@ def accepted_forms(draft: Draft, reading: Reading, form: str | None = None) -> t
     return tuple(dict.fromkeys(text.strip() for text in forms if text.strip()))
 
 
-def _person_forms(name: str, reading: Reading) -> Iterator[str]:
-    """Yield the name without its titles, and the surname where nobody else of the article has it."""
+def plain_name(name: str, reading: Reading) -> str:
+    """Return a person's full name without title or trade: “Judge Ada Brown” and “biologist Ada Brown” → “Ada Brown”."""
     parts = name.split()
     while len(parts) > 1 and parts[0].rstrip(".").casefold() in _TITLES:
         parts = parts[1:]
-    yield " ".join(parts)
-    yield from (person.name for person in reading.people if " " in person.name and has_phrase(name, person.name))
+    plain = " ".join(parts)
+    known = (person.name for person in reading.people if " " in person.name)
+    return next((other for other in known if plain.endswith(f" {other}")), plain)
+
+
+def _person_forms(name: str, reading: Reading) -> Iterator[str]:
+    """Yield the name without its titles, and the surname where nobody else of the article has it."""
+    plain = plain_name(name, reading)
+    parts = plain.split()
+    yield plain
     surname = parts[-1]
     holders = [person for person in reading.people if surname in person.name.split()]
     if len(parts) > 1 and len(holders) <= 1:

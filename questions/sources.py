@@ -41,6 +41,7 @@ _TYPES = {
 _DURATION = re.compile(r"\b(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b", re.IGNORECASE)
 _SMALL = frozenset({"of", "the", "and", "for", "in", "de", "la", "du", "von", "van", "s", "a", "on", "&"})
 _MARKS = re.compile(r"[“”\"?!:;]|\baccording to\b", re.IGNORECASE)
+_EVENTS = frozenset({"detail", "cause", "purpose", "consequence"})
 _LONGEST_STATED = 16
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -96,18 +97,18 @@ class Sources:
         return False
 
     def stated(self) -> Sequence[Draft]:
-        """Return drafts with a short plain statement that could stand in another sentence, one a fact."""
+        """Return drafts that state an event in a few plain words, fit to stand in another sentence, one a fact."""
         if not self._stated:
             for drafts in self.drafts.values():
                 for draft in drafts:
-                    if draft.statement and _is_plain(draft.statement):
+                    if draft.skill in _EVENTS and draft.statement and _is_plain(draft.statement):
                         self._stated.setdefault(draft.fact, draft)
         return thinned(list(self._stated.values()), MOST_ANSWERS)
 
     def inside(self, statement: str) -> str:
         """Return a statement worded to follow “because”: its first word in lower case unless it is a name."""
         first = statement.split(maxsplit=1)[0]
-        if first.casefold() in STOP or self.holds(f"{first.casefold()} "):
+        if first.casefold() in STOP or f" {first.casefold()} " in self.reading.article.text:
             return statement[:1].lower() + statement[1:]
         return statement
 

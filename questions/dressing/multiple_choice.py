@@ -7,6 +7,7 @@ from itertools import combinations
 from random import Random
 from zlib import crc32
 
+from questions.accepted import plain_name
 from questions.draft import Draft
 from questions.flaws import sound
 from questions.flaws.options import sort_value
@@ -21,8 +22,10 @@ _MOST_TRIES = 40
 
 def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:
     """Yield the first question without a grave flaw among sets of three, the best options tried first."""
+    # The others have no titles, so a title would give the key away.
+    key = plain_name(draft.answer, reading) if draft.answer_type == "person" else draft.answer
     for chosen in sets_of(wrong):
-        question = build(draft, chosen)
+        question = build(draft, chosen, key)
         if sound(question, reading.article):
             yield question
             return
@@ -35,9 +38,9 @@ def sets_of(wrong: Sequence[Wrong]) -> Iterator[tuple[Wrong, ...]]:
         yield tuple(wrong[index] for index in indexes)
 
 
-def build(draft: Draft, wrong: Sequence[Wrong]) -> MultipleChoice:
+def build(draft: Draft, wrong: Sequence[Wrong], key: str | None = None) -> MultipleChoice:
     """Return the question with these wrong options, figures and dates in order, others shuffled for good."""
-    options, order = arranged(draft, wrong)
+    options, order = arranged(draft, wrong, key)
     return MultipleChoice(
         stem=draft.stem,
         skill=draft.skill,

@@ -11,7 +11,7 @@ from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.form import form_of, in_past
 from questions.sources import Sources
-from questions.wording import capitalised, content_words, overlap
+from questions.wording import capitalised, content_words, overlap, root
 from questions.world.sets import other_roles, siblings
 from questions.wrong import Wrong
 
@@ -87,7 +87,7 @@ def borrowed(draft: Draft, sources: Sources) -> Iterator[Wrong]:
 def _general(draft: Draft, sources: Sources) -> Iterator[str]:
     form = form_of(draft.answer)
     data = read_toml("reasons")
-    if form == "because":
+    if form == "because" and content_words(draft.stem) & {root(word) for word in data["setbacks"]}:
         tense = "past" if in_past(draft.stem) else "present"
         for reason in data["because"]:
             if not _touched(reason["unless"], sources):

@@ -127,7 +127,9 @@ def test_reasons_come_from_other_facts_and_from_the_world() -> None:
     road = reason("Because the road had flooded", "Why did the ferry stay in Bergen?", "the road had")
     found = options(oven, road)
     assert Wrong("elsewhere", "Because the road had flooded", "draft") in found
-    assert [wrong for wrong in found if wrong.role == "unsupported"]
+    assert [wrong for wrong in found if wrong.role == "unsupported"]  # closing is a setback
+    stayed = options(road, oven)
+    assert not [wrong for wrong in stayed if wrong.role == "unsupported"]
     assert all(wrong.text.startswith("Because ") for wrong in found)
 
 
@@ -161,3 +163,18 @@ def test_options_begin_as_the_key_does() -> None:
 def test_the_same_draft_gives_the_same_options() -> None:
     one = draft("40", "number", "How many boxes were carried?", "40")
     assert options(one) == options(one)
+
+
+def test_what_the_article_says_elsewhere_is_offered_as_a_reason_with_names_kept() -> None:
+    oven = reason("Because the oven had cracked", "Why did Simon Reed close the bakery?", "the oven had")
+    told = draft("40", "number", "How many?", "40", statement="Peter Webb carried 40 boxes up the stairs.")
+    other = draft("25", "number", "How many sang?", "25", statement="The choir of 25 children sang.")
+    texts = {wrong.text for wrong in options(oven, told, other)}
+    assert "Because Peter Webb carried 40 boxes up the stairs" in texts
+    assert "Because the choir of 25 children sang" in texts
+
+
+def test_one_and_many_are_no_rivals() -> None:
+    one = draft("40", "number", "How many boxes were carried?", "40")
+    assert not {"1", "One"} & {wrong.text for wrong in options(one)}
+    assert options(draft("One", "number", "How many boxes were carried?", "40")) == []

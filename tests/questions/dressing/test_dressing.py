@@ -1,0 +1,143 @@
+"""The dressing: what a draft becomes, kind by kind, from drafts written by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+
+from questions.article import Article
+from questions.draft import Draft
+from questions.dressing import dressers
+from questions.dressing.multiple_choice import sets_of
+from questions.kinds import KINDS, Question
+from questions.kinds.cloze import Cloze
+from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.short_answer import ShortAnswer
+from questions.kinds.true_false import TrueFalse
+from questions.options import wrong_options
+from questions.reading import Reading, read
+from questions.sources import gather
+from questions.span import Span
+
+TEXT = """Judge Helen Marsh opened the library of Bergen on Tuesday. Peter Webb carried 40 boxes of books up the stairs.
+
+Ruth Palmer designed the roof. Simon Reed baked 25 cakes for the children in Oslo. The mayor thanked them on Friday."""
+STATEMENT = "Helen Marsh opened the library of Bergen on Tuesday."
+
+
+@cache
+def reading() -> Reading:
+    return read(Article.from_text(TEXT, title="The library"))
+
+
+def draft(answer: str, answer_type: str, stem: str, statement: str = STATEMENT, slot: str | None = None) -> Draft:
+    words = slot or answer
+    start, at = statement.index(words), TEXT.index(words)
+    end = TEXT.index(".", at) + 1
+    return Draft(
+        skill="detail",
+        stem=stem,
+        answer=answer,
+        answer_type=answer_type,
+        evidence=(Span(TEXT.rfind("\n", 0, at) + 1, end),),
+        sentence=0,
+        fact=stem,
+        explanation="It says so.",
+        answer_span=Span(at, at + len(words)),
+        statement=statement,
+        slot=Span(start, start + len(words)),
+        typed=True,
+    )
+
+
+def dressed(one: Draft, kind: str) -> list[Question]:
+    return list(dressers()[kind](one, reading(), wrong_options(one, gather(reading(), [one]))))
+
+
+WHO = draft("Judge Helen Marsh", "person", "Who opened the library of Bergen on Tuesday?", slot="Helen Marsh")
+MANY = draft(
+    "40",
+    "number",
+    "How many boxes of books did Peter Webb carry?",
+    "Peter Webb carried 40 boxes of books up the stairs.",
+)
+
+
+def test_there_is_a_dresser_for_every_kind_it_names() -> None:
+    assert set(dressers()) <= set(KINDS)
+    assert {"multiple_choice", "true_false", "cloze", "short_answer"} <= set(dressers())
+
+
+def test_a_choice_has_three_wrong_options_and_no_title_on_its_key() -> None:
+    (question,) = dressed(WHO, "multiple_choice")
+    assert isinstance(question, MultipleChoice)
+    assert question.key.text == "Helen Marsh"
+    assert len(question.options) == 4
+
+
+def test_figures_are_stored_in_order() -> None:
+    (question,) = dressed(MANY, "multiple_choice")
+    assert isinstance(question, MultipleChoice)
+    assert question.option_order == "fixed"
+    assert [int(text) for text in question.parts()] == sorted(int(text) for text in question.parts())
+
+
+def test_without_three_wrong_options_there_is_no_choice() -> None:
+    assert dressed(draft("Tuesday", "noun", "What?", slot="Tuesday"), "multiple_choice") == []
+    assert list(dressers()["multiple_choice"](WHO, reading(), wrong_options(WHO, gather(reading(), [WHO]))[:2])) == []
+
+
+def test_a_statement_is_asked_as_it_stands_and_with_one_thing_changed() -> None:
+    true, false = dressed(MANY, "true_false")
+    assert isinstance(true, TrueFalse)
+    assert isinstance(false, TrueFalse)
+    assert (true.answer, true.stem) == (True, "Peter Webb carried 40 boxes of books up the stairs.")
+    assert not false.answer
+    changed = [pair for pair in zip(true.stem.split(), false.stem.split(), strict=True) if pair[0] != pair[1]]
+    assert len(changed) == 1
+    assert changed[0][0] == "40"
+
+
+def test_a_draft_without_a_statement_is_neither_true_nor_gapped() -> None:
+    bare = replace(MANY, statement=None, slot=None)
+    assert dressed(bare, "true_false") == []
+    assert dressed(bare, "cloze") == []
+
+
+def test_names_are_not_exchanged_where_harm_is_spoken_of() -> None:
+    statement = "On Tuesday Helen Marsh was accused of theft."
+    accused = draft("Helen Marsh", "person", "Who spoke of the theft?", statement)
+    assert [question.answer for question in dressed(accused, "true_false") if isinstance(question, TrueFalse)] == [True]
+    dated = draft("On Tuesday", "date", "When was Helen Marsh accused of theft?", statement, slot="Tuesday")
+    assert len(dressed(replace(dated, answer="Tuesday"), "true_false")) == 2
+
+
+def test_a_gap_for_a_number_is_typed_and_one_after_a_preposition_has_a_bank() -> None:
+    (typed,) = dressed(MANY, "cloze")
+    assert isinstance(typed, Cloze)
+    assert typed.stem == "Peter Webb carried ____ boxes of books up the stairs."
+    assert typed.options == ()
+    assert "25" in typed.rejected
+    (banked,) = dressed(draft("Tuesday", "date", "When did the library of Bergen open?"), "cloze")
+    assert isinstance(banked, Cloze)
+    assert banked.stem == "Helen Marsh opened the library of Bergen on ____."
+    assert len(banked.options) == 4
+
+
+def test_no_gap_stands_at_the_beginning() -> None:
+    assert dressed(WHO, "cloze") == []
+
+
+def test_only_what_is_short_and_certain_is_typed() -> None:
+    (question,) = dressed(WHO, "short_answer")
+    assert isinstance(question, ShortAnswer)
+    assert question.answers[:2] == ("Judge Helen Marsh", "Helen Marsh")
+    assert "Peter Webb" in question.rejected
+    assert dressed(replace(WHO, typed=False), "short_answer") == []
+
+
+def test_sets_of_three_begin_with_the_best_and_take_turns() -> None:
+    wrong = wrong_options(WHO, gather(reading(), [WHO]))
+    sets = list(sets_of(wrong))
+    assert sets[0] == tuple(wrong[:3])
+    assert len({one for chosen in sets for one in chosen}) == len(wrong)

@@ -38,7 +38,10 @@ def _false_statements(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:
     """
     statement = draft.statement or ""
     if draft.answer_type in _BY_SLOT and not (draft.answer_type in _REAL and harmful(statement)):
-        for one in sorted(wrong, key=lambda one: one.source == "draft"):
+        for one in wrong:
+            # Another fact's noun may make no sense with this one's verb; a role or a name does.
+            if one.source == "draft" and draft.answer_type == "noun":
+                continue
             other = worded_for_slot(draft, one.text)
             changed = filled(draft, other) if other is not None else None
             if changed is not None and not (draft.answer_type in _REAL and sex_of(changed)):

@@ -86,7 +86,7 @@ def dates(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
             other
             and other.form == key.form
             and other != key
-            and text[-1:] == draft.answer[-1:]
+            and text.endswith("s") == draft.answer.endswith("s")
             and len(text.split()) == len(draft.answer[len(lead) :].split())
         ):
             role = "misread" if sources.in_evidence(draft, [mention.span]) else "elsewhere"

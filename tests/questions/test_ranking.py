@@ -39,5 +39,5 @@ def test_flaws_lower_the_score() -> None:
 
 def test_a_doubtful_wording_of_a_middling_fact_is_not_asked() -> None:
     middling = dict.fromkeys(NAMES, 0.5)
-    assert score({**middling, "flaws": 0.0, "confidence": 0.2}) < weights()["least"]
+    assert score({**middling, "flaws": 0.0, "confidence": 0.1}) < weights()["least"]
     assert score({**middling, "flaws": 0.0, "confidence": 0.9}) > weights()["least"]

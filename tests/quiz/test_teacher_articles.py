@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from threading import Barrier
 
 import pytest
 from factories import TEXT, make_article, make_quiz, make_teacher, sign_in
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
@@ -263,3 +266,20 @@ def test_a_sample_is_copied_once_with_its_suggestions(client: FlaskClient, sessi
 
 def test_only_a_published_sample_can_be_copied(client: FlaskClient, session: Session, teacher: Person) -> None:
     assert client.post(f"/desk/samples/{make_quiz(session).id}/copy").status_code == 404
+
+
+def test_a_double_click_served_by_two_threads_at_once_makes_one_article(
+    app: Flask, client: FlaskClient, session: Session, teacher: Person
+) -> None:
+    together = Barrier(4)
+
+    def paste() -> int:
+        browser = app.test_client()
+        sign_in(browser, teacher)
+        together.wait()
+        return browser.post("/desk/articles/new", data={"text": TEXT}).status_code
+
+    with ThreadPoolExecutor(4) as threads:
+        statuses = [done.result() for done in [threads.submit(paste) for _ in range(4)]]
+    assert statuses == [302] * 4
+    assert (articles(session), session.scalar(select(func.count(Job.id)))) == (1, 1)

@@ -1,0 +1,68 @@
+"""The teacher's way on PostgreSQL, whose locks and types are stricter than SQLite's."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+from factories import PASSWORD, TEXT, make_attempt, make_quiz, make_teacher
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import func, select
+
+from quiz.attempts import submit
+from quiz.extensions import db
+from quiz.models import Article
+
+
+def signed_in(app: Flask) -> FlaskClient:
+    client = app.test_client()
+    sent = {"email": "ada@school.example", "password": PASSWORD}
+    assert client.post("/sign-in", data=sent).status_code == 302
+    return client
+
+
+def test_a_teacher_goes_the_whole_way(postgres: Flask) -> None:
+    with postgres.app_context():
+        teacher = make_teacher(db.session())
+        quiz = make_quiz(db.session(), teacher, published=True)
+        attempt, _token = make_attempt(db.session(), quiz.assignments[0])
+        submit(db.session(), attempt)
+        db.session.commit()
+        quiz_id, attempt_id = quiz.id, attempt.id
+        item_id, version_id = quiz.items[1].id, quiz.items[1].version_id
+    wrong = {"email": "eve@school.example", "password": "wrong"}
+    assert postgres.test_client().post("/sign-in", data=wrong).status_code == 422
+    client = signed_in(postgres)
+    for address in (
+        "/desk",
+        f"/desk/quizzes/{quiz_id}",
+        f"/desk/quizzes/{quiz_id}/questions/{item_id}/edit",
+        f"/desk/quizzes/{quiz_id}/share",
+        f"/desk/quizzes/{quiz_id}/results",
+        f"/desk/quizzes/{quiz_id}/results.csv",
+        f"/desk/attempts/{attempt_id}",
+    ):
+        assert client.get(address).status_code == 200, address
+    changed = {"stem": "A\x00 new wording.", "answer": "true", "points": "1", "version": str(version_id)}
+    edited = client.post(f"/desk/quizzes/{quiz_id}/questions/{item_id}/edit", data=changed)
+    assert edited.location == f"/desk/quizzes/{quiz_id}#q2"
+    pasted = client.post("/desk/articles/new", data={"text": TEXT.replace("Monday", "Sunday"), "title": "A\x00 title"})
+    assert client.get(pasted.location).status_code == 200
+
+
+def test_four_posts_at_once_make_one_article(postgres: Flask) -> None:
+    with postgres.app_context():
+        make_teacher(db.session())
+    together = Barrier(4)
+
+    def paste() -> int:
+        client = signed_in(postgres)
+        together.wait()
+        return client.post("/desk/articles/new", data={"text": TEXT}).status_code
+
+    with ThreadPoolExecutor(4) as threads:
+        statuses = [done.result() for done in [threads.submit(paste) for _ in range(4)]]
+    assert statuses == [302] * 4
+    with postgres.app_context():
+        assert db.session.scalar(select(func.count(Article.id))) == 1

@@ -36,7 +36,9 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     # A gap at the beginning comes before there is anything to go by.
     if stem.startswith(GAP) or len(words(stem)) > _MOST_WORDS or len(words(filler)) > _MOST_FILLER:
         return
-    options = [Wrong(one.role, text, one.source) for one in wrong if (text := worded_for_slot(draft, one.text))]
+    # Another fact's noun may make no sense in this sentence.
+    near = [one for one in wrong if draft.answer_type != "noun" or one.source != "draft"]
+    options = [Wrong(one.role, text, one.source) for one in near if (text := worded_for_slot(draft, one.text))]
     if draft.typed and draft.answer_type in _CERTAIN and not _AFTER_PREPOSITION.search(stem):
         banks: Iterator[tuple[tuple[Option, ...], str]] = iter([(_NOTHING, "any")])
     else:

@@ -106,6 +106,11 @@ def unfinished_stem(question: Question) -> bool:
     return first.islower() or stem[-1] not in '?.!:…”"’)_'
 
 
+@flaw("The question begins in the middle of a thought: “But …”, “And …”.")
+def begins_midway(question: Question) -> bool:
+    return words(question.stem)[:1] in ([word] for word in _DATA["joining"])
+
+
 @flaw("The question holds its own answer.")
 def answered_by_stem(question: Question) -> bool:
     key = content_words(question.key_text())

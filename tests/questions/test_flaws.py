@@ -74,6 +74,10 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
         (asked("who bought the mill?"), asked("“Ours” is said of what?")),
         (said("The mill was sold"), said("The mill was sold.")),
     ],
+    "begins_midway": [
+        (said("But the mill was sold."), said("Butter was sold at the mill.")),
+        (said("However, the mill was sold."), said("The mill, however, was sold.")),
+    ],
     "answered_by_stem": [
         (asked("Who is Ada Brown, the engineer?"), asked("Who is the engineer Brown met?")),
         (

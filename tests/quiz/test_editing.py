@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -31,7 +32,7 @@ Post = Callable[..., EditForm[Question]]
 
 
 @pytest.fixture
-def post(app: Flask) -> Iterator[Post]:
+def post(app: Flask) -> Post:
     """Return a way to send a question's form, as it was filled but for what is changed."""
 
     def send(question: Question, **changes: Any) -> EditForm[Question]:
@@ -43,7 +44,7 @@ def post(app: Flask) -> Iterator[Post]:
             form.validate()
             return form
 
-    yield send
+    return send
 
 
 def filled_data(form: EditForm[Question]) -> dict[str, str]:
@@ -80,23 +81,28 @@ def test_a_form_sent_as_it_was_shown_changes_nothing(app: Flask, post: Post, que
 
 
 @pytest.mark.parametrize(
-    ("kind", "changes", "attribute", "expected"),
+    ("kind", "changes", "expected"),
     [
-        ("true_false", {"stem": " The  repair \n lasts. "}, "stem", "The repair lasts."),
-        ("true_false", {"answer": "true"}, "answer", True),
-        ("short_answer", {"answers": "Voss\r\n\r\n Maria  Voss \r\nVoss"}, "answers", ("Voss", "Maria Voss")),
-        ("short_answer", {"rejected": ""}, "rejected", ()),
-        ("true_false", {"answer": "true", "points": "0,5"}, "answer", True),
-        ("cloze", {"explanation": "By ferry.\x00"}, "explanation", "By ferry."),
+        ("true_false", {"stem": " The  repair \n lasts. "}, {"stem": "The repair lasts."}),
+        ("true_false", {"answer": "true"}, {"answer": True}),
+        ("short_answer", {"answers": "Voss\r\n\r\n Maria  Voss \r\nVoss"}, {"answers": ("Voss", "Maria Voss")}),
+        ("short_answer", {"rejected": ""}, {"rejected": ()}),
+        ("cloze", {"explanation": "By ferry.\x00"}, {"explanation": "By ferry."}),
     ],
 )
 def test_changes_arrive_tidied(
-    app: Flask, post: Post, kind: str, changes: dict[str, str], attribute: str, expected: object
+    app: Flask, post: Post, kind: str, changes: dict[str, str], expected: dict[str, object]
 ) -> None:
     form = post(QUESTIONS[kind], **changes)
     with app.test_request_context():
         edited = form.edited(QUESTIONS[kind])
-    assert getattr(edited, attribute) == expected
+    assert edited == replace(QUESTIONS[kind], **expected)
+
+
+@pytest.mark.parametrize(("typed", "points"), [("2", 2.0), ("0.5", 0.5), ("0,5", 0.5), ("0", 0.0)])
+def test_points_take_a_point_or_a_comma(post: Post, typed: str, points: float) -> None:
+    form = post(QUESTIONS["true_false"], points=typed)
+    assert (form.errors, form.points.data) == ({}, points)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,9 @@ def main() -> None:
     articles = [Article.from_text(file.read_text(encoding="utf-8")) for file in SAMPLES]
     for article in articles:
         generate(article)  # Word lists and the model are loaded once a process; that is not what is measured.
-    parse = statistics.median(_seconds(lambda: [list(nlp.pipe([article.text])) for article in articles]) for _ in range(REPEATS))
+    parse = statistics.median(
+        _seconds(lambda: [list(nlp.pipe([article.text])) for article in articles]) for _ in range(REPEATS)
+    )
     whole = statistics.median(_seconds(lambda: [generate(article) for article in articles]) for _ in range(REPEATS))
     lines = [
         f"| what | seconds for {len(articles)} articles of {sum(a.words for a in articles) // len(articles)} words |",

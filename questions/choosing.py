@@ -13,9 +13,12 @@ from questions.kinds.true_false import TrueFalse
 from questions.ranking import weights
 
 _TRUE_FALSE_SHARE = 0.25
+_MOST_TRUE_FALSE_SHARE = 0.4
 _KIND_SHARE = 0.5
 _SKILL_SHARE = 0.4
-_MOST_SKILL_SHARE = 0.6
+_MOST_SKILL_SHARE = 0.8
+_SLACKS = range(3)
+"""How loosely shares are kept: 0 not at all, 1 all but that of true-or-false, 2 that one too; no more than must be."""
 _NEW_SKILL = 0.25
 _NEW_KIND = 0.2
 _CROWDED = 0.15
@@ -48,9 +51,9 @@ def choose_varied(
     rng = Random(seed)  # noqa: S311 (variety, not secrecy)
     nudges = {id(candidate): _SEED_SPREAD * rng.random() for candidate in pool}
     quiz = _Quiz(pool, count)
-    for strict in (True, False):
+    for slack in _SLACKS:
         while len(quiz.chosen) < count:
-            best = next(quiz.ranked(nudges, strict), None)
+            best = next(quiz.ranked(nudges, slack), None)
             if best is None:
                 break
             quiz.add(best)
@@ -73,8 +76,8 @@ class _Quiz:
         self.chosen.append(candidate)
         self._pool = [one for one in self._pool if one.sentence != candidate.sentence and one.fact != candidate.fact]
 
-    def ranked(self, nudges: dict[int, float], strict: bool) -> Iterator[Candidate]:
-        """Yield the candidates that may be added, best first; `strict` keeps kinds and skills to their share."""
+    def ranked(self, nudges: dict[int, float], slack: int) -> Iterator[Candidate]:
+        """Yield the candidates that may be added, best first, with kinds and skills in their shares by `slack`."""
         kinds = Counter(one.question.kind for one in self.chosen)
         skills = Counter(one.question.skill for one in self.chosen)
         stretches = Counter(self._stretch(one) for one in self.chosen)
@@ -86,7 +89,7 @@ class _Quiz:
             return value - _CROWDED * stretches[self._stretch(one)]
 
         for one in sorted(self._pool, key=worth, reverse=True):
-            if self._within_shares(one, kinds, skills, strict) and not self._clashes(one):
+            if self._within_shares(one, kinds, skills, slack) and not self._clashes(one):
                 yield one
 
     def _stretch(self, one: Candidate) -> int:
@@ -99,15 +102,16 @@ class _Quiz:
         values = Counter(q.question.answer for q in self.chosen if isinstance(q.question, TrueFalse))
         return 0.1 * (values[not one.question.answer] - values[one.question.answer])
 
-    def _within_shares(self, one: Candidate, kinds: Counter[str], skills: Counter[str], strict: bool) -> bool:
+    def _within_shares(self, one: Candidate, kinds: Counter[str], skills: Counter[str], slack: int) -> bool:
         question = one.question
         if self._several_kinds:
-            if question.kind == "true_false" and kinds["true_false"] >= max(1, round(_TRUE_FALSE_SHARE * self._count)):
+            share = _TRUE_FALSE_SHARE if slack <= 1 else _MOST_TRUE_FALSE_SHARE
+            if question.kind == "true_false" and kinds["true_false"] >= max(1, round(share * self._count)):
                 return False
-            if strict and kinds[question.kind] >= max(1, ceil(_KIND_SHARE * self._count)):
+            if not slack and kinds[question.kind] >= max(1, ceil(_KIND_SHARE * self._count)):
                 return False
-        share = _SKILL_SHARE if strict else _MOST_SKILL_SHARE
-        return not self._several_skills or skills[question.skill] < max(1, ceil(share * self._count))
+        most = ceil((_SKILL_SHARE if not slack else _MOST_SKILL_SHARE) * self._count)
+        return not self._several_skills or skills[question.skill] < max(1, most)
 
     def _clashes(self, one: Candidate) -> bool:
         return any(

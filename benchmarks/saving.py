@@ -103,7 +103,7 @@ def report(floor: list[list[float]], real: list[list[float]]) -> None:
     write_section(
         "Saving answers",
         [
-            f"SQLite, gunicorn with {WORKERS} workers of {THREADS} threads, {STUDENTS} students who save without a pause, "
+            f"SQLite, gunicorn with {WORKERS} workers of {THREADS} threads, {STUDENTS} students who never pause, "
             f"{ROUNDS} rounds of {SECONDS:.0f} s each in turns.",
             "",
             "| what | saves a second | p95, ms |",

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
-from typing import Any, cast
+from functools import cache
+from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import CursorResult, and_, literal, or_, select, update
+from sqlalchemy import CursorResult, Integer, String, and_, bindparam, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, joinedload
 
 from questions.errors import ResponseError
 from questions.grading import grade
 from quiz.models.attempt import Attempt, AttemptItem, Response
-from quiz.models.columns import JSONValue, now
+from quiz.models.columns import JSONValue, UTCDateTime, now
 from quiz.models.errors import AlreadySubmitted
+
+if TYPE_CHECKING:
+    from sqlalchemy import Table
+    from sqlalchemy.sql.dml import ReturningInsert
 
 GRACE = timedelta(seconds=30)
 """How long after the deadline a save still counts: what the student answered in time may travel."""
@@ -50,7 +55,8 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
     """
     check_answer(item, save.answer)
     moment = now()
-    written = session.execute(_upsert(session, item.id, save, moment)).scalar_one_or_none()
+    values = {**asdict(save), "item_id": item.id, "moment": moment, "last_deadline": moment - GRACE}
+    written = session.execute(_upsert(session.get_bind().dialect.name), values).scalar_one_or_none()
     if written is not None:
         return Stored(save.answer, written, conflict=False, saved_at=moment)
     stored = session.execute(
@@ -60,7 +66,7 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
             Response.client,
             Response.sequence,
             Response.saved_at,
-            _takes_answers(moment).label("open"),
+            _takes_answers(moment - GRACE).label("open"),
         )
         .select_from(AttemptItem)
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
@@ -115,46 +121,44 @@ def _storable(text: str) -> bool:
     return "\0" not in text and not any("\ud800" <= character <= "\udfff" for character in text)
 
 
-def _takes_answers(moment: datetime) -> Any:
-    in_time = or_(Attempt.deadline.is_(None), Attempt.deadline > moment - GRACE)
+def _takes_answers(last_deadline: Any) -> Any:
+    in_time = or_(Attempt.deadline.is_(None), Attempt.deadline > last_deadline)
     return and_(Attempt.state == "in_progress", in_time)
 
 
-def _upsert(session: Session, item_id: int, save: Save, moment: datetime) -> Any:
-    """Build the one statement that saves: it takes the row only while the attempt is open."""
+@cache
+def _upsert(dialect: str) -> ReturningInsert[int]:
+    """Return the one statement that saves, built once: it takes the row only while the attempt is open."""
     open_item = (
         select(
             AttemptItem.id,
-            literal(save.answer, JSONValue),
-            literal(save.client),
-            literal(save.sequence),
+            bindparam("answer", type_=JSONValue),
+            bindparam("client", type_=String),
+            bindparam("sequence", type_=Integer),
             literal(1),
-            literal(moment, Response.saved_at.type),
+            bindparam("moment", type_=UTCDateTime),
         )
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-        .where(AttemptItem.id == item_id, _takes_answers(moment))
+        .where(AttemptItem.id == bindparam("item_id"), _takes_answers(bindparam("last_deadline", type_=UTCDateTime)))
         # PostgreSQL: a submission waits for saves under way, and a save for a submission. SQLite has one writer.
         .with_for_update(read=True, of=Attempt)
     )
-    dialect = postgresql if session.get_bind().dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(Response)
+    table = cast("Table", Response.__table__)
+    insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
     columns = ["item_id", "answer", "client", "sequence", "revision", "saved_at"]
-    new = insert.excluded
-    return (
-        insert.from_select(columns, open_item)
-        .on_conflict_do_update(
-            index_elements=[Response.item_id],
-            set_={
-                "answer": new.answer,
-                "client": new.client,
-                "sequence": new.sequence,
-                "revision": Response.revision + 1,
-                "saved_at": new.saved_at,
-            },
-            where=or_(
-                and_(Response.client == new.client, Response.sequence < new.sequence),
-                and_(Response.client != new.client, Response.revision == save.base),
-            ),
-        )
-        .returning(Response.revision)
+    new, held = insert.excluded, table.c
+    statement = insert.from_select(columns, open_item).on_conflict_do_update(
+        index_elements=[held.item_id],
+        set_={
+            "answer": new.answer,
+            "client": new.client,
+            "sequence": new.sequence,
+            "revision": held.revision + 1,
+            "saved_at": new.saved_at,
+        },
+        where=or_(
+            and_(held.client == new.client, held.sequence < new.sequence),
+            and_(held.client != new.client, held.revision == bindparam("base")),
+        ),
     )
+    return cast("ReturningInsert[int]", statement.returning(held.revision))

@@ -75,7 +75,9 @@ def subject_word(reading: Reading, noun: Token) -> str | None:
     if kind == "group":
         return f"Which {noun.lower_}" if noun.pos_ == "PROPN" else "Who"
     if kind == "place":
-        return "Which country" if noun.text in _countries() else None
+        if noun.text in _countries():
+            return "Which country"
+        return f"Which {noun.lower_}" if noun.lower_ in _PLACES and noun.dep_ != "compound" else None
     return "What" if kind == "noun" else None
 
 

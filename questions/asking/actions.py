@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from questions.answer_types import is_empty as is_vague
 from questions.answer_types import noun_is_human, noun_type
 from questions.asking.proposal import Proposal
+from questions.asking.shortening import shorten
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause, Part, part_of
 from questions.grammar.composing import Composer, connective, is_plural, uncapital
@@ -71,7 +72,7 @@ def _infinitive(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # no
     scope = composer.scope(clause)
     others = [one for one in clause.after if one.role in {"object", "dative"}]
     stem = composer.question(clause, "What", (part, *others), scope, tail=[*lead, "to do"])
-    slot = tuple(token for token in part.tokens if token.i > marker.i)
+    slot = shorten(tuple(token for token in part.tokens if token.i > marker.i), part.root, _MOST)
     answer = composer.wording.put(slot, scope, answer=True)
     if stem is None or answer is None or not 2 <= len(answer.split()) <= _MOST:  # noqa: PLR2004
         return
@@ -98,7 +99,7 @@ def _made_to(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     lead = [part.root.lower_] if able else []
     scope = composer.scope(clause)
     stem = composer.question(clause, "What", (part,), scope, tail=[*lead, "to do"])
-    slot = tuple(token for token in part.tokens if token.i > marker.i)
+    slot = shorten(tuple(token for token in part.tokens if token.i > marker.i), part.root, _MOST)
     answer = composer.wording.put(slot, scope, answer=True)
     if stem is None or answer is None or not 2 <= len(answer.split()) <= _MOST:  # noqa: PLR2004
         return
@@ -175,7 +176,7 @@ def _called_for(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         return
     scope.numbers = {True}
     stem = composer.question(clause, "What", (part,), scope, tail=[whom, "to do"])
-    slot = tuple(token for token in part.tokens if token.i > marker.i)
+    slot = shorten(tuple(token for token in part.tokens if token.i > marker.i), part.root, _MOST)
     answer = composer.wording.put(slot, scope, answer=True)
     if stem is None or answer is None or not 2 <= len(answer.split()) <= _MOST:  # noqa: PLR2004
         return

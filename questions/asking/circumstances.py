@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from questions.answer_types import is_place
+from questions.answer_types import is_place, noun_type
 from questions.asking.proposal import Proposal
+from questions.asking.shortening import shorten
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause, Part
 from questions.grammar.composing import Composer, connective
@@ -21,12 +22,14 @@ _DATE = re.compile(
     r"\d{4}|\d{1,2}[:.]\d\d|\b(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sep|Oct|Nov|Dec)\w*\b|\b\w+day\b|\bmidnight\b|\bnoon\b"
     r"|\b(?:spring|summer|autumn|winter|morning|century|night)\b|\b\d{2,4}0s\b"
 )
+_BASES = frozenset(_WORDS["verbs"]["resting"])
 _FEWEST, _MOST = 2, 14
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     """Yield questions that a time, a duration, a place or a way answers."""
     yield from _ways(clause, composer)
+    yield from _bases(clause, composer)
     for part in (*clause.before, *clause.after):
         if composer.droppable(part):
             continue
@@ -57,6 +60,26 @@ def _ways(clause: Clause, composer: Composer) -> Iterator[Proposal]:
             continue
         answer = f"{lead}{answer}" if lead else capital(answer)
         yield Proposal(clause=clause, stem=stem, answer=answer, answer_type="action", slot=slot, trust=0.82, worth=0.8)
+
+
+def _bases(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "On what is the census based?"."""
+    for part in clause.of("prep"):
+        nouns = [child for child in part.root.children if child.dep_ == "pobj"]
+        preposition = part.root.lower_
+        if len(nouns) != 1 or f"{clause.group.lemma} {preposition}" not in _BASES or clause.of("object"):
+            continue
+        if noun_type(composer.reading, nouns[0]) != "noun" or part.root.i > clause.group.verb.i + 1:
+            continue
+        scope = composer.scope(clause)
+        slot = shorten(part.tokens[1:], nouns[0], _MOST)
+        stem = composer.question(clause, f"{preposition} what", (part,), scope)
+        answer = composer.wording.put(slot, scope, answer=True)
+        if stem is None or answer is None or not _FEWEST <= len(answer.split()) <= _MOST:
+            continue
+        yield Proposal(
+            clause=clause, stem=stem, answer=capital(answer), answer_type="noun", slot=slot, trust=0.78, worth=0.7
+        )
 
 
 def _follows_measure(part: Part, clause: Clause) -> bool:

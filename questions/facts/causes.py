@@ -50,8 +50,10 @@ def _because(clause: Clause, part: Part) -> Cause | None:
     if part.role != "adverbial":
         return None
     mark = connective(part)
-    sure = mark == "because" or (mark == "as" and is_set_off(part) and _states(part.root))
     subjects = [child for child in part.root.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    # "as they had the most power" tells why; "as the door opened" tells when.
+    bound = bool(subjects) and subjects[0].lower_ in _BARE
+    sure = mark == "because" or (mark == "as" and (is_set_off(part) or bound) and _states(part.root))
     if not sure or len(subjects) != 1 or part.tokens[0].lower_ != mark:
         return None
     words = part.tokens[1:]

@@ -88,6 +88,8 @@ class Composer:
             if text is None:
                 return None
             pieces.append(text)
+            kinds = {part.root.dep_: is_plural(part) for part in clause.after if part.tokens is tokens}
+            scope.numbers |= {kinds["dobj"]} if "dobj" in kinds else set()
         reporter = self.reporter(clause, scope)
         if reporter is None:
             return None
@@ -216,6 +218,8 @@ class Composer:
                 continue
             if text is None:
                 return None
+            if part.role == "object":
+                scope.numbers.add(is_plural(part))
             place = source if is_source(part) else clauses if part.role == "adverbial" and not tail else pieces
             place.append(f", {text}" if is_source(part) else text)
         pieces += tail
@@ -237,6 +241,8 @@ class Composer:
         for part in clause.before:
             if self.droppable(part) or any(part is one for one in omit):
                 continue
+            if part.role == "clause":
+                return None  # what was said, in front of who said it
             text = self.wording.put(part.tokens, scope)
             if text is None and (part.root.lower_ in _LOOSE or part.role == "time"):
                 continue

@@ -32,6 +32,12 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "Because they have weak eyes",
         ),
         (
+            "Winter swimmers were the fittest overall as they had the strongest hearts.",
+            "Why were winter swimmers the fittest overall?",
+            "cause",
+            "Because they had the strongest hearts",
+        ),
+        (
             "Flights to Norway were cancelled because of thick fog.",
             "Why were flights to Norway cancelled?",
             "cause",

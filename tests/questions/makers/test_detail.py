@@ -88,6 +88,11 @@ def asked(text: str) -> dict[str, str]:
             "Hiding a secret report",
         ),
         (
+            "The survey of Norway was based on interviews with farmers.",
+            "On what was the survey of Norway based?",
+            "Interviews with farmers",
+        ),
+        (
             "The Storr Bridge was 90 metres long.",
             "How long was the Storr Bridge?",
             "90 metres",
@@ -143,6 +148,18 @@ def test_negated_clauses_are_not_asked_about() -> None:
 def test_what_is_claimed_keeps_its_source() -> None:
     stems = asked("Peter Ross said the storm destroyed 40 houses in Leeds.")
     assert stems["How many houses did the storm destroy in Leeds, according to Peter Ross?"] == "40"
+
+
+def test_a_long_answer_loses_whole_phrases_from_its_end() -> None:
+    stems = asked(
+        "Norway pledged to double the number of small boats by 2030 from about two hundred in the warm summer of 2009."
+    )
+    assert stems["What did Norway pledge to do?"] == "Double the number of small boats by 2030 from about two hundred"
+
+
+def test_it_may_follow_what_it_stands_for() -> None:
+    stems = asked("Angry farmers shot a wolf in Norway after it killed two sheep.")
+    assert stems["Who shot a wolf in Norway after it killed two sheep?"] == "Angry farmers"
 
 
 STORY = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import pairwise
 
@@ -29,8 +30,13 @@ def no_evidence(question: Question, article: Article) -> bool:
 
 @article_flaw("The evidence is a byline, a caption or the like, not the article itself.")
 def evidence_in_furniture(question: Question, article: Article) -> bool:
-    furniture = [paragraph.span for paragraph in article.paragraphs if paragraph.furniture is not None]
-    return any(span.overlaps(other) for span in question.evidence for other in furniture)
+    paragraphs = article.paragraphs
+    for span in question.evidence:
+        last = bisect_left(paragraphs, span.end, key=lambda paragraph: paragraph.span.start)
+        first = bisect_right(paragraphs, span.start, key=lambda paragraph: paragraph.span.start) - 1
+        if any(one.furniture is not None and one.span.overlaps(span) for one in paragraphs[max(first, 0) : last]):
+            return True
+    return False
 
 
 @article_flaw("The statement stands in the article, so it is not false.")

@@ -126,7 +126,9 @@ def _about(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     if pronoun is None or not finite or not rest or before or topic.trimmed:
         return
     scope = composer.scope(clause)
-    about = composer.wording.put(topic.tokens, scope.child())
+    known = scope.child()
+    composer.put_subject(clause, known)
+    about = composer.wording.put(topic.tokens, known)
     if (
         about is None
         or len(topic.tokens) > _MOST_TOPIC
@@ -296,7 +298,7 @@ def _happening(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noq
     """Ask "What happened when …?" where the clause tells it in the past."""
     if not clause.group.past or clause.group.negated or (clause.group.lemma in _STATIVE and not clause.group.passive):
         return
-    if clause.kind not in {"main", "conjunct"}:
+    if clause.kind not in {"main", "conjunct"} or clause.group.verb.tag_ == "VBG":
         return
     parts = [part for part in (*clause.before, *clause.after) if part.role == "adverbial"]
     moments = [part for part in parts if connective(part) in {"when", "after", "as", "before"}]

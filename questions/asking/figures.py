@@ -19,6 +19,7 @@ _PAYING = frozenset(_WORDS["verbs"]["paying"])
 _MEASURED = frozenset(_WORDS["nouns"]["measure"])
 _UNITS = frozenset(_WORDS["nouns"]["time_unit"])
 _CHANGING = frozenset(_WORDS["verbs"]["changing"])
+_FEWEST_STEM = 5
 _VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions", "zero"})
 
 
@@ -123,6 +124,8 @@ def _amount(clause: Clause, composer: Composer) -> Iterator[Proposal]:
             continue
         scope = composer.scope(clause)
         stem = composer.question(clause, "What", (part,), scope)
+        if stem is None or len(stem.split()) < _FEWEST_STEM:
+            continue
         answer = composer.wording.put(part.tokens, scope, answer=True)
         yield from _proposal(clause, stem, answer, part.tokens, kind, 0.8)
 

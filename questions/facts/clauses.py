@@ -41,6 +41,7 @@ _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
 _BINDING = frozenset(_WORDS["connectives"]["binding"])
 _FEWEST_TOKENS, _MOST_TOKENS = 4, 75
 _CONDITION = 3
+_NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither", "few", "little"})
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,8 @@ def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:
     if found is None:
         return None
     subject, borrowed = found
+    if subject.lower_ in _NOBODY or any(child.lower_ in _NOBODY for child in subject.children):
+        return None
     named = part_of(reading.things[subject.i], "subject") if subject.i in reading.things else None
     sorted_parts = _parts(verb)
     if sorted_parts is None:
@@ -283,6 +286,8 @@ def part_of(root: Token, role: str) -> Part:
     for token in tokens:
         if token.i != root.i and (_is_aside(token) or _is_loose_participle(token, root)):
             dropped |= {under.i for under in token.subtree}
+    if role == "clause":
+        dropped |= _second_clause(root)
     kept = [token for token in tokens if token.i not in dropped and not token.is_space]
     kept = _without_loose_marks(kept, dropped)
     return Part(role, root, tuple(kept), bool(dropped))
@@ -298,6 +303,16 @@ def _is_aside(token: Token) -> bool:
     # "the board, of London," and "two towns, including Leeds"
     attached = token.dep_ == "prep" and (token.head.pos_ == "PROPN" or token.lower_ in {"including", "such"})
     return token.dep_ in _ASIDES or attached
+
+
+def _second_clause(verb: Token) -> set[int]:
+    """Return the indices of a clause joined to a reported one with a subject of its own, its joint included."""
+    found: set[int] = set()
+    for child in verb.children:
+        if child.dep_ == "conj" and any(one.dep_ in _SUBJECTS for one in child.children):
+            found |= {token.i for token in child.subtree}
+            found |= {one.i for one in verb.children if one.dep_ == "cc" and one.i < child.i}
+    return found
 
 
 def _is_loose_participle(token: Token, root: Token) -> bool:

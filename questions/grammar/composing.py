@@ -220,7 +220,13 @@ class Composer:
                 return None
             if part.role == "object":
                 scope.numbers.add(is_plural(part))
-            place = source if is_source(part) else clauses if part.role == "adverbial" and not tail else pieces
+            place = (
+                source
+                if is_source(part)
+                else clauses
+                if part.role == "adverbial" and connective(part) and not tail
+                else pieces
+            )
             place.append(f", {text}" if is_source(part) else text)
         pieces += tail
         context = self.context(clause, omit, scope)

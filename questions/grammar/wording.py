@@ -214,7 +214,7 @@ class Wording:
             return True
         if word in _POINTING and token.dep_ in {"det", "amod", "advmod", "predet", "nsubj", "pobj", "dobj", "attr"}:
             return not (word == "so" or (word in {"different", "certain", "similar"} and answer))
-        if word in _BARE and token.pos_ != "DET" and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}:
+        if word in _BARE and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}:
             return not any(child.lower_ == "of" for child in token.children)
         return False
 

@@ -115,6 +115,7 @@ def test_a_clause_is_asked_about(text: str, stem: str, answer: str) -> None:
         "Ingredients: flour, water and salt.",
         "Another woman bought it last week.",
         "If it rains, the match moves there.",
+        "Nobody in Leeds bought a boat in 2019.",
     ],
 )
 def test_a_doubtful_sentence_gives_nothing(text: str) -> None:

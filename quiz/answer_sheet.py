@@ -76,6 +76,6 @@ def _was_name(item: AttemptItem) -> str:
 def _was(fields: Mapping[str, str], item: AttemptItem) -> Answer:
     try:
         was = json.loads(fields[_was_name(item)])
-    except ValueError:
+    except (ValueError, RecursionError):
         return None
     return was if isinstance(was, dict) else None

@@ -77,7 +77,8 @@ def _start(
     session: Session, assignment: Assignment, guest: Guest, number: int, otherwise: Callable[[], Attempt]
 ) -> Attempt:
     """Add an attempt; where its guest or its number exists by now, return what `otherwise` finds."""
-    session.scalars(
+    # Held by a name until the attempt is made: what nobody holds would be loaded again, question by question.
+    _quiz = session.scalars(
         select(Quiz).where(Quiz.id == assignment.quiz_id).options(selectinload(Quiz.items).joinedload(QuizItem.version))
     ).one()
     attempt = Attempt.start(assignment, guest, number)

@@ -41,10 +41,9 @@ def read_save(request: Request) -> PositionedSave:
 
 
 def _json(request: Request) -> Any:
-    if request.is_json:
-        return request.get_json(silent=True)
+    text: str | bytes = request.get_data() if request.is_json else request.form.get("save", "")
     try:
-        return json.loads(request.form.get("save", ""))
+        return json.loads(text)
     except (ValueError, RecursionError):
         return None
 

@@ -25,7 +25,7 @@ lint: $(VENV)/dev
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
-	@$(BIN)/djlint --check --lint --quiet templates
+	@$(BIN)/djlint --lint --quiet templates
 
 bench: $(VENV)/dev
 	@$(BIN)/python -m benchmarks

@@ -24,7 +24,7 @@ from urllib.parse import urlencode
 
 from benchmarks.report import write_section
 
-STUDENTS = 32
+STUDENTS = 64
 SECONDS = 5.0
 ROUNDS = 3
 QUESTIONS = 10

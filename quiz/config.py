@@ -75,6 +75,8 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
         "SESSION_COOKIE_SAMESITE": "Lax",
         "SESSION_COOKIE_SECURE": secure == "1" or (secure == "" and public_url.startswith("https://")),
         "PERMANENT_SESSION_LIFETIME": timedelta(days=30),
+        # A cookie is sent when it changes, not again with every saved answer.
+        "SESSION_REFRESH_EACH_REQUEST": False,
         # A reply that comes in late must not bring back a cookie that signing out or “Not you?” has just changed.
         "SESSION_REFRESH_EACH_REQUEST": False,
         # Anti-forgery tokens live as long as the session: a page left open over lunch still posts.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from flask import Flask, current_app, jsonify, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
@@ -31,7 +33,7 @@ def answer(status: int, message: str | None = None) -> ResponseReturnValue:
     """Return the error page (or JSON) for a status, with a message more precise than the page's own."""
     if wants_json():
         return jsonify(error=message or "", status=status), status
-    shown = status if status in PAGES else 400 if status < 500 else 500
+    shown = status if status in PAGES else 400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500
     return render_template("errors/error.html", status=shown, message=message), status
 
 

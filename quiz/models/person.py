@@ -93,9 +93,7 @@ class SignInFailure(Base):
     @classmethod
     def too_many(cls, email: str) -> bool:
         """Say whether an account must wait before the next try."""
-        recent = select(func.count(cls.id)).where(
-            cls.identifier == normalised(email), cls.at > now() - FAILURES_WINDOW
-        )
+        recent = select(func.count(cls.id)).where(cls.identifier == normalised(email), cls.at > now() - FAILURES_WINDOW)
         return (db.session.scalar(recent) or 0) >= FAILURES_ALLOWED
 
     @classmethod

@@ -1,0 +1,7 @@
+"""Run every benchmark: `make bench`."""
+
+from benchmarks import generation, saving
+
+if __name__ == "__main__":
+    generation.main()
+    saving.main()

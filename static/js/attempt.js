@@ -68,6 +68,7 @@ function questionOf(element) {
 function given({ target }) {
   const question = questionOf(target);
   question.say("", "idle");
+  say("", "idle");
   clearTimeout(typing.get(question.position));
   if (target.type === "text") typing.set(question.position, setTimeout(() => put(question), TYPING));
   else put(question);
@@ -94,6 +95,11 @@ form.querySelector("[data-plain]").hidden = true;
 form.addEventListener("input", given);
 form.addEventListener("change", putTyped);
 form.addEventListener("submit", leave);
+// What was answered while this script was still on its way was heard by nobody.
+for (const question of questions.values()) {
+  const kept = outbox.saves.has(question.position) || question.root.querySelector(".notice");
+  if (!kept && !same(question.answer, JSON.parse(question.was.value))) put(question);
+}
 addEventListener("pagehide", () => {
   putTyped();
   outbox.flush();

@@ -1,0 +1,148 @@
+"""Every page, in light and dark: axe finds nothing, and nothing scrolls sideways on the narrowest phone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from factories import PASSWORD, TEXT, make_article, make_assignment, make_attempt, make_quiz, make_teacher
+from playwright.sync_api import Page
+from servers import LiveServer
+from sqlalchemy.orm import Session
+from steps import answer, begin, expect_saved, hand_in, sign_in
+
+from quiz.attempts import Save, save_response, submit
+from quiz.generation import request_questions
+
+SCREENS = {"phone": (360, 740), "wide": (1280, 800)}
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def faults(page: Page, width: int) -> list[str]:
+    """Return what is wrong with the page that is open, a line each."""
+    page.wait_for_load_state("networkidle")
+    found = Axe().run(page, options=RULES).response["violations"]
+    lines = [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
+    needed = page.evaluate("document.documentElement.scrollWidth")
+    return lines + ([f"is {needed} pixels wide"] if needed > width else [])
+
+
+@pytest.fixture(params=["light", "dark"])
+def theme(request: pytest.FixtureRequest) -> str:
+    """Return the theme that the browser asks for."""
+    asked: str = request.param
+    return asked
+
+
+@pytest.fixture(params=list(SCREENS))
+def visitor(
+    request: pytest.FixtureRequest, theme: str, new_page: Callable[..., Page]
+) -> Iterator[tuple[Page, Callable[[str], None]]]:
+    """Return a page in a theme and on a screen, and a check that notes what is wrong with it under a name."""
+    width, height = SCREENS[request.param]
+    page = new_page(width=width, height=height, color_scheme=theme)
+    wrong: dict[str, list[str]] = {}
+
+    def check(name: str) -> None:
+        if found := faults(page, width):
+            wrong[name] = found
+
+    yield page, check
+    assert wrong == {}
+
+
+def test_pages_for_anyone(visitor: tuple[Page, Callable[[str], None]], session: Session) -> None:
+    page, check = visitor
+    make_assignment(session)
+    paths = {
+        "home": "/",
+        "privacy": "/privacy",
+        "sign in": "/sign-in",
+        "account": "/create-account",
+        "none": "/nowhere",
+    }
+    for name, path in paths.items():
+        page.goto(path)
+        check(name)
+    page.goto("/")
+    page.get_by_label("Join code").fill("BCDFGH")
+    page.get_by_role("button", name="Start", exact=True).click()
+    check("a wrong code")
+    page.goto("/sign-in")
+    page.get_by_role("button", name="Sign in").click()
+    check("a form with errors")
+
+
+def test_pages_for_a_student(visitor: tuple[Page, Callable[[str], None]], session: Session) -> None:
+    page, check = visitor
+    code = make_assignment(session).code
+    page.goto(f"/q/{code}")
+    check("entering")
+    page.get_by_role("button", name="Start", exact=True).click()
+    check("entering without a name")
+    begin(page, code, "Robin")
+    check("the attempt, at the article")
+    page.goto(f"{page.url}#questions")
+    page.reload()
+    switch = page.locator("[data-switch] [href='#questions']")
+    if switch.is_visible():
+        switch.click()
+    answer(page.locator("#q2"))
+    answer(page.locator("#q3"), text="boat")
+    expect_saved(page)
+    check("the attempt, at the questions")
+    page.get_by_role("button", name="Check and submit").click()
+    check("before submitting")
+    page.goto(f"/q/{code}")
+    check("welcome back")
+    page.get_by_role("button", name="Continue").click()
+    hand_in(page)
+    check("the result")
+    page.goto(f"/q/{code}")
+    check("welcome back, handed in")
+
+
+def test_pages_for_a_teacher(
+    visitor: tuple[Page, Callable[[str], None]], session: Session, live_server: LiveServer
+) -> None:
+    page, check = visitor
+    teacher = make_teacher(session, administrator=True)
+    make_quiz(session, published=True)
+    sign_in(page, "ada@school.example", PASSWORD)
+    check("an empty desk")
+    draft = make_quiz(session, teacher)
+    assignment = make_assignment(session, teacher)
+    attempt, _token = make_attempt(session, assignment)
+    make_attempt(session, assignment, "Sasha")
+    save_response(session, attempt.items[2], Save({"text": "ferry"}, "phone", 1, 0))
+    submit(session, attempt)
+    session.commit()
+    waiting = request_questions(session, make_article(session, teacher, TEXT + "\n\nAll was well in the end."))
+    failed = request_questions(session, make_article(session, teacher, TEXT + "\n\nAll was bad in the end."))
+    failed.fail("The text is no article.")
+    session.commit()
+    item = draft.items[0].id
+    paths = {
+        "desk": "/desk",
+        "new article": "/desk/articles/new",
+        "progress": f"/desk/articles/{waiting.article_id}/progress",
+        "failure": f"/desk/articles/{failed.article_id}/progress",
+        "draft": f"/desk/quizzes/{draft.id}",
+        "published": f"/desk/quizzes/{assignment.quiz_id}",
+        "share": f"/desk/quizzes/{assignment.quiz_id}/share",
+        "results": f"/desk/quizzes/{assignment.quiz_id}/results",
+        "attempt": f"/desk/attempts/{attempt.id}",
+        "no results": f"/desk/quizzes/{draft.id}/results",
+        **{f"editing {n}": f"/desk/quizzes/{draft.id}/questions/{item + n}/edit" for n in range(4)},
+    }
+    for name, path in paths.items():
+        page.goto(path, wait_until="load")
+        check(name)
+    page.goto("/desk/articles/new")
+    page.get_by_label("Text of the article").fill("Three words only.")
+    page.get_by_role("button", name="Make questions").click()
+    check("a refused article")
+    page.goto("/desk")
+    page.get_by_role("button", name="Make an invitation").click()
+    check("an invitation")

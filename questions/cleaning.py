@@ -14,6 +14,8 @@ _MISREAD_UTF8 = re.compile(rf"[ÂÃ]{_LATER_BYTES}|â[€‚„]{_LATER_BYTES}")
 _PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
 _LOOSE_JOINER = re.compile(rf"(?<![{_PICTURES}\ufe0f]){ZERO_WIDTH_JOINER}+|{ZERO_WIDTH_JOINER}+(?![{_PICTURES}])")
 _MARKS_ON_ONE_LETTER = 4
+_PASSES = 8
+"""What one pass takes out may join what the next must mend; texts in earnest need two passes."""
 
 
 def clean(text: str) -> str:
@@ -22,6 +24,15 @@ def clean(text: str) -> str:
     A joiner stays inside an emoji. UTF-8 once read as Windows-1252 (“â€™”) is put right. Cleaning a
     clean text changes nothing.
     """
+    for _ in range(_PASSES):
+        cleaned = _clean_once(text)
+        if cleaned == text:
+            break
+        text = cleaned
+    return text
+
+
+def _clean_once(text: str) -> str:
     paired = text.encode("utf-16", "surrogatepass").decode("utf-16", "ignore") if _has_surrogates(text) else text
     lines = paired.replace("\r\n", "\n").translate(_LINE_ENDS)
     repaired = _MISREAD_UTF8.sub(_read_again, lines)

@@ -55,3 +55,7 @@ def test_a_letter_under_a_million_accents_takes_no_time() -> None:
     started = time.perf_counter()
     assert len(clean("e" + "\u0301\u0323" * 500_000)) < 10
     assert time.perf_counter() - started < 3
+
+
+def test_what_cleaning_joins_is_mended_too() -> None:
+    assert clean("Â\x1f¡Hola!") == "¡Hola!"

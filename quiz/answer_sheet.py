@@ -20,11 +20,11 @@ Answer = Mapping[str, Any] | None
 
 @dataclass
 class Sheet:
-    """Say what became of a form's answers, by position: saved, overtaken by another device, or refused and why."""
+    """Say what became of a form's answers, by position: saved, overtaken by another device, or refused."""
 
     saved: list[int] = field(default_factory=list)
     overtaken: dict[int, Answer] = field(default_factory=dict)
-    refused: dict[int, tuple[Answer, str]] = field(default_factory=dict)
+    refused: dict[int, Answer] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:
@@ -59,8 +59,8 @@ def save_sheet(session: Session, attempt: Attempt, fields: Mapping[str, str]) ->
         base = item.response.revision if item.response else 0
         try:
             stored = save_response(session, item, Save(answer, client, 0, base))
-        except ResponseError as error:
-            sheet.refused[item.position] = (answer, str(error))
+        except ResponseError:
+            sheet.refused[item.position] = answer
             continue
         if stored.conflict:
             sheet.overtaken[item.position] = answer

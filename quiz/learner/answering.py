@@ -92,7 +92,7 @@ def attempt_page(attempt: Attempt, asked: list[Asked], sheet: Sheet | None = Non
         quiz=attempt.assignment.quiz,
         paragraphs=paragraphs(attempt.assignment.quiz.article),
         questions=asked,
-        unsaved=[question for question in asked if question.problem or question.conflict] if sheet else [],
+        unsaved=[question for question in asked if question.refused or question.conflict] if sheet else [],
         saved=sheet is None and "saved" in request.args,
     )
 
@@ -114,7 +114,7 @@ def _with_refusals(attempt: Attempt, sheet: Sheet) -> list[Asked]:
         if item.position in sheet.overtaken:
             asked.append(Asked.of(item, sheet.overtaken[item.position], conflict=True))
         elif item.position in sheet.refused:
-            asked.append(Asked.of(item, *sheet.refused[item.position]))
+            asked.append(Asked.of(item, sheet.refused[item.position], refused=True))
         else:
             asked.append(Asked.of(item))
     return asked

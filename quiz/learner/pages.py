@@ -28,21 +28,20 @@ class Asked:
     stored: Answer
     stored_text: str
     revision: int
-    problem: str | None = None
+    refused: bool = False
     conflict: bool = False
 
     @classmethod
-    def of(cls, item: AttemptItem, shown: Answer = None, problem: str | None = None, conflict: bool = False) -> Asked:
+    def of(cls, item: AttemptItem, sent: Answer = None, *, refused: bool = False, conflict: bool = False) -> Asked:
         """Return a question of an attempt with its saved answer, or with the one that could not be saved."""
-        refused = problem is not None or conflict
         return cls(
             position=item.position,
             asked=item.asked,
-            answer=shown if refused else item.answer,
+            answer=sent if refused or conflict else item.answer,
             stored=item.answer,
             stored_text=answer_text(item, item.answer),
             revision=item.response.revision if item.response else 0,
-            problem=problem,
+            refused=refused,
             conflict=conflict,
         )
 

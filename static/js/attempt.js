@@ -43,8 +43,8 @@ const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.value, {
     };
     question.choose(reply.text, () => put(question), theirs);
   },
-  refused(save, reply) {
-    questions.get(save.position).say(reply.error || words.refused, "failed");
+  refused(save) {
+    questions.get(save.position).say(words.refused, "failed");
   },
   trouble() {
     say(words.trying, "failed");

@@ -74,7 +74,7 @@ export class Outbox {
     try {
       return await fetch(this.address, {
         ...this.request(save),
-        signal: AbortSignal.timeout(PATIENCE),
+        signal: AbortSignal.timeout?.(PATIENCE),
       });
     } catch {
       return null;
@@ -100,7 +100,7 @@ export class Outbox {
       this.tell.overtaken(save, reply);
     } else if (answer.status === 422) {
       this.finish(save);
-      this.tell.refused(save, reply);
+      this.tell.refused(save);
     } else {
       // Handed in, no longer theirs, or the session is gone: sending again cannot help.
       this.stopped = true;

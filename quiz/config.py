@@ -77,8 +77,6 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
         "PERMANENT_SESSION_LIFETIME": timedelta(days=30),
         # A cookie is sent when it changes, not again with every saved answer.
         "SESSION_REFRESH_EACH_REQUEST": False,
-        # A reply that comes in late must not bring back a cookie that signing out or “Not you?” has just changed.
-        "SESSION_REFRESH_EACH_REQUEST": False,
         # Anti-forgery tokens live as long as the session: a page left open over lunch still posts.
         "WTF_CSRF_TIME_LIMIT": None,
         # Room for the largest article (5 MB) in the encoding of a form, which can triple it.

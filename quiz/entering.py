@@ -29,20 +29,22 @@ def enter(session: Session, assignment: Assignment, nickname: str, ticket: str) 
     The ticket, drawn when the form was shown, becomes the token: a form posted twice finds the guest that
     the first post made. Flushes and does not commit. Raises `NicknameTaken` and `NotOpen`.
     """
+    # The nicknames first, the ticket then: whoever took the nickname by this ticket before is found by the second.
+    suggestion = _suggestion(session, assignment, nickname)
     known = session.scalars(Guest.by_token(ticket, assignment)).first()
     if known is not None and known.nickname_key == nickname_key(nickname):
         return resume(session, assignment, known), ticket
     if not assignment.open:
         raise NotOpen("This quiz takes no new attempts now.")
-    _refuse_taken(session, assignment, nickname)
+    if suggestion is not None:
+        raise NicknameTaken(nickname, suggestion)
     guest, token = Guest.named(nickname, assignment, token=None if known else ticket)
 
     def made_meanwhile() -> Attempt:
         # Somebody was faster: the same form posted twice, or another guest with this nickname.
         twin = session.scalars(Guest.by_token(token, assignment)).first()
         if twin is None:
-            _refuse_taken(session, assignment, nickname)
-            raise NotOpen("This nickname could not be kept. Try again.")
+            raise NicknameTaken(nickname, _suggestion(session, assignment, nickname) or nickname)
         return resume(session, assignment, twin)
 
     return _start(session, assignment, guest, 1, made_meanwhile), token
@@ -95,7 +97,7 @@ def _attempts_of(guest: Guest) -> Select[Attempt]:
     return select(Attempt).where(Attempt.guest_id == guest.id).order_by(Attempt.number.desc()).limit(1)
 
 
-def _refuse_taken(session: Session, assignment: Assignment, nickname: str) -> None:
+def _suggestion(session: Session, assignment: Assignment, nickname: str) -> str | None:
+    """Return a nickname that is free where this one is taken, or `None` where it is free itself."""
     keys = set(session.scalars(select(Guest.nickname_key).where(Guest.assignment_id == assignment.id)))
-    if nickname_key(nickname) in keys:
-        raise NicknameTaken(nickname, alternative(nickname, keys))
+    return alternative(nickname, keys) if nickname_key(nickname) in keys else None

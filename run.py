@@ -50,14 +50,22 @@ def missing() -> str | None:
 def prepare() -> None:
     """Make the virtual environment and install what is pinned, unless that is done already."""
     wanted = hashlib.sha256((ROOT / "requirements.txt").read_bytes()).hexdigest()
-    if not PYTHON.exists():
+    if STAMP.exists() and STAMP.read_text() == wanted and PYTHON.exists():
+        return
+    if not has_pip():
         say("Making a virtual environment in .venv …")
-        subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=True)
-    if not STAMP.exists() or STAMP.read_text() != wanted:
-        say("Installing what Readback needs (about 250 MB, once) …")
-        pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "-r", str(ROOT / "requirements.txt")], check=True)
-        STAMP.write_text(wanted)
+        subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+    say("Installing what Readback needs (about 250 MB, once) …")
+    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "-r", str(ROOT / "requirements.txt")], check=True)
+    STAMP.write_text(wanted)
+
+
+def has_pip() -> bool:
+    """Say whether there is a whole virtual environment: one that was interrupted has Python, but no pip yet."""
+    if not PYTHON.exists():
+        return False
+    return subprocess.run([str(PYTHON), "-m", "pip", "--version"], check=False, capture_output=True).returncode == 0
 
 
 def hand_over(command: list[str]) -> int:

@@ -149,6 +149,17 @@ def run_py(code: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
 
 
+def at(folder: Path) -> str:
+    """Return code that prepares the environment of a folder instead of this one's."""
+    return (
+        "from pathlib import Path\n"
+        f"run.ROOT = Path({str(folder)!r})\n"
+        "run.VENV = run.ROOT / '.venv'; run.STAMP = run.VENV / 'stamp'\n"
+        "run.PYTHON = run.VENV / ('Scripts/python.exe' if run.os.name == 'nt' else 'bin/python')\n"
+        "run.prepare()"
+    )
+
+
 @pytest.mark.parametrize(
     ("code", "words"),
     [
@@ -166,21 +177,22 @@ def test_a_python_that_will_not_do_is_told_in_one_line(code: str, words: str) ->
 
 def test_the_environment_is_made_once_and_again_when_the_requirements_change(tmp_path: Path) -> None:
     (tmp_path / "requirements.txt").write_text("# nothing\n")
-    code = (
-        "from pathlib import Path\n"
-        f"run.ROOT = Path({str(tmp_path)!r})\n"
-        "run.VENV = run.ROOT / '.venv'; run.STAMP = run.VENV / 'stamp'\n"
-        "run.PYTHON = run.VENV / ('Scripts/python.exe' if run.os.name == 'nt' else 'bin/python')\n"
-        "run.prepare()"
-    )
-    first, second = run_py(code), run_py(code)
+    first, second = run_py(at(tmp_path)), run_py(at(tmp_path))
     assert "Making a virtual environment" in first.stdout
     assert "Installing" in first.stdout
     assert (second.returncode, second.stdout) == (0, "")
     (tmp_path / "requirements.txt").write_text("# still nothing\n")
-    third = run_py(code)
+    third = run_py(at(tmp_path))
     assert "Installing" in third.stdout
     assert "Making" not in third.stdout
+
+
+def test_an_environment_whose_making_was_interrupted_is_made_again(tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").write_text("# nothing\n")
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", str(tmp_path / ".venv")], check=True)
+    done = run_py(at(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "Making a virtual environment" in done.stdout
 
 
 def test_the_launcher_needs_the_standard_library_alone() -> None:

@@ -62,7 +62,7 @@ def _because(clause: Clause, part: Part) -> Cause | None:
         cause = part_of(subjects[0], "subject")
         if is_plural(cause) != (clause.subject.root.lower_ == "they") or words[: len(cause.tokens)] != cause.tokens:
             return None
-        # "Because octopuses have no bones, they …": the name goes to the question, "they" to the answer.
+        # "Because snails have no ears, they …": the name goes to the question, "they" to the answer.
         words = words[len(cause.tokens) :]
         lead = f"Because {clause.subject.root.lower_}"
         clause = replace(clause, subject=cause)

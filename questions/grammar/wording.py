@@ -263,7 +263,7 @@ def _is_unfit(token: Token) -> bool:
 
 
 def _is_empty(it: Token) -> bool:
-    """Say whether "it" only holds the place of what follows ("it was too early to use the drug")."""
+    """Say whether "it" only holds the place of what follows ("it was hard to find the way")."""
     kinds = {child.dep_ for child in it.head.children}
     return (
         it.dep_ in {"nsubj", "expl"}

@@ -22,8 +22,8 @@ NEWS = f"""The Last Ferry Leaves the Island
 The islanders wanted to keep their boat, but the tunnel had taken its passengers.
 
 Reading Time: 2 minute
-HOLM, NORWAY - MAY 3: Ada Holm waves after the last crossing on May 3, 2023. (Photo by Per Vik/Getty Images)
-Image Credit: Getty Images
+HOLM, NORWAY - MAY 3: Ada Holm waves after the last crossing on May 3, 2023. (Photo by Per Vik/Nordfoto)
+Image Credit: Nordfoto
 
 {BODY}
 

@@ -32,8 +32,8 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "Because they have weak eyes",
         ),
         (
-            "Winter swimmers were the healthiest group as they had the strongest hearts.",
-            "Why were winter swimmers the healthiest group?",
+            "Winter swimmers were the fittest overall, as they had the strongest hearts.",
+            "Why were winter swimmers the fittest overall?",
             "cause",
             "Because they had the strongest hearts",
         ),

@@ -9,8 +9,10 @@ from questions.answer_types import is_place, noun_type
 from questions.asking.proposal import Proposal
 from questions.asking.shortening import shorten
 from questions.datafiles import read_toml
-from questions.facts.clauses import Clause, Part
-from questions.grammar.composing import Composer, connective
+from questions.facts.clauses import Clause
+from questions.facts.parts import Part
+from questions.grammar.composing import Composer
+from questions.grammar.phrases import connective
 from questions.grammar.wording import capital
 
 _WORDS = read_toml("sentence_parts")

@@ -9,7 +9,8 @@ from questions.answer_types import noun_is_human
 from questions.asking.proposal import Proposal
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
-from questions.grammar.composing import Composer, uncapital
+from questions.grammar.composing import Composer
+from questions.grammar.phrases import uncapital
 from questions.grammar.verbs import base_form, inflect
 from questions.grammar.wording import capital
 

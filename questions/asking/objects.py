@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from questions.answer_types import is_empty, noun_type
 from questions.asking.proposal import Proposal
 from questions.datafiles import read_toml
-from questions.facts.clauses import Clause, Part
+from questions.facts.clauses import Clause
+from questions.facts.parts import Part
 from questions.grammar.composing import Composer
 from questions.grammar.wording import capital
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,3 +29,21 @@ class Proposal:
     typed: bool = False
     worth: float = 0.5
     accepted: tuple[str, ...] = ()
+
+
+def figure_proposal(  # noqa: PLR0917
+    clause: Clause, stem: str | None, answer: str | None, slot: tuple[Token, ...], kind: str, trust: float
+) -> Iterator[Proposal]:
+    """Yield the proposal that a figure answers, where stem and answer could be worded."""
+    if stem is None or answer is None:
+        return
+    yield Proposal(
+        clause=clause,
+        stem=stem,
+        answer=answer[:1].upper() + answer[1:],
+        answer_type=kind,
+        slot=slot,
+        trust=trust,
+        typed=True,
+        worth=0.65,
+    )

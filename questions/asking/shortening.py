@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = frozenset({"prep", "advcl", "npadvmod", "relcl", "acl"})
-_FEWEST = 3
+_FEWEST, _MOST = 3, 14
 
 
 def shorten(tokens: tuple[Token, ...], root: Token, most: int) -> tuple[Token, ...]:
@@ -38,3 +38,8 @@ def shorten(tokens: tuple[Token, ...], root: Token, most: int) -> tuple[Token, .
 def words_in(tokens: tuple[Token, ...]) -> int:
     """Return how many words the tokens make, counting between white space."""
     return sum(bool(token.whitespace_) for token in tokens[:-1]) + bool(tokens)
+
+
+def is_sized(text: str | None) -> bool:
+    """Say whether a text is neither too short nor too long for an answer that is a clause."""
+    return text is not None and _FEWEST <= len(text.split()) <= _MOST

@@ -9,9 +9,11 @@ from questions.answer_types import is_empty, noun_type, subject_word
 from questions.asking.proposal import Proposal
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
-from questions.grammar.composing import Composer, is_plural, uncapital
+from questions.grammar.composing import Composer
+from questions.grammar.phrases import is_plural, uncapital
+from questions.grammar.scope import Scope
 from questions.grammar.verbs import inflect
-from questions.grammar.wording import Scope, capital
+from questions.grammar.wording import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from questions.asking.proposal import Proposal
 from questions.draft import Draft
 from questions.facts.clauses import Clause
-from questions.grammar.composing import Composer, Statement
+from questions.grammar.composing import Composer
+from questions.grammar.stating import Statement
 from questions.span import Span
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
-from questions.facts.clauses import Clause, Part, find_clauses, part_of
-from questions.grammar.composing import connective, is_plural, is_set_off
+from questions.facts.clauses import Clause, find_clauses
+from questions.facts.parts import Part, part_of
+from questions.grammar.phrases import connective, is_plural, is_set_off
 from questions.grammar.verbs import verb_lemma
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from questions.facts.clauses import is_sound
 from questions.facts.dangling import dangles
+from questions.facts.soundness import is_sound
 from questions.reading import Person, Reading, Sentence
 from questions.span import Span
 from questions.wording import capitalised

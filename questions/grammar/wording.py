@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from questions.datafiles import read_toml
+from questions.grammar.fitness import is_empty_it, is_unfit, points_away, quotes_whole, without_brackets
+from questions.grammar.scope import Scope
 from questions.pronouns import PRONOUN_GENDER
 from questions.reference import Definites
 from questions.span import Span
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
     from questions.names import Person
     from questions.reading import Reading
 
-_REFERENCE = read_toml("sentence_parts")["reference"]
-_POINTING = frozenset(_REFERENCE["pointing"])
-_RELATIVE_TIME = frozenset(_REFERENCE["relative_time"])
-_BARE = frozenset(_REFERENCE["bare"])
 _PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _FIRST_SECOND = frozenset(
     [
@@ -41,43 +38,6 @@ _FIRST_SECOND = frozenset(
     ]
 )
 _THINGS = {"it": False, "its": False, "itself": False, "they": True, "them": True, "their": True, "themselves": True}
-_TIMES = frozenset(
-    [
-        "week",
-        "month",
-        "year",
-        "day",
-        "weekend",
-        "night",
-        "morning",
-        "evening",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "fall",
-    ]
-)
-_LONGEST_QUOTE = 8
-
-
-class Scope:
-    """Remember what one sentence has named so far, so that a pronoun may follow its name.
-
-    `numbers` says whether "it" (`False`) and "they" (`True`) may stand for something it has named.
-    """
-
-    def __init__(self, plural: bool | None = None) -> None:
-        self.people: set[Person] = set()
-        self.numbers: set[bool] = set() if plural is None else {plural}
-        self.resolved = 0
-
-    def child(self) -> Scope:
-        """Return a copy that can be added to on its own."""
-        copy = Scope()
-        copy.numbers = set(self.numbers)
-        copy.people = set(self.people)
-        return copy
 
 
 class Wording:
@@ -95,8 +55,10 @@ class Wording:
 
         In an answer "the NOUN" may point at the article, since its options do.
         """
-        tokens = _without_brackets(tokens)
-        if not tokens or not self._quotes_whole(tokens) or any(_is_unfit(token) for token in tokens):
+        tokens = without_brackets(tokens)
+        if not tokens or not quotes_whole(tokens) or any(is_unfit(token) for token in tokens):
+            return None
+        if self._inside_quotation(tokens):
             return None
         for token in tokens:
             scope.people |= {person for child in token.children if (person := self._apposed(child)) is not None}
@@ -132,7 +94,7 @@ class Wording:
             following = self.reading.person(tokens[position + 1])
             if following is not None and following.name.count(" ") and following not in scope.people:
                 return 1, ""
-        return 1, None if self._points_away(token, answer) else token.text
+        return 1, None if points_away(token, answer) else token.text
 
     def _name(self, tokens: Sequence[Token], position: int, person: Person, scope: Scope) -> tuple[int, str | None]:
         count = 1
@@ -163,7 +125,7 @@ class Wording:
             return None
         if token.i in self.reading.things:
             return self._thing(token, self.reading.things[token.i], scope)
-        if word == "it" and _is_empty(token):
+        if word == "it" and is_empty_it(token):
             return token.text
         if word == "those" and any(child.dep_ in {"acl", "relcl", "prep"} for child in token.rights):
             return token.text
@@ -178,7 +140,7 @@ class Wording:
 
     def _thing(self, pronoun: Token, noun: Token, scope: Scope) -> str | None:
         """Return the noun phrase that "it" or "they" stands for, or its possessive."""
-        from questions.facts.clauses import part_of
+        from questions.facts.parts import part_of
 
         text = self.put(part_of(noun, "subject").tokens, scope)
         if text is None:
@@ -205,33 +167,6 @@ class Wording:
             return 1, tokens[position].text
         return 1, None
 
-    def _points_away(self, token: Token, answer: bool) -> bool:
-        """Say whether a word means something only beside the sentence it was written in."""
-        word = token.lower_
-        if word in _RELATIVE_TIME and token.dep_ in {"advmod", "npadvmod", "pobj", "pcomp"}:
-            return True
-        if word in {"last", "next", "this", "that"} and token.head.lemma_.lower() in _TIMES:
-            return True
-        if word in _POINTING and token.dep_ in {"det", "amod", "advmod", "predet", "nsubj", "pobj", "dobj", "attr"}:
-            return not (word == "so" or (word in {"different", "certain", "similar"} and answer))
-        if word in _BARE and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}:
-            return not any(child.lower_ == "of" for child in token.children)
-        return False
-
-    def _quotes_whole(self, tokens: Sequence[Token]) -> bool:
-        """Say whether quotation marks come in pairs around a few words only."""
-        opened = -1
-        for position, token in enumerate(tokens):
-            if token.text == "“" or (token.text == '"' and opened < 0):
-                if opened >= 0:
-                    return False
-                opened = position
-            elif token.text in {"”", '"'}:
-                if opened < 0 or position - opened > _LONGEST_QUOTE:
-                    return False
-                opened = -1
-        return opened < 0 and (not tokens or not self._inside_quotation(tokens))
-
     def _inside_quotation(self, tokens: Sequence[Token]) -> bool:
         """Say whether words are quoted without the marks that show it."""
         marks = sum(token.text in {"“", '"'} for token in tokens)
@@ -239,38 +174,6 @@ class Wording:
             return False
         span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
         return self.reading.quoted(span)
-
-
-def _without_brackets(tokens: Sequence[Token]) -> list[Token]:
-    """Return the tokens without what stands in round brackets."""
-    kept, depth = [], 0
-    for token in tokens:
-        depth += token.text == "("
-        if depth <= 0:
-            kept.append(token)
-        depth -= token.text == ")"
-    return kept
-
-
-def _is_unfit(token: Token) -> bool:
-    """Say whether a token has no place in a question: a dash, a contraction."""
-    if token.text in {"–", "—", "--", "…", ";", ":"}:
-        return True
-    if token.lower_ in {"’s", "'s"} and token.i and token.nbor(-1).pos_ in {"PRON", "SCONJ", "ADV", "DET"}:
-        return True
-    short = token.text[0] in "’'" and len(token.text) > 1 and token.tag_ != "POS" and token.pos_ in {"AUX", "VERB"}
-    return short or token.lower_ in {"n’t", "n't"}
-
-
-def _is_empty(it: Token) -> bool:
-    """Say whether "it" only holds the place of what follows ("it was hard to find the way")."""
-    kinds = {child.dep_ for child in it.head.children}
-    return (
-        it.dep_ in {"nsubj", "expl"}
-        and it.head.lemma_ == "be"
-        and "acomp" in kinds
-        and bool(kinds & {"xcomp", "ccomp"})
-    )
 
 
 def _join(pieces: list[tuple[str, str]]) -> str:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from questions.asking import actions, circumstances, figures, harms, objects, subjects
+from questions.asking import (
+    actions,
+    circumstances,
+    definitions,
+    doings,
+    figures,
+    harms,
+    measures,
+    objects,
+    subjects,
+    tellings,
+)
 from questions.asking.weighing import draft_of
 from questions.draft import Draft
 from questions.facts.clauses import find_clauses
@@ -14,7 +25,18 @@ from questions.grammar.composing import Composer
 if TYPE_CHECKING:
     from questions.reading import Reading
 
-_PATTERNS = (actions.ask, harms.ask, figures.ask, objects.ask, circumstances.ask, subjects.ask)
+_PATTERNS = (
+    actions.ask,
+    tellings.ask,
+    doings.ask,
+    definitions.ask,
+    harms.ask,
+    figures.ask,
+    measures.ask,
+    objects.ask,
+    circumstances.ask,
+    subjects.ask,
+)
 
 
 def make(reading: Reading) -> Iterator[Draft]:

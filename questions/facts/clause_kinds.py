@@ -1,0 +1,51 @@
+"""The kinds of clauses: which verbs state a fact of their own, and how."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.facts.parts import is_aside
+from questions.grammar.verbs import verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REPORTING = frozenset(read_toml("sentence_parts")["verbs"]["reporting"])
+_FACTIVE = frozenset({"while", "although", "though", "whereas", "as", "because", "since"})
+
+
+def kind_of(verb: Token) -> str | None:
+    if verb.dep_ == "ROOT":
+        return "main"
+    if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
+        joined = any(child.dep_ == "cc" for child in verb.head.children) or verb.head.dep_ == "conj"
+        return "conjunct" if joined and kind_of(verb.head) in {"main", "conjunct", "adverbial"} else None
+    if verb.dep_ == "advcl":
+        return "adverbial" if _factive(verb) else None
+    if verb.dep_ == "relcl":
+        return "relative" if is_aside(verb) else None
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT":
+        reporting = verb_lemma(verb.head) in _REPORTING and not any(
+            child.dep_ in {"neg", "aux"} for child in verb.head.children
+        )
+        return "reported" if reporting else None
+    return None
+
+
+def _factive(verb: Token) -> bool:
+    """Say whether an adverbial clause states a fact of its own ("while the lawyers filed a motion")."""
+    if verb.tag_ in {"VBZ", "VBP"}:
+        return False
+    marks = [child.lower_ for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB"]
+    if marks == ["when"]:
+        return verb.tag_ in {"VBD", "VBN", "VBG"} and not modal_in(verb)
+    return len(marks) == 1 and marks[0] in _FACTIVE and not modal_in(verb) and is_aside(verb)
+
+
+def modal_in(verb: Token) -> bool:
+    """Say whether a clause tells what may or would be, or did not happen, and is under nothing of the sort."""
+    chain = [verb, *verb.ancestors]
+    return any(
+        child.tag_ == "MD" or child.dep_ == "neg" or child.lower_ == "if" for one in chain for child in one.children
+    )

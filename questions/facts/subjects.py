@@ -1,0 +1,45 @@
+"""The subject of a verb: its own, one it shares, or the noun that "who" stands for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+def subject_of(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:  # noqa: PLR0911 (each doubt leaves at once)
+    """Return a verb's subject, shared or its own, and the auxiliaries it borrows with it."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if len(own) > 1 or any(child.dep_ in {"expl", "csubj", "csubjpass"} for child in verb.children):
+        return None
+    if own and own[0].i > verb.i:
+        return None
+    if verb.dep_ == "relcl":
+        return (verb.head, ()) if own and _sure_antecedent(verb.head, own[0]) else None
+    if own:
+        return own[0], ()
+    if verb.dep_ != "conj":
+        return None
+    shared = subject_of(verb.head)
+    if shared is None:
+        return None
+    if verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return shared[0], ()
+    auxiliaries = tuple(child for child in verb.head.children if child.dep_ in {"aux", "auxpass"})
+    if not auxiliaries or verb.tag_ != verb.head.tag_:
+        return None
+    return shared[0], auxiliaries
+
+
+def _sure_antecedent(noun: Token, relative: Token) -> bool:
+    """Say whether "who" or "which" can only mean the noun right before it."""
+    if relative.lower_ not in {"who", "which"} or noun.dep_ == "conj":
+        return False
+    if any(child.dep_ == "conj" for child in noun.children):
+        return False
+    # "a pipe at the top of the tank, which led …": the pipe or the tank?
+    inside = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    return relative.lower_ == "who" or not inside

@@ -1,0 +1,82 @@
+"""The parts of a verb by their roles, and whether the parse of them can be believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.facts.parts import Part, part_of
+from questions.facts.subjects import SUBJECTS
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ROLES = {
+    "dobj": "object",
+    "dative": "dative",
+    "attr": "attribute",
+    "acomp": "complement",
+    "oprd": "complement",
+    "xcomp": "infinitive",
+    "ccomp": "clause",
+    "prep": "prep",
+    "agent": "agent",
+    "npadvmod": "time",
+    "advmod": "adverb",
+    "prt": "particle",
+    "advcl": "adverbial",
+}
+_SILENT = frozenset({"aux", "auxpass", "neg", "punct", "cc", "conj", "mark", "preconj"})
+_BINDING = frozenset(read_toml("sentence_parts")["connectives"]["binding"])
+_CONDITION = 3
+
+
+def parts_of(verb: Token) -> list[Part] | None:
+    """Return the parts of a verb in order, or `None` when one has a role that is not understood."""
+    parts = []
+    for child in verb.children:
+        if child.dep_ in _SILENT or child.dep_ in SUBJECTS:
+            continue
+        role = _ROLES.get(child.dep_)
+        if role is None:
+            return None
+        part = part_of(child, role)
+        if not part.tokens or _doubtful(child):
+            return None
+        parts.append(part)
+    return parts
+
+
+def _doubtful(root: Token) -> bool:
+    """Say whether a part seems to have swallowed something that is not its own."""
+    joined = [child for child in root.children if child.dep_ == "conj"]
+    if root.tag_ in {"VB", "VBG"}:
+        # "to discourage labor and offers training"
+        return any(one.tag_ in {"VBZ", "VBD", "VBP"} for one in joined)
+    # "has an industry and Laos …": a name beside a common noun
+    return root.pos_ == "NOUN" and any(one.pos_ in {"PROPN", "VERB"} for one in joined)
+
+
+def is_misread(verb: Token, parts: list[Part]) -> bool:
+    """Say whether the parse looks wrong: two objects, or a second clause run on without a joint."""
+    if any(
+        part.role == "adverbial" and part.tokens[0].lower_ in _BINDING and len(part.tokens) < _CONDITION
+        for part in parts
+    ):
+        return True  # "If not, she plans to leave"
+    if sum(part.role == "object" for part in parts) > 1 or sum(part.role == "clause" for part in parts) > 1:
+        return True
+    for child in verb.children:
+        if child.dep_ == "conj" and any(one.dep_ in SUBJECTS for one in child.children):
+            before = verb.doc[child.left_edge.i - 1]
+            if before.pos_ != "CCONJ" and not before.is_punct:
+                return True
+    return False
+
+
+def shared_before(verb: Token, subject: Token) -> tuple[Part, ...]:
+    """Return the times and places that stand before a shared subject."""
+    if verb.dep_ != "conj":
+        return ()
+    parts = parts_of(subject.head) or []
+    return tuple(part for part in parts if part.start < subject.left_edge.i and part.role in {"prep", "time"})

@@ -1,0 +1,95 @@
+"""Fitness: which words can stand in a question, away from the sentence they were written in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REFERENCE = read_toml("sentence_parts")["reference"]
+_POINTING = frozenset(_REFERENCE["pointing"])
+_RELATIVE_TIME = frozenset(_REFERENCE["relative_time"])
+_BARE = frozenset(_REFERENCE["bare"])
+_TIMES = frozenset(
+    [
+        "week",
+        "month",
+        "year",
+        "day",
+        "weekend",
+        "night",
+        "morning",
+        "evening",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "fall",
+    ]
+)
+_LONGEST_QUOTE = 8
+
+
+def without_brackets(tokens: Sequence[Token]) -> list[Token]:
+    """Return the tokens without what stands in round brackets."""
+    kept, depth = [], 0
+    for token in tokens:
+        depth += token.text == "("
+        if depth <= 0:
+            kept.append(token)
+        depth -= token.text == ")"
+    return kept
+
+
+def is_unfit(token: Token) -> bool:
+    """Say whether a token has no place in a question: a dash, a contraction."""
+    if token.text in {"–", "—", "--", "…", ";", ":"}:
+        return True
+    if token.lower_ in {"’s", "'s"} and token.i and token.nbor(-1).pos_ in {"PRON", "SCONJ", "ADV", "DET"}:
+        return True
+    short = token.text[0] in "’'" and len(token.text) > 1 and token.tag_ != "POS" and token.pos_ in {"AUX", "VERB"}
+    return short or token.lower_ in {"n’t", "n't"}
+
+
+def is_empty_it(it: Token) -> bool:
+    """Say whether "it" only holds the place of what follows ("it was hard to find the way")."""
+    kinds = {child.dep_ for child in it.head.children}
+    return (
+        it.dep_ in {"nsubj", "expl"}
+        and it.head.lemma_ == "be"
+        and "acomp" in kinds
+        and bool(kinds & {"xcomp", "ccomp"})
+    )
+
+
+def points_away(token: Token, answer: bool) -> bool:
+    """Say whether a word means something only beside the sentence it was written in."""
+    word = token.lower_
+    if word in _RELATIVE_TIME and token.dep_ in {"advmod", "npadvmod", "pobj", "pcomp"}:
+        return True
+    if word in {"last", "next", "this", "that"} and token.head.lemma_.lower() in _TIMES:
+        return True
+    if word in _POINTING and token.dep_ in {"det", "amod", "advmod", "predet", "nsubj", "pobj", "dobj", "attr"}:
+        return not (word == "so" or (word in {"different", "certain", "similar"} and answer))
+    if word in _BARE and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}:
+        return not any(child.lower_ == "of" for child in token.children)
+    return False
+
+
+def quotes_whole(tokens: Sequence[Token]) -> bool:
+    """Say whether quotation marks come in pairs around a few words only."""
+    opened = -1
+    for position, token in enumerate(tokens):
+        if token.text == "“" or (token.text == '"' and opened < 0):
+            if opened >= 0:
+                return False
+            opened = position
+        elif token.text in {"”", '"'}:
+            if opened < 0 or position - opened > _LONGEST_QUOTE:
+                return False
+            opened = -1
+    return opened < 0

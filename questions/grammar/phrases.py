@@ -1,0 +1,53 @@
+"""What can be told of a part by its own words: how it opens, whether it is plural, set off, a source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from questions.facts.parts import Part
+
+
+def connective(part: Part) -> str | None:
+    """Return the conjunction that opens an adverbial clause, in lower case, or `None` for a participle."""
+    for child in part.root.children:
+        if child.dep_ == "mark" or (child.dep_ == "advmod" and child.tag_ == "WRB"):
+            return str(child.lower_)
+    return None
+
+
+def is_source(part: Part) -> bool:
+    """Say whether a part names where a fact comes from: "according to the police"."""
+    return bool(part.tokens[0].lower_ == "according")
+
+
+def is_set_off(part: Part) -> bool:
+    """Say whether a comma or a dash stands on the side of a part that faces its verb."""
+    doc = part.root.doc
+    before = doc[part.start - 1] if part.start else None
+    after = doc[part.tokens[-1].i + 1] if part.tokens[-1].i + 1 < len(doc) else None
+    side = before if part.root.head.i < part.root.i else after
+    return side is not None and side.text in {",", "–", "—"}
+
+
+def is_plural(part: Part) -> bool:
+    """Say whether a noun phrase is plural."""
+    root = part.root
+    if root.tag_ in {"NNS", "NNPS"} or root.lower_ in {"they", "we", "people", "police", "staff"}:
+        return True
+    return any(child.dep_ == "conj" for child in root.children) and any(
+        child.lower_ == "and" for child in root.children
+    )
+
+
+def uncapital(text: str, first: Token) -> str:
+    """Return a text with a small first letter unless its first word has a capital of its own."""
+    if first.pos_ == "PROPN" or first.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"}:
+        return text if first.tag_ not in {"DT", "IN"} else text[:1].lower() + text[1:]
+    if first.lower_ == "i" or (len(first.text) > 1 and first.text.isupper()):
+        return text
+    if first.is_sent_start or first.lower_ in {"the", "a", "an"}:
+        return text if not text.startswith(first.text) else text[:1].lower() + text[1:]
+    return text

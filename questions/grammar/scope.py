@@ -1,0 +1,27 @@
+"""The scope: what one sentence has named so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from questions.names import Person
+
+
+class Scope:
+    """Remember what one sentence has named so far, so that a pronoun may follow its name.
+
+    `numbers` says whether "it" (`False`) and "they" (`True`) may stand for something it has named.
+    """
+
+    def __init__(self, plural: bool | None = None) -> None:
+        self.people: set[Person] = set()
+        self.numbers: set[bool] = set() if plural is None else {plural}
+        self.resolved = 0
+
+    def child(self) -> Scope:
+        """Return a copy that can be added to on its own."""
+        copy = Scope()
+        copy.numbers = set(self.numbers)
+        copy.people = set(self.people)
+        return copy

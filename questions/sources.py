@@ -124,14 +124,15 @@ def gather(reading: Reading, drafts: Collection[Draft]) -> Sources:
     from questions.world.places import country_of
 
     mentions: dict[str, list[Mention]] = {}
-    for sentence in reading.sentences:
-        for entity in sentence.tokens.ents:
-            answer_type = _type_of(entity)
-            if answer_type and (
-                answer_type in ("date", "duration", "number", "money", "percent") or is_name(entity.text)
-            ):
-                span = Span(entity.start_char, entity.end_char)
-                mentions.setdefault(answer_type, []).append(Mention(entity.text, span, sentence.index))
+    # The document's entities in one pass: a sentence would look through all of them for its own.
+    for entity in reading.doc.ents:
+        sentence = reading.sentence_at(entity.start_char)
+        answer_type = _type_of(entity)
+        if sentence is None or answer_type is None or entity.end_char > sentence.span.end:
+            continue
+        if answer_type in ("date", "duration", "number", "money", "percent") or is_name(entity.text):
+            span = Span(entity.start_char, entity.end_char)
+            mentions.setdefault(answer_type, []).append(Mention(entity.text, span, sentence.index))
     by_type: dict[str, list[Draft]] = {}
     for draft in drafts:
         by_type.setdefault(draft.answer_type, []).append(draft)

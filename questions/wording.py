@@ -13,10 +13,21 @@ PRONOUNS = frozenset(_DATA["pronouns"])
 _WORD = re.compile(r"[^\W_]+(?:[.,][0-9]+)*(?:['’-][^\W_]+)*")
 _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST_ROOT = 4
+_SHORT = 300
+"""So long a text is a sentence at most, and many checks ask for its words; longer ones are not remembered."""
 
 
 def words(text: str) -> list[str]:
     """Return the words of a text in lower case, signs and possessive endings gone."""
+    return list(_short_words(text)) if len(text) <= _SHORT else _words(text)
+
+
+@lru_cache(maxsize=16384)
+def _short_words(text: str) -> tuple[str, ...]:
+    return tuple(_words(text))
+
+
+def _words(text: str) -> list[str]:
     return [word.removesuffix("'s").removesuffix("’s") for word in _WORD.findall(text.casefold())]
 
 

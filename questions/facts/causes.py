@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause, find_clauses
+from questions.facts.once import once_a_reading
 from questions.facts.parts import Part, part_of
 from questions.grammar.phrases import connective, is_plural, is_set_off
 from questions.grammar.verbs import verb_lemma
@@ -38,6 +39,7 @@ class Cause:
     lead: str
 
 
+@once_a_reading
 def find_causes(reading: Reading) -> Iterator[Cause]:
     """Yield what the article says about why things happened or were done, in order."""
     for clause in find_clauses(reading):

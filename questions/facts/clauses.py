@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.clause_kinds import kind_of
+from questions.facts.once import once_a_reading
 from questions.facts.parts import Part, part_of
 from questions.facts.soundness import is_sound
 from questions.facts.subjects import SUBJECTS, subject_of
@@ -51,6 +52,7 @@ class Clause:
         return [part for part in self.after if part.role in roles]
 
 
+@once_a_reading
 def find_clauses(reading: Reading) -> Iterator[Clause]:
     """Yield the clauses of every sentence that can be trusted, in order."""
     for sentence in reading.sentences:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.once import once_a_reading
 from questions.facts.speakers import Speaker, find_speaker
 from questions.reading import Reading, Sentence
 from questions.span import Span
@@ -27,6 +28,7 @@ class Reported:
     sentence: int
 
 
+@once_a_reading
 def find_reported(reading: Reading) -> Iterator[Reported]:
     """Yield every reported clause whose speaker is certain and whose words end with its sentence."""
     verbs = set(read_toml("speech")["clauses"])

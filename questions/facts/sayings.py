@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.facts.dangling import dangles
+from questions.facts.once import once_a_reading
 from questions.facts.quotations import Quotation, find_quotations
 from questions.facts.speakers import Speaker
 from questions.reading import Reading
@@ -27,6 +28,7 @@ class Saying:
     named: bool
 
 
+@once_a_reading
 def find_sayings(reading: Reading) -> Iterator[Saying]:
     """Yield the quoted sentences that a reader understands without the text around them."""
     quotations = list(find_quotations(reading))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.facts.clauses import Clause, find_clauses
+from questions.facts.once import once_a_reading
 from questions.grammar.composing import Composer
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ class Fact:
     text: str
 
 
+@once_a_reading
 def find_statements(reading: Reading) -> Iterator[Fact]:
     """Yield every clause that makes a sentence of its own, in order."""
     composer = Composer(reading)

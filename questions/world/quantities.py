@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from questions.datafiles import read_toml
 from questions.wording import has_phrase
@@ -54,6 +55,7 @@ class Quantity:
         return f"{self.before}{number}{self.after}"
 
 
+@lru_cache(maxsize=4096)
 def quantity(text: str) -> Quantity | None:
     """Return the quantity a text states, or `None` where it has no number, two, or one that is a bound."""
     found = list(_NUMBER.finditer(text))

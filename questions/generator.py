@@ -106,9 +106,10 @@ def read_sentences(article: Article) -> list[Span]:
 def _candidates(draft: Draft, reading: Reading, sources: Sources) -> Iterator[Candidate]:
     """Yield the questions a draft becomes that have no grave flaw, scored."""
     from questions.dressing import dressers
+    from questions.features import features
     from questions.flaws import sound
     from questions.options import wrong_options
-    from questions.ranking import features, score
+    from questions.ranking import score
 
     wrong = wrong_options(draft, sources)
     for dress in dressers().values():

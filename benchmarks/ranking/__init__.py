@@ -1,0 +1,1 @@
+"""The ranking: judged questions as features and labels, and the training of the weights on them."""

@@ -1,0 +1,105 @@
+"""Features: what a person can read off a question that tells a good one from a poor one, each from 0 to 1."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Protocol
+
+from questions.article import Article
+from questions.flaws import check
+from questions.flaws.base import key_and_wrong
+from questions.kinds import Question
+from questions.kinds.base import WithOptions
+from questions.kinds.true_false import TrueFalse
+from questions.reading import Reading
+from questions.salience import salience
+from questions.wording import content_words, words
+
+_MOST_STEM, _MOST_KEY, _MOST_SENTENCE = 30, 15, 45
+_MANY_FLAWS, _MANY_COMMAS = 2, 4
+_NAME = re.compile(r"(?<!^)\b[A-Z][a-z]")
+
+
+class Basis(Protocol):
+    """What a question was made on: a draft, or several facts together."""
+
+    @property
+    def sentence(self) -> int:
+        """Return the index of the evidence's first sentence."""
+
+    @property
+    def confidence(self) -> float:
+        """Return the maker's own trust in the wording, 0 to 1."""
+
+    @property
+    def importance(self) -> float:
+        """Return how much the fact matters to the article, 0 to 1."""
+
+    @property
+    def features(self) -> Mapping[str, float]:
+        """Return further features of the maker's own."""
+
+
+def features(question: Question, basis: Basis, reading: Reading) -> dict[str, float]:
+    """Return the features of a question; those named `kind:` and `skill:` are 1 for its own and left out else."""
+    article = reading.article
+    sentence = reading.sentences[basis.sentence]
+    found = {
+        f"kind:{question.kind}": 1.0,
+        f"skill:{question.skill}": 1.0,
+        "confidence": basis.confidence,
+        "importance": basis.importance,
+        "early": 1.0 - basis.sentence / max(len(reading.sentences), 1),
+        "salience": salience(reading)[basis.sentence],
+        "flaws": _share(len(check(question, article)), _MANY_FLAWS),
+        "long_sentence": _share(len(sentence.tokens), _MOST_SENTENCE),
+        "commas": _share(sentence.tokens.text.count(","), _MANY_COMMAS),
+    }
+    return found | _wording(question, article) | _options(question) | dict(basis.features)
+
+
+def _wording(question: Question, article: Article) -> dict[str, float]:
+    """Return what stem and key show by themselves, and how much of them is the article's own wording."""
+    key = question.key_text()
+    asked = question.stem if isinstance(question, TrueFalse) else f"{question.stem} {key}"
+    content = content_words(asked)
+    title = content_words(article.title)
+    evidence = " ".join(span.cut(article.text) for span in question.evidence)
+    return {
+        "stem_length": _share(len(words(question.stem)), _MOST_STEM),
+        "key_length": _share(len(words(key)), _MOST_KEY),
+        "title": len(content & title) / len(title) if title else 0.0,
+        "copied": _copied(question.stem, evidence),
+        "quoted": float("“" in question.stem),
+        "names": _share(len(_NAME.findall(question.stem)), _MANY_COMMAS),
+        "key_is_name": float(bool(_NAME.search(key)) and all(word[:1].isupper() for word in key.split())),
+        "key_is_figure": float(any(character.isdigit() for character in key)),
+        "false_statement": float(isinstance(question, TrueFalse) and not question.answer),
+    }
+
+
+def _options(question: Question) -> dict[str, float]:
+    """Return how key and wrong options go together, by length and by where the wrong ones come from."""
+    key, wrong = key_and_wrong(question)
+    if not wrong or not isinstance(question, WithOptions):
+        return {}
+    lengths = [len(text) for text in (key, *wrong)]
+    roles = [option.role for option in question.options if not option.correct]
+    shares = {f"role:{role}": roles.count(role) / len(roles) for role in sorted({role for role in roles if role})}
+    return {"length_balance": min(lengths) / max(lengths), "key_longest": float(max(lengths) == len(key)), **shares}
+
+
+def _copied(stem: str, evidence: str) -> float:
+    """Return the longest run of the stem's words that stands in the evidence, as a share of the stem."""
+    asked, given = words(stem), words(evidence)
+    longest = 0
+    runs = [0] * (len(given) + 1)
+    for word in asked:
+        runs = [0, *(runs[i] + 1 if word == given[i] else 0 for i in range(len(given)))]
+        longest = max(longest, *runs)
+    return longest / len(asked) if asked else 0.0
+
+
+def _share(count: int, most: int) -> float:
+    return min(1.0, count / most)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from string import ascii_uppercase
+from typing import Any
 
 from questions.article import Article
 from questions.generator import Generated
@@ -32,22 +33,28 @@ def _question(number: int, question: Question, article: Article) -> Iterator[str
     lead = f"{number}. "
     yield _wrapped(question.stem, lead, " " * len(lead))
     yield f"{_INDENT}[{question.kind.replace('_', ' ')}, {question.skill.replace('_', ' ')}]"
-    key = question.key_text()
     data = question.to_json()
-    roles = [option.get("role") for option in data.get("options", ())]
-    for index, part in enumerate(question.parts()):
-        mark = _KEY_MARK if part == key else " "
-        role = f" ({roles[index]})" if index < len(roles) and roles[index] else ""
-        yield _wrapped(part + role, f" {mark} {ascii_uppercase[index % 26]}) ", " " * 6)
-    if key not in question.parts():
-        yield _wrapped(f"{_KEY_MARK} {key}", _INDENT, " " * 5)
-    for label, texts in (("also right", data.get("answers", ())[1:]), ("wrong", data.get("rejected", ()))):
+    for index, option in enumerate(data.get("options", ())):
+        mark = _KEY_MARK if option["correct"] else " "
+        role = f" ({option['role']})" if option.get("role") else ""
+        yield _wrapped(option["text"] + role, f" {mark} {ascii_uppercase[index % 26]}) ", " " * 6)
+    if not data.get("options"):
+        for line in _key_lines(data) or [question.key_text()]:
+            yield _wrapped(f"{_KEY_MARK} {line}", _INDENT, " " * 5)
+    notes = (("also right", data.get("answers", ())[1:]), ("wrong", data.get("rejected", ())))
+    for label, texts in (*notes, ("spare", data.get("distractors", ()))):
         if texts:
             yield _wrapped(f"{label}: {'; '.join(texts)}", " " * 5, " " * 7)
     for span in question.evidence:
         yield _wrapped(f"Evidence: “{span.cut(article.text)}”", _INDENT, _INDENT)
     if question.explanation:
         yield _wrapped(question.explanation, _INDENT, _INDENT)
+
+
+def _key_lines(data: Mapping[str, Any]) -> list[str]:
+    """Return a key of several parts, a line a part."""
+    pairs = [f"{pair['left']} – {pair['right']}" for pair in data.get("pairs", ())]
+    return pairs or [f"{place}. {event}" for place, event in enumerate(data.get("sequence", ()), 1)]
 
 
 def _wrapped(text: str, first: str, rest: str) -> str:

@@ -58,7 +58,7 @@ def article_flaw(message: str, *, grave: bool = True) -> Callable[[ArticleCheck]
 
 
 def key_and_wrong(question: Question) -> tuple[str, list[str]]:
-    """Return the key's text and the wrong options' texts; an empty key where the question has no options."""
+    """Return the key's text and the wrong options' texts; an empty key where it has not one right option."""
     if not isinstance(question, WithOptions) or not question.options:
         return "", []
     return question.key.text, [option.text for option in question.options if not option.correct]

@@ -10,7 +10,7 @@ from questions.flaws.base import flaw, key_and_wrong
 from questions.flaws.stem import broken
 from questions.form import form_of
 from questions.kinds import Question
-from questions.kinds.base import WithOptions
+from questions.kinds.base import HasOptions
 from questions.wording import content_words, has_phrase, words
 from questions.world.dates import moment
 from questions.world.quantities import quantity
@@ -110,7 +110,7 @@ def key_looks_different(question: Question) -> bool:
 def unsorted(question: Question) -> bool:
     order = [sort_value(text) for text in question.parts()]
     known = [value for value in order if value is not None]
-    if not known or len(known) < len(order) or not isinstance(question, WithOptions):
+    if not known or len(known) < len(order) or not isinstance(question, HasOptions):
         return False
     return question.option_order != "fixed" or known not in (sorted(known), sorted(known, reverse=True))
 

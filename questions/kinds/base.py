@@ -8,7 +8,7 @@ graded. Nothing else in the library knows the kinds by name.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random, SystemRandom
 from typing import Any, ClassVar, Self
@@ -187,14 +187,14 @@ class Option:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WithOptions(Question):
-    """Share what the kinds with one right option among several have in common."""
+class HasOptions(Question):
+    """Share what the kinds with options have in common, however many of these are right."""
 
     options: tuple[Option, ...] = field(default=())
     option_order: str = "any"
 
-    def check_options(self) -> None:
-        """Raise `QuestionError` unless there are two distinct options or more and exactly one key."""
+    def check_texts(self) -> None:
+        """Raise `QuestionError` unless there are two distinct options or more."""
         texts = [option.text.strip().casefold() for option in self.options]
         if len(texts) < FEWEST_OPTIONS:
             raise QuestionError("A question with options needs at least two.")
@@ -202,8 +202,6 @@ class WithOptions(Question):
             raise QuestionError("An option is empty.")
         if len(set(texts)) != len(texts):
             raise QuestionError("Two options are the same.")
-        if sum(option.correct for option in self.options) != 1:
-            raise QuestionError("Exactly one option must be right.")
         if self.option_order not in ("any", "fixed"):
             raise QuestionError("The order of options is “any” or “fixed”.")
 
@@ -213,15 +211,6 @@ class WithOptions(Question):
     @property
     def parts_ordered(self) -> bool:
         return self.option_order == "fixed"
-
-    @property
-    def key(self) -> Option:
-        """Return the right option."""
-        return next(option for option in self.options if option.correct)
-
-    def picked(self, response: Response, presentation: Presentation) -> Option:
-        """Return the option a response names, or raise `ResponseError`."""
-        return self.options[presentation.index(only_field(response, "option"))]
 
     def options_payload(self) -> dict[str, Any]:
         """Return the options' JSON fields."""
@@ -234,3 +223,28 @@ class WithOptions(Question):
             "options": tuple(Option.from_json(option) for option in items(data, "options", ())),
             "option_order": text(data, "option_order", "any"),
         }
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithOptions(HasOptions):
+    """Share what the kinds with one right option among several have in common."""
+
+    def check_options(self) -> None:
+        """Raise `QuestionError` unless there are two distinct options or more and exactly one key."""
+        self.check_texts()
+        if sum(option.correct for option in self.options) != 1:
+            raise QuestionError("Exactly one option must be right.")
+
+    @property
+    def key(self) -> Option:
+        """Return the right option."""
+        return next(option for option in self.options if option.correct)
+
+    def picked(self, response: Response, presentation: Presentation) -> Option:
+        """Return the option a response names, or raise `ResponseError`."""
+        return self.options[presentation.index(only_field(response, "option"))]
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Return the parts of an answer as one line for a person to read."""
+    return " · ".join(texts)

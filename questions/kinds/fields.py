@@ -44,6 +44,14 @@ def texts(data: Mapping[str, Any], name: str, default: Sequence[str] = _REQUIRED
     return tuple(_list(data, name, default, str, "texts"))
 
 
+def wholes(data: Mapping[str, Any], name: str) -> tuple[int, ...]:
+    """Return a field that is a list of whole numbers, or raise `QuestionError`."""
+    found = _list(data, name, _REQUIRED, int, "whole numbers")
+    if any(isinstance(each, bool) for each in found):
+        raise QuestionError(f"The field “{name}” is a list of whole numbers.")
+    return tuple(found)
+
+
 def only_field(response: object, name: str) -> object:
     """Return the one field a response has, or raise `ResponseError` when it has another shape."""
     if not isinstance(response, Mapping) or set(response) != {name}:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from questions import Article, Span
 from questions.generator import Generated
 from questions.kinds.base import Option
@@ -9,6 +11,7 @@ from questions.kinds.multiple_choice import MultipleChoice
 from questions.kinds.short_answer import ShortAnswer
 from questions.kinds.true_false import TrueFalse
 from questions.report import WIDTH, text_report
+from tests.questions.kinds.examples import EXAMPLES
 
 ARTICLE = Article.from_text(
     "The Last Ferry\n\nThe ferry left on Sunday. Ada Holm was its captain. She had the job for years."
@@ -51,6 +54,24 @@ def test_every_part_of_a_question_is_shown() -> None:
     ):
         assert line in report.split("\n"), line
     assert max(map(len, report.split("\n"))) <= WIDTH
+
+
+@pytest.mark.parametrize(
+    ("kind", "lines"),
+    [
+        (
+            "multiple_response",
+            [" * A) It closed the bridge", "   B) It opened a shop (elsewhere)", " * C) It hired a ferry"],
+        ),
+        ("matching", ["   * Ada Holm – an engineer", "   * Per Vik – a baker", "     spare: a captain"]),
+        ("ordering", ["   * 1. The river rose", "   * 4. A ferry came"]),
+        ("evidence", ["   * Sentence 2 · Sentence 4"]),
+    ],
+)
+def test_every_part_of_a_key_is_shown(kind: str, lines: list[str]) -> None:
+    report = text_report(ARTICLE, Generated((EXAMPLES[kind].question,), None))
+    for line in lines:
+        assert line in report.split("\n"), line
 
 
 def test_a_quiz_in_full_has_no_last_remark() -> None:

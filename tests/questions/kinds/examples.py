@@ -8,7 +8,11 @@ from typing import Any
 
 from questions import Option, Question, Span
 from questions.kinds.cloze import Cloze
+from questions.kinds.evidence import Evidence
+from questions.kinds.matching import Matching, Pair
 from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.multiple_response import MultipleResponse
+from questions.kinds.ordering import Ordering
 from questions.kinds.short_answer import ShortAnswer
 from questions.kinds.true_false import TrueFalse
 
@@ -53,6 +57,53 @@ EXAMPLES = {
         ShortAnswer(stem="What had cracked?", skill="detail", answers=("the arches",), rejected=("piers",), **SHARED),
         {"text": "arches"},
         {"text": "the river"},
+    ),
+    "multiple_response": Example(
+        MultipleResponse(
+            stem="What did the council do?",
+            skill="detail",
+            options=(
+                Option("It closed the bridge", correct=True),
+                Option("It opened a shop", role="elsewhere"),
+                Option("It hired a ferry", correct=True),
+                Option("It built a mill", role="unsupported"),
+            ),
+            **SHARED,
+        ),
+        {"options": ["0", "2"]},
+        {"options": ["1", "2", "3"]},
+    ),
+    "matching": Example(
+        Matching(
+            stem="Who is who?",
+            skill="identity",
+            pairs=(Pair("Ada Holm", "an engineer"), Pair("Per Vik", "a baker"), Pair("Liv Moe", "a mayor")),
+            distractors=("a captain",),
+            **SHARED,
+        ),
+        {"pairs": {"0": "0", "1": "1", "2": "2"}},
+        {"pairs": {"0": "1", "2": "3"}},
+    ),
+    "ordering": Example(
+        Ordering(
+            stem="Put the events in order.",
+            skill="sequence",
+            sequence=("The river rose", "The arches cracked", "The bridge closed", "A ferry came"),
+            **SHARED,
+        ),
+        {"order": ["0", "1", "2", "3"]},
+        {"order": ["3", "2", "1", "0"]},
+    ),
+    "evidence": Example(
+        Evidence(
+            stem="Which sentence says why the bridge closed?",
+            skill="cause",
+            sentences=(1, 3),
+            sentence_count=6,
+            **SHARED,
+        ),
+        {"sentence": 3},
+        {"sentence": 2},
     ),
 }
 BANK = Cloze(

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 from random import Random
 from typing import Any
 
@@ -78,7 +80,12 @@ def test_what_was_answered_reads_as_a_line(example: Example) -> None:
     [{}, [], ["option"], ["text"], "option", 3, True,
      {"option": "9"}, {"option": 0}, {"option": ["0"]}, {"option": None},
      {"value": "true"}, {"value": 1}, {"value": None}, {"text": 5}, {"text": None}, {"text": "x" * 501},
-     {"option": "0", "text": "x", "value": True}],
+     {"option": "0", "text": "x", "value": True},
+     {"options": "0"}, {"options": ["9"]}, {"options": ["0", "0"]}, {"options": [0]}, {"options": ["0"] * 1000},
+     {"pairs": []}, {"pairs": {"9": "0"}}, {"pairs": {"0": "9"}}, {"pairs": {"0": None}}, {"pairs": {"0": ["1"]}},
+     {"pairs": {str(left): "0" for left in range(1000)}},
+     {"order": "0123"}, {"order": ["0", "0"]}, {"order": ["9"]}, {"order": [0, 1]}, {"order": [None] * 1000},
+     {"sentence": "1"}, {"sentence": True}, {"sentence": 1.0}, {"sentence": -1}, {"sentence": 6}, {"sentence": 10**30}],
 )  # fmt: skip
 def test_a_misshapen_response_is_refused(question: Question, response: Any) -> None:
     with pytest.raises(ResponseError):
@@ -118,7 +125,7 @@ def mutations(data: dict[str, Any]) -> Iterator[dict[str, Any]]:
             ["a", 1],
         ):
             yield {**data, name: bad}
-    for name in ("options", "evidence"):
+    for name in ("options", "evidence", "pairs"):
         for index, item in enumerate(data.get(name, ())):
             for broken in mutations(item) if isinstance(item, dict) else ():
                 yield {**data, name: [*data[name][:index], broken, *data[name][index + 1 :]]}
@@ -192,9 +199,9 @@ def test_every_kind_can_test_every_skill(question: Question, skill: str) -> None
 @each_question
 def test_what_is_asked_holds_nothing_of_the_answer(question: Question) -> None:
     asked = question.asked(question.present())
-    assert set(asked) == {"kind", "stem", "options"}
-    assert all(set(option) == {"id", "text"} for option in asked["options"])
-    sent = json.dumps(asked, ensure_ascii=False)
+    assert set(asked) - {"lefts"} == {"kind", "stem", "options"}
+    assert all(set(part) == {"id", "text"} for part in (*asked["options"], *asked.get("lefts", ())))
+    sent = json.dumps({**asked, "kind": ""}, ensure_ascii=False)
     assert question.explanation not in sent
     assert not any(
         f'"{word}"' in sent for word in ("correct", "role", "misread", "elsewhere", "evidence", "answers", "skill")
@@ -210,6 +217,43 @@ def test_exchanging_which_option_is_right_changes_nothing_asked(question: Any, s
     presentation = shown.present(Random(seed))  # noqa: S311 (a presentation to compare)
     assert exchanged.present(Random(seed)) == presentation  # noqa: S311
     assert json.dumps(exchanged.asked(presentation)) == json.dumps(shown.asked(presentation))
+
+
+def test_exchanging_which_options_are_right_changes_nothing_asked() -> None:
+    question: Any = EXAMPLES["multiple_response"].question
+    exchanged = replace(question, options=tuple(Option(o.text, not o.correct) for o in question.options), evidence=())
+    presentation = question.present()
+    assert exchanged.asked(presentation) == question.asked(presentation)
+
+
+def test_exchanging_what_belongs_together_changes_nothing_asked() -> None:
+    question: Any = EXAMPLES["matching"].question
+    rights = ("a captain", "an engineer", "a baker")
+    pairs = tuple(replace(pair, right=right) for pair, right in zip(question.pairs, rights, strict=True))
+    exchanged = replace(question, pairs=pairs, distractors=("a mayor",))
+    presentation = question.present(Random(5))  # noqa: S311 (a presentation to compare)
+    assert exchanged.present(Random(5)) == presentation  # noqa: S311
+    assert exchanged.asked(presentation) == question.asked(presentation)
+
+
+def test_exchanging_the_right_order_changes_nothing_asked() -> None:
+    question: Any = EXAMPLES["ordering"].question
+    presentation = question.present()
+    for sequence in permutations(question.sequence):
+        assert replace(question, sequence=sequence).asked(presentation) == question.asked(presentation)
+
+
+def test_every_order_is_shown_about_as_often_the_right_one_too() -> None:
+    question: Any = replace(EXAMPLES["ordering"].question, sequence=("One", "Two", "Three"))  # type: ignore[call-arg]
+    rng = Random(1)  # noqa: S311 (draws to count)
+    shown = Counter(question.present(rng).order for _ in range(600))
+    assert len(shown) == 6
+    assert min(shown.values()) > 60
+
+
+def test_the_sentence_that_is_right_shows_in_nothing_asked() -> None:
+    question: Any = EXAMPLES["evidence"].question
+    assert replace(question, sentences=(4,)).asked(Presentation()) == question.asked(Presentation())
 
 
 def test_exchanging_true_and_false_or_the_typed_answer_changes_nothing_asked() -> None:

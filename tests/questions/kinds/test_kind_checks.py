@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from questions import KINDS, Option, QuestionError, grade
+from questions import KINDS, Option, QuestionError, Span, grade
+from questions.kinds.matching import Matching, Pair
 from tests.questions.kinds.examples import BANK, EXAMPLES
 
 A, B = Option("One", correct=True), Option("Two")
@@ -70,3 +71,82 @@ def test_a_cloze_with_a_bank_takes_an_option_and_one_without_takes_a_text() -> N
     assert BANK.key_text() == "arches"
     assert "options" not in EXAMPLES["cloze"].question.to_json()
     assert len(BANK.to_json()["options"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields"),
+    [
+        ("multiple_response", {"options": (B, Option("Three"))}),
+        ("multiple_response", {"options": (A, Option("Two", correct=True))}),
+        ("multiple_response", {"options": (A, Option("one"))}),
+        ("matching", {"pairs": (Pair("Ada", "cook"),)}),
+        ("matching", {"pairs": (Pair("Ada", "cook"), Pair("Per", " "))}),
+        ("matching", {"pairs": (Pair("Ada", "cook"), Pair("ada ", "smith"))}),
+        ("matching", {"pairs": (Pair("Ada", "cook"), Pair("Per", "Cook"))}),
+        ("matching", {"pairs": (Pair("Ada", "cook"), Pair("Per", "smith")), "distractors": ("Smith",)}),
+        ("matching", {"pairs": (Pair("Ada", "cook"), Pair("Per", "smith")), "distractors": ("",)}),
+        ("ordering", {"sequence": ("One",)}),
+        ("ordering", {"sequence": ("One", "one")}),
+        ("ordering", {"sequence": ("One", " ")}),
+        ("evidence", {"sentences": (), "sentence_count": 3}),
+        ("evidence", {"sentences": (3,), "sentence_count": 3}),
+        ("evidence", {"sentences": (1, 1), "sentence_count": 3}),
+        ("evidence", {"sentences": (1,), "sentence_count": 3, "evidence": ()}),
+    ],
+)
+def test_what_nobody_could_answer_is_refused(kind: str, fields: dict[str, Any]) -> None:
+    with pytest.raises(QuestionError):
+        KINDS[kind](**{"stem": "Which?", "skill": "detail", "evidence": (Span(0, 5),), **fields})
+
+
+@pytest.mark.parametrize(
+    ("kind", "response", "fraction"),
+    [
+        ("multiple_response", {"options": ["0"]}, 1 / 2),
+        ("multiple_response", {"options": ["2", "0"]}, 1),
+        ("multiple_response", {"options": ["0", "2", "1"]}, 1 / 2),
+        ("multiple_response", {"options": ["0", "1"]}, 0),
+        ("multiple_response", {"options": ["0", "1", "2", "3"]}, 0),
+        ("matching", {"pairs": {"0": "0"}}, 1 / 3),
+        ("matching", {"pairs": {"0": "0", "1": "2", "2": "1"}}, 1 / 3),
+        ("ordering", {"order": ["1", "2", "3", "0"]}, 2 / 3),
+        ("ordering", {"order": ["1", "0", "3", "2"]}, 1 / 3),
+        ("ordering", {"order": ["0", None, "2", None]}, 1 / 3),
+        ("ordering", {"order": ["0", "1"]}, 1 / 3),
+        ("ordering", {"order": [None, "2"]}, 0),
+        ("evidence", {"sentence": 1}, 1),
+        ("evidence", {"sentence": 3}, 1),
+    ],
+)
+def test_a_part_of_the_answer_earns_a_part(kind: str, response: Any, fraction: float) -> None:
+    score = grade(EXAMPLES[kind].question, response)
+    assert score.fraction == pytest.approx(fraction)
+    assert not score.blank
+
+
+@pytest.mark.parametrize(
+    ("kind", "response"),
+    [("multiple_response", {"options": []}), ("matching", {"pairs": {}}), ("ordering", {"order": [None, None]})],
+)
+def test_an_answer_without_parts_is_blank(kind: str, response: Any) -> None:
+    question = EXAMPLES[kind].question
+    assert grade(question, response).blank
+    assert question.response_text(response, question.plain_presentation()) == ""
+
+
+def test_a_right_that_two_lefts_share_is_shown_once_and_right_for_both() -> None:
+    question = Matching(
+        stem="Who is who?",
+        skill="identity",
+        pairs=(Pair("Ada", "cook"), Pair("Per", "smith"), Pair("Liv", "Cook")),
+    )
+    assert [option["text"] for option in question.asked(question.plain_presentation())["options"]] == ["cook", "smith"]
+    assert grade(question, {"pairs": {"0": "0", "1": "1", "2": "0"}}).right
+
+
+def test_answers_of_several_parts_read_as_one_line() -> None:
+    lines = {kind: example.question.key_text() for kind, example in EXAMPLES.items()}
+    assert lines["multiple_response"] == "It closed the bridge · It hired a ferry"
+    assert lines["matching"] == "Ada Holm – an engineer · Per Vik – a baker · Liv Moe – a mayor"
+    assert lines["ordering"].startswith("1. The river rose · 2. The arches cracked · ")
+    assert lines["evidence"] == "Sentence 2 · Sentence 4"

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from questions.messages import Message
+
 
 class QuestionsError(ValueError):
     """Stand for every refusal of the library; its text is one clear line for a person."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = Message(message)
 
 
 class ArticleError(QuestionsError):

@@ -10,6 +10,8 @@ from questions.article import Article
 from questions.candidate import Candidate
 from questions.choosing import choose_varied
 from questions.kinds import Question
+from questions.messages import Message
+from questions.shortfall import shortfall
 from questions.span import Span
 
 if TYPE_CHECKING:
@@ -28,7 +30,7 @@ class Generated:
     """Hold a chosen quiz; `shortfall` says why there are fewer questions than asked, or is `None`."""
 
     questions: tuple[Question, ...]
-    shortfall: str | None = None
+    shortfall: Message | None = None
 
 
 @dataclass(frozen=True)
@@ -143,16 +145,3 @@ def _most_trusted(drafts: list[Draft]) -> list[Draft]:
         indexes.sort(key=lambda index: -(drafts[index].confidence + drafts[index].importance))
         kept.extend(indexes[: MOST_DRAFTS // _PARTS])
     return [drafts[index] for index in sorted(kept)]
-
-
-def shortfall(got: int, count: int, limited: bool = False) -> str | None:
-    """Say in plain English why there are fewer questions than asked, or nothing."""
-    if got >= count:
-        return None
-    if not got:
-        reason = "of the chosen kinds and skills " if limited else ""
-        return f"No question {reason}that passes every check could be made from this article."
-    made = "Only one question" if got == 1 else f"Only {got} questions"
-    reason = "of the chosen kinds and skills " if limited else ""
-    verb = "passes" if got == 1 else "pass"
-    return f"{made} {reason}could be made that {verb} every check; the article does not hold {count}."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from questions.errors import ArticleError
 from questions.language import is_english, is_foreign
+from questions.messages import Message
 from questions.readability import count_words
 from questions.sentence_ends import count_sentences
 
@@ -25,7 +26,10 @@ def refuse_unfit(paragraphs: Sequence[str], marks: Sequence[str | None]) -> None
     if not any(paragraph.strip() for paragraph in paragraphs):
         raise ArticleError("empty", "There is no text here: paste the article.")
     if (words := sum(map(count_words, paragraphs))) > MOST_WORDS:
-        raise ArticleError("too_long", f"This text has {words:,} words: an article may have at most {MOST_WORDS:,}.")
+        message = Message(
+            "This text has %(words)s words: an article may have at most %(most)s.", words=words, most=MOST_WORDS
+        )
+        raise ArticleError("too_long", message)
     prose = " ".join(paragraph for paragraph, mark in zip(paragraphs, marks, strict=True) if mark is None)
     everything = " ".join(paragraphs)
     if is_foreign(everything):
@@ -40,14 +44,19 @@ def _refuse_few_sentences(prose: str, everything: str) -> None:
     if count_sentences(prose) >= FEWEST_SENTENCES and count_words(prose) >= _FEWEST_WORDS:
         return
     if count_words(everything) >= _UNPUNCTUATED_WORDS and count_sentences(everything) < FEWEST_SENTENCES:
-        message = "No sentences were found here: an article needs at least 3, each with a full stop at its end."
-        raise ArticleError("no_sentences", message)
-    message = "This text is too short: questions need an article of at least 3 sentences, beside captions and lists."
-    raise ArticleError("too_short", message)
+        raise ArticleError(
+            "no_sentences",
+            "No sentences were found here: an article needs at least 3, each with a full stop at its end.",
+        )
+    raise ArticleError(
+        "too_short",
+        "This text is too short: questions need an article of at least 3 sentences, beside captions and lists.",
+    )
 
 
 def _refuse_capitals(prose: str) -> None:
     letters = sum(map(str.isalpha, prose))
     if sum(map(str.isupper, prose)) > _MOST_CAPITALS * letters:
-        message = "This text is all in capitals, which hides its names: paste it in normal upper and lower case."
-        raise ArticleError("capitals", message)
+        raise ArticleError(
+            "capitals", "This text is all in capitals, which hides its names: paste it in normal upper and lower case."
+        )

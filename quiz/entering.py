@@ -8,6 +8,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, selectinload
 
+from questions.messages import Message
 from quiz.models.assignment import Assignment, Guest, nickname_key
 from quiz.models.attempt import Attempt
 from quiz.models.errors import NotOpen, Taken
@@ -19,7 +20,7 @@ class NicknameTaken(Taken):
     """Refuse a nickname that another guest of the assignment has; `suggestion` is one that is free."""
 
     def __init__(self, nickname: str, suggestion: str) -> None:
-        super().__init__(f"“{nickname}” is taken in this quiz.")
+        super().__init__(Message("“%(name)s” is taken in this quiz.", name=nickname))
         self.nickname, self.suggestion = nickname, suggestion
 
 

@@ -12,6 +12,7 @@ from werkzeug.exceptions import HTTPException
 
 from quiz.extensions import db
 from quiz.models.errors import DomainError
+from quiz.saying import said
 
 PAGES = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 
@@ -51,7 +52,7 @@ def _csrf_error(error: CSRFError) -> ResponseReturnValue:
 def _domain_error(error: DomainError) -> ResponseReturnValue:
     db.session.rollback()
     current_app.logger.info("refused: %s", error)
-    return answer(error.status, str(error))
+    return answer(error.status, said(error.message))
 
 
 def _server_error(error: Exception) -> ResponseReturnValue:

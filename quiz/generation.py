@@ -9,7 +9,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from questions.candidate import Candidate
-from questions.generator import DEFAULT_COUNT, choose, shortfall, suggest_with_sentences
+from questions.generator import DEFAULT_COUNT, choose, suggest_with_sentences
+from questions.messages import Message
+from questions.shortfall import shortfall
 from questions.span import Span
 from quiz.models.article import Article
 from quiz.models.job import Job
@@ -26,7 +28,7 @@ class Made:
     sentences: list[Span]
     candidates: list[Candidate]
     chosen: list[Candidate]
-    shortfall: str | None
+    shortfall: Message | None
 
 
 def request_questions(session: Session, article: Article) -> Job:

@@ -10,6 +10,7 @@ from flask import current_app
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from questions.messages import Message
 from quiz.models import Article, Job
 from quiz.models.columns import now
 
@@ -25,7 +26,7 @@ class Progress:
     state: str
     stage: str = "waiting"
     fraction: float = 0.0
-    error: str | None = None
+    error: Message | None = None
 
 
 def progress_of(session: Session, article: Article) -> Progress:

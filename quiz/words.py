@@ -1,4 +1,4 @@
-"""What pages call the kinds, the skills, the roles of wrong options and the stages of a job."""
+"""What pages call the kinds, the skills, the roles of wrong options, the reading levels and the stages of a job."""
 
 from __future__ import annotations
 
@@ -40,6 +40,14 @@ ROLE_LABELS: Mapping[str, LazyString] = {
     "unsupported": lazy_gettext("Not in the article"),
 }
 
+LEVEL_LABELS: Mapping[str, LazyString] = {
+    "easy": lazy_gettext("easy"),
+    "fairly easy": lazy_gettext("fairly easy"),
+    "medium": lazy_gettext("medium"),
+    "hard": lazy_gettext("hard"),
+    "very hard": lazy_gettext("very hard"),
+}
+
 STAGE_LABELS: Mapping[str, LazyString] = {
     "waiting": lazy_gettext("Waiting for its turn"),
     "starting": lazy_gettext("Starting"),
@@ -56,6 +64,7 @@ def init_app(app: Flask) -> None:
         kind_label=kind_label,
         skill_label=skill_label,
         role_label=role_label,
+        level_label=level_label,
         stage_label=stage_label,
         answer_label=answer_label,
         duration=duration,
@@ -75,6 +84,11 @@ def skill_label(skill: str) -> str:
 def role_label(role: str | None) -> str:
     """Return what a page says of a wrong option, or nothing where its role is not known."""
     return _label(ROLE_LABELS, role) if role else ""
+
+
+def level_label(level: str) -> str:
+    """Return what a page calls a reading level."""
+    return str(LEVEL_LABELS[level]) if level in LEVEL_LABELS else level
 
 
 def stage_label(stage: str) -> str:

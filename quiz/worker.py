@@ -17,16 +17,23 @@ from datetime import timedelta
 from flask import Flask, current_app
 
 from questions.errors import QuestionsError
+from questions.messages import Message
 from quiz import jobs
 from quiz.extensions import db
 from quiz.generation import make_questions, store_questions
 from quiz.models.job import Job
 
 SWEEP_SECONDS = 3.0
-GAVE_UP = (
-    "Making questions from this article stopped without an answer {tries} times. Try again, or with a shorter text."
-)
 NAME = f"{socket.gethostname()[:40]}:{os.getpid()}"
+
+
+def gave_up(tries: int) -> Message:
+    """Return what a teacher is told of a job that was tried in vain so often."""
+    return Message(
+        "Making questions from this article stopped without an answer %(tries)s times. "
+        "Try again, or with a shorter text.",
+        tries=tries,
+    )
 
 
 class LeaseLost(Exception):
@@ -74,7 +81,7 @@ def work_on(job_id: int) -> None:
     allowed = current_app.config["JOB_TRIES"]
     if job.tries > allowed:
         # Whatever ended the earlier tries ended their worker too, so nobody could say so then.
-        job.fail(GAVE_UP.format(tries=allowed))
+        job.fail(gave_up(allowed))
         db.session.commit()
         return
     current_app.logger.info("job %s: try %s on article %s", job_id, job.tries, job.article_id)
@@ -85,11 +92,11 @@ def work_on(job_id: int) -> None:
         db.session.rollback()
         current_app.logger.warning("job %s was taken by another worker", job_id)
     except QuestionsError as error:
-        _end(job_id, worker, lease, str(error))
+        _end(job_id, worker, lease, error.message)
     except Exception:
         db.session.rollback()
         current_app.logger.exception("job %s failed", job_id)
-        _end(job_id, worker, lease, GAVE_UP.format(tries=allowed) if job.tries >= allowed else None)
+        _end(job_id, worker, lease, gave_up(allowed) if job.tries >= allowed else None)
 
 
 def _generate(job: Job, worker: str, lease: timedelta) -> None:
@@ -106,7 +113,7 @@ def _generate(job: Job, worker: str, lease: timedelta) -> None:
     current_app.logger.info("job %s: %s candidates", job.id, len(made.candidates))
 
 
-def _end(job_id: int, worker: str, lease: timedelta, error: str | None) -> None:
+def _end(job_id: int, worker: str, lease: timedelta, error: Message | None) -> None:
     """Record a failure for good, or without an error put the job back for another try."""
     db.session.rollback()
     try:

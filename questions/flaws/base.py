@@ -9,6 +9,7 @@ from typing import Generic, ParamSpec
 from questions.article import Article
 from questions.kinds import Question
 from questions.kinds.base import WithOptions
+from questions.messages import Message
 
 Given = ParamSpec("Given")
 
@@ -18,7 +19,7 @@ class Flaw:
     """Name a flaw and say in one line what is wrong. `grave` flaws drop a generated question, others lower it."""
 
     name: str
-    message: str
+    message: Message
     grave: bool = True
 
 
@@ -41,7 +42,7 @@ def flaw(message: str, *, grave: bool = True) -> Callable[[QuestionCheck], Quest
     """Register a check of a question alone under its function's name."""
 
     def register(has: QuestionCheck) -> QuestionCheck:
-        CHECKS[has.__name__] = Check(Flaw(has.__name__, message, grave), has)
+        CHECKS[has.__name__] = Check(Flaw(has.__name__, Message(message), grave), has)
         return has
 
     return register
@@ -51,7 +52,7 @@ def article_flaw(message: str, *, grave: bool = True) -> Callable[[ArticleCheck]
     """Register a check of a question with its article under its function's name."""
 
     def register(has: ArticleCheck) -> ArticleCheck:
-        ARTICLE_CHECKS[has.__name__] = Check(Flaw(has.__name__, message, grave), has)
+        ARTICLE_CHECKS[has.__name__] = Check(Flaw(has.__name__, Message(message), grave), has)
         return has
 
     return register

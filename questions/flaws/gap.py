@@ -7,6 +7,7 @@ import re
 from questions.flaws.base import flaw
 from questions.kinds import Question
 from questions.kinds.cloze import GAP, Cloze
+from questions.messages import Message
 from questions.wording import has_phrase, words
 
 _AFTER_ARTICLE = re.compile(rf"\b(an?) {GAP}", re.IGNORECASE)
@@ -34,7 +35,7 @@ def filler_in_stem(question: Question) -> bool:
     return isinstance(question, Cloze) and any(has_phrase(question.stem, answer) for answer in question.answers)
 
 
-@flaw(f"An answer of more than {LONGEST_TYPED} words cannot be typed the same by everybody.")
+@flaw(Message("An answer of more than %(most)s words cannot be typed the same by everybody.", most=LONGEST_TYPED))
 def long_typed_answer(question: Question) -> bool:
     if question.kind not in ("cloze", "short_answer") or question.parts():
         return False

@@ -8,6 +8,7 @@ from questions.datafiles import read_toml
 from questions.flaws.base import flaw
 from questions.kinds import Question
 from questions.kinds.cloze import GAP
+from questions.messages import Message
 from questions.wording import STOP, content_words, has_phrase, words
 
 _DATA = read_toml("wording")
@@ -43,7 +44,7 @@ def _unquoted(text: str) -> str:
     return _QUOTED.sub(" “” ", text)
 
 
-@flaw(f"The question is over {MOST_WORDS} words long.")
+@flaw(Message("The question is over %(most)s words long.", most=MOST_WORDS))
 def over_long(question: Question) -> bool:
     return len(words(question.stem)) > MOST_WORDS
 

@@ -11,6 +11,7 @@ from questions.errors import QuestionError
 from questions.kinds.attempting import Presentation, Response, Score
 from questions.kinds.base import SKILLS, Option, Question
 from questions.kinds.fields import text
+from questions.messages import Message
 
 __all__ = ["KINDS", "SKILLS", "Option", "Presentation", "Question", "Response", "Score", "question_from_json"]
 
@@ -36,5 +37,5 @@ def question_from_json(data: Mapping[str, Any]) -> Question:
     """Read a question of any kind from its JSON; raise `QuestionError` when it is none."""
     name = text(data, "kind")
     if name not in KINDS:
-        raise QuestionError(f"There is no kind of question called “{name}”.")
+        raise QuestionError(Message("There is no kind of question called “%(kind)s”.", kind=name))
     return KINDS[name].from_json(data)

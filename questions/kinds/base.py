@@ -16,6 +16,7 @@ from typing import Any, ClassVar, Self
 from questions.errors import QuestionError
 from questions.kinds.attempting import Presentation, Response, Score
 from questions.kinds.fields import items, only_field, share, text, truth, whole
+from questions.messages import Message
 from questions.span import Span
 
 _ID_BITS = 40
@@ -60,7 +61,7 @@ class Question:
         if not self.stem.strip():
             raise QuestionError("A question needs a stem.")
         if self.skill not in SKILLS:
-            raise QuestionError(f"There is no skill called “{self.skill}”.")
+            raise QuestionError(Message("There is no skill called “%(skill)s”.", skill=self.skill))
         if not all(0 <= span.start < span.end for span in self.evidence):
             raise QuestionError("Evidence starts at 0 or later and ends after it starts.")
         self.check()
@@ -181,8 +182,8 @@ class Option:
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """Read back what `to_json` wrote."""
         role = text(data, "role") if data.get("role") is not None else None
-        if role not in (None, *cls.ROLES):
-            raise QuestionError(f"There is no role of options called “{role}”.")
+        if role is not None and role not in cls.ROLES:
+            raise QuestionError(Message("There is no role of options called “%(role)s”.", role=role))
         return cls(text=text(data, "text"), correct=truth(data, "correct", False), role=role)
 
 

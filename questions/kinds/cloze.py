@@ -12,6 +12,7 @@ from questions.kinds.attempting import Presentation, Response, Score
 from questions.kinds.base import WithOptions
 from questions.kinds.typed import answers_fields, check_answers, typed_text
 from questions.matching import matches
+from questions.messages import Message
 
 GAP = "____"
 """What stands for the gap in a cloze stem."""
@@ -33,7 +34,9 @@ class Cloze(WithOptions):
 
     def check(self) -> None:
         if len(_RUN.findall(self.stem)) != 1 or not _GAP_ALONE.search(self.stem):
-            raise QuestionError(f"A cloze question has exactly one gap, written {GAP}, for whole words.")
+            raise QuestionError(
+                Message("A cloze question has exactly one gap, written %(gap)s, for whole words.", gap=GAP)
+            )
         check_answers(self.answers, self.rejected)
         if self.options:
             self.check_options()

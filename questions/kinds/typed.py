@@ -8,6 +8,7 @@ from typing import Any
 from questions.errors import QuestionError, ResponseError
 from questions.kinds.attempting import Response
 from questions.kinds.fields import only_field, texts
+from questions.messages import Message
 
 LONGEST_TEXT = 500
 """How many characters of a typed answer are taken; more is refused, not cut."""
@@ -19,7 +20,7 @@ def typed_text(response: Response) -> str:
     if not isinstance(text, str):
         raise ResponseError("An answer to this question is a text.")
     if len(text) > LONGEST_TEXT:
-        raise ResponseError(f"An answer has at most {LONGEST_TEXT} characters.")
+        raise ResponseError(Message("An answer has at most %(most)s characters.", most=LONGEST_TEXT))
     return text
 
 

@@ -13,6 +13,7 @@ from wtforms.validators import InputRequired, Length, NumberRange
 from questions.errors import QuestionError
 from questions.kinds import Question
 from quiz.editing.fields import PointsField, tidy_line
+from quiz.saying import said
 
 LONGEST_STEM = 600
 LONGEST_EXPLANATION = 1000
@@ -80,7 +81,7 @@ class EditForm(FlaskForm, Generic[Q]):  # type: ignore[misc]
             return replace(question, stem=self.stem.data, explanation=self.explanation.data, **self.changes(question))
         except QuestionError as error:
             if not self.errors_shown():
-                self.form_errors.append(str(error))
+                self.form_errors.append(said(error.message))
             return None
 
     def errors_shown(self) -> bool:

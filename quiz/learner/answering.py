@@ -15,6 +15,7 @@ from quiz.learner.pages import Asked, answer_text, asked_of
 from quiz.learner.saves import read_save
 from quiz.models import Attempt
 from quiz.models.errors import AlreadySubmitted
+from quiz.saying import said
 from quiz.segments import paragraphs
 
 SAVES_ALLOWED = "300/minute"
@@ -45,7 +46,7 @@ def save(token: str) -> ResponseReturnValue:
         stored = save_response(db.session(), item, sent.save)
     except ResponseError as error:
         db.session.rollback()
-        return jsonify(error=str(error), status=422), 422
+        return jsonify(error=said(error.message), status=422), 422
     reply = {
         "revision": stored.revision,
         "answer": stored.answer,

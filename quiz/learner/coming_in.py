@@ -62,7 +62,7 @@ def _ask_nickname(assignment: Assignment) -> ResponseReturnValue:
     form = NicknameForm()
     ticket = guests.unseal(form.ticket.data or "", assignment) or secrets.token_urlsafe(24)
     if request.method == "GET" and not assignment.open:
-        raise NotOpen
+        return _not_open(assignment)
     if not form.validate_on_submit():
         return _nickname_page(form, assignment, ticket, status=200 if request.method == "GET" else 422)
     try:

@@ -10,6 +10,7 @@ from typing import Any
 from flask import Request
 
 from questions.errors import ResponseError
+from questions.messages import Message
 from quiz.attempts import Save
 
 CLIENT = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -51,5 +52,5 @@ def _json(request: Request) -> Any:
 def _count(data: dict[str, Any], name: str) -> int:
     value = data.get(name)
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= LARGEST:
-        raise ResponseError(f"The field “{name}” is a whole number from 0.")
+        raise ResponseError(Message("The field “%(name)s” is a whole number from 0.", name=name))
     return value

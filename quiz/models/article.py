@@ -9,10 +9,11 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.article import Article as ArticleText
 from questions.candidate import Candidate
+from questions.messages import Message
 from questions.readability import reading_level, reading_minutes
 from questions.span import Span
 from quiz.extensions import Base
-from quiz.models.columns import Blob, Blobs, Created, JSONValue, Key, Name, Word
+from quiz.models.columns import Blob, Blobs, Created, JSONValue, Key, MessageText, Name, Word
 from quiz.models.person import Person
 
 
@@ -36,7 +37,7 @@ class Article(Base):
     words: Mapped[int]
     minutes: Mapped[int]
     level: Mapped[Name]
-    shortfall: Mapped[str | None] = mapped_column(Text)
+    shortfall: Mapped[Message | None] = mapped_column(MessageText)
     created_at: Mapped[Created]
 
     owner: Mapped[Person | None] = relationship()

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from questions.messages import Message
+
 
 class DomainError(Exception):
     """Stand for every refusal by a rule; `status` is the HTTP status a page answers with."""
 
     status = 422
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = Message(message)
 
 
 class NotOpen(DomainError):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Self, cast
 
-from sqlalchemy import CheckConstraint, CursorResult, Float, ForeignKey, Select, String, Text, select, update
+from sqlalchemy import CheckConstraint, CursorResult, Float, ForeignKey, Select, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from questions.messages import Message
 from quiz.extensions import Base, db
 from quiz.models.article import Article
-from quiz.models.columns import Created, Key, UTCDateTime, Word, now
+from quiz.models.columns import Created, Key, MessageText, UTCDateTime, Word, now
 
 
 class Job(Base):
@@ -31,7 +32,7 @@ class Job(Base):
     progress: Mapped[float] = mapped_column(Float, default=0.0)
     tries: Mapped[int] = mapped_column(default=0)
     lease_until: Mapped[datetime | None] = mapped_column(UTCDateTime)
-    error: Mapped[str | None] = mapped_column(Text)
+    error: Mapped[Message | None] = mapped_column(MessageText)
     worker: Mapped[str | None] = mapped_column(String(100))
     created_at: Mapped[Created]
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
@@ -99,7 +100,8 @@ class Job(Base):
 
     def fail(self, error: str) -> None:
         """Record that the work failed, with one line for the teacher."""
-        self.state, self.error, self.finished_at, self.lease_until = "failed", error, now(), None
+        self.state, self.error = "failed", Message(error)
+        self.finished_at, self.lease_until = now(), None
 
     def retry(self) -> None:
         """Queue a failed job again, with its tries given back."""

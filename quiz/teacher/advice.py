@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from questions.flaws import check
 from quiz.models import QuizItem
+from quiz.saying import said
 
 
 def advice_on(item: QuizItem) -> list[str]:
@@ -11,4 +12,4 @@ def advice_on(item: QuizItem) -> list[str]:
 
     What the generator wrote has passed these checks already.
     """
-    return [flaw.message for flaw in check(item.version.content)] if item.version.number > 1 else []
+    return [said(flaw.message) for flaw in check(item.version.content)] if item.version.number > 1 else []

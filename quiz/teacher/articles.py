@@ -16,10 +16,11 @@ from quiz import authoring, generation, jobs
 from quiz.extensions import db
 from quiz.models import Article
 from quiz.progress import Progress, progress_of
+from quiz.saying import said
 from quiz.teacher.access import owned_article
 from quiz.teacher.blueprint import blueprint
 from quiz.teacher.forms import ArticleForm, MeasureForm
-from quiz.words import stage_label
+from quiz.words import level_label, stage_label
 
 UNPROCESSABLE, TOO_LARGE, CONFLICT = 422, 413, 409
 
@@ -33,7 +34,7 @@ def new_article() -> ResponseReturnValue:
     try:
         text = ArticleText.from_text(form.text.data, title=form.title.data, source=form.source.data)
     except ArticleError as error:
-        form.text.errors = [str(error)]
+        form.text.errors = [said(error.message)]
         too_large = len(form.text.data.encode("utf-8", "surrogatepass")) >= MOST_BYTES
         return _paste_page(form, TOO_LARGE if too_large else UNPROCESSABLE)
     if form.preview.data:
@@ -56,7 +57,7 @@ def measure() -> ResponseReturnValue:
     try:
         text = ArticleText.from_text(text).text
     except ArticleError as error:
-        return jsonify(summary=_counted(count_words(text)), problem=str(error))
+        return jsonify(summary=_counted(count_words(text)), problem=said(error.message))
     return jsonify(summary=_summary(text), problem=None)
 
 
@@ -109,7 +110,7 @@ def _counted(words: int) -> str:
 def _summary(text: str) -> str:
     words = count_words(text)
     minutes = reading_minutes(words)
-    level = _("reading level: %(level)s", level=reading_level(text).label)
+    level = _("reading level: %(level)s", level=level_label(reading_level(text).label))
     return " · ".join((_counted(words), ngettext("%(num)s minute to read", "%(num)s minutes to read", minutes), level))
 
 

@@ -11,11 +11,13 @@ from questions.kinds import Question, question_from_json
 
 @dataclass(frozen=True)
 class Candidate:
-    """Pair a question with its features.
+    """Pair a question with its features and with what it touches.
 
     `features` are named numbers a person can read; `score` (0 … 1) is what the ranking makes of them;
     `fact` names the fact it was made from, so that no two chosen questions ask about the same one;
-    `sentence` is the index of the evidence's first sentence.
+    `sentence` is the index of the evidence's first sentence. A question made of several facts has the
+    others in `other_facts` and `other_sentences`. `people` are those whose words or part in the story
+    are asked for.
     """
 
     question: Question
@@ -23,6 +25,19 @@ class Candidate:
     sentence: int
     fact: str
     features: Mapping[str, float] = field(default_factory=dict)
+    other_sentences: tuple[int, ...] = ()
+    other_facts: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+
+    @property
+    def sentences(self) -> frozenset[int]:
+        """Return the indexes of every sentence the question asks about."""
+        return frozenset((self.sentence, *self.other_sentences))
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """Return the keys of every fact the question asks about."""
+        return frozenset((self.fact, *self.other_facts))
 
     def to_json(self) -> dict[str, Any]:
         """Return the candidate as plain JSON values."""
@@ -32,15 +47,21 @@ class Candidate:
             "sentence": self.sentence,
             "fact": self.fact,
             "features": {name: round(value, 4) for name, value in self.features.items()},
+            "other_sentences": list(self.other_sentences),
+            "other_facts": list(self.other_facts),
+            "people": list(self.people),
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Read back what `to_json` wrote."""
+        """Read back what `to_json` wrote, or wrote before a question could be made of several facts."""
         return cls(
             question=question_from_json(data["question"]),
             score=data["score"],
             sentence=data["sentence"],
             fact=data["fact"],
             features=data["features"],
+            other_sentences=tuple(data.get("other_sentences", ())),
+            other_facts=tuple(data.get("other_facts", ())),
+            people=tuple(data.get("people", ())),
         )

@@ -1,30 +1,29 @@
-"""Choosing: a varied quiz among ranked candidates. Needs no language model."""
+"""Choosing: the best varied quiz among ranked candidates. Needs no language model."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
-from math import ceil
+from collections.abc import Collection, Sequence
+from itertools import count as counting
 from random import Random
 
 from questions.candidate import Candidate
-from questions.flaws.pairs import asks_the_same, gives_away
+from questions.flaws.pairs import clash
 from questions.kinds.true_false import TrueFalse
+from questions.limits import SLACKS, Tally, limits_for
+from questions.placing import with_keys_spread
 from questions.ranking import weights
 
-_TRUE_FALSE_SHARE = 0.25
-_MOST_TRUE_FALSE_SHARE = 0.4
-_KIND_SHARE = 0.5
-_SKILL_SHARE = 0.4
-_MOST_SKILL_SHARE = 0.8
-_SLACKS = range(3)
-"""How loosely shares are kept: 0 not at all, 1 all but that of true-or-false, 2 that one too; no more than must be."""
-_NEW_SKILL = 0.25
-_NEW_KIND = 0.2
-_CROWDED = 0.15
-_SEED_SPREAD = 0.03
+_ENOUGH_SKILLS, _ENOUGH_KINDS = 4, 3
+_NEW_SKILL, _NEW_KIND = 0.25, 0.2
+_ONE_MORE = 0.04
+"""What a new skill or kind is still worth when a quiz has enough of them."""
+_CROWDED = 0.12
+_UNBALANCED = 0.05
+_SEED_SPREAD = 0.08
 _STRETCHES = 10
-_MOST_LOOKED_AT = 600
+_MOST_LOOKED_AT = 400
+_ROUNDS = 3
 
 
 def choose_varied(
@@ -35,91 +34,178 @@ def choose_varied(
     skills: Collection[str] | None = None,
     seed: int = 0,
 ) -> list[Candidate]:
-    """Choose up to `count` sound candidates, one at a time, each the best for what is chosen already.
+    """Choose up to `count` sound candidates that are good each and varied together, easier ones first.
 
-    A new skill, a new kind and a new part of the article count in a candidate's favour. No two share a
-    sentence or a fact, ask the same, or give each other's answer away. The quiz goes from easy to hard.
+    No two share a sentence or a fact, ask the same, or give each other's answer away. Seed 0 takes the
+    best quiz that exchanging one question at a time can find; other seeds give others nearly as good.
     """
+    pool = _evenly(eligible(candidates, kinds, skills))
+    quiz = Quiz(pool, count, seed)
+    for slack in SLACKS:
+        quiz.fill(slack)
+        quiz.improve()
+    ordered = sorted(quiz.chosen, key=lambda one: (one.question.difficulty, one.sentence))
+    return with_keys_spread(ordered)
+
+
+def eligible(
+    candidates: Sequence[Candidate], kinds: Collection[str] | None = None, skills: Collection[str] | None = None
+) -> list[Candidate]:
+    """Return the candidates good enough to be chosen, of the kinds and skills asked for."""
     least = weights()["least"]
-    pool = [
-        candidate
-        for candidate in candidates
-        if candidate.score >= least
-        and (kinds is None or candidate.question.kind in kinds)
-        and (skills is None or candidate.question.skill in skills)
+    return [
+        one
+        for one in candidates
+        if one.score >= least
+        and (kinds is None or one.question.kind in kinds)
+        and (skills is None or one.question.skill in skills)
     ]
-    rng = Random(seed)  # noqa: S311 (variety, not secrecy)
-    nudges = {id(candidate): _SEED_SPREAD * rng.random() for candidate in pool}
-    quiz = _Quiz(pool, count)
-    for slack in _SLACKS:
-        while len(quiz.chosen) < count:
-            best = next(quiz.ranked(nudges, slack), None)
-            if best is None:
-                break
-            quiz.add(best)
-    return sorted(quiz.chosen, key=lambda one: (one.question.difficulty, one.sentence))
 
 
-class _Quiz:
-    """Hold what is chosen so far, and what that leaves open."""
+class Quiz:
+    """Hold what is chosen so far, what it is worth, and what that leaves open."""
 
-    def __init__(self, pool: Sequence[Candidate], count: int) -> None:
+    def __init__(self, pool: Sequence[Candidate], count: int, seed: int = 0) -> None:
         self.chosen: list[Candidate] = []
-        self._pool = _evenly(pool)
+        rng = Random(seed)  # noqa: S311 (variety, not secrecy)
+        # The best by itself comes first, so that of two that add the same the better one is taken.
+        worth = {id(one): one.score + (_SEED_SPREAD * rng.random() if seed else 0.0) for one in pool}
+        self._worth = worth
+        self._pool = sorted(pool, key=lambda one: -worth[id(one)])
         self._count = count
-        self._length = max((candidate.sentence for candidate in pool), default=0) + 1
-        self._several_kinds = len({candidate.question.kind for candidate in pool}) > 1
-        self._several_skills = len({candidate.question.skill for candidate in pool}) > 1
+        self._length = max((one.sentence for one in pool), default=0) + 1
+        self._tally = Tally(limits_for(pool), count)
+        self._held: Counter[tuple[str, object]] = Counter()
+        self._touched = {id(one): one.sentences | one.facts for one in pool}
+        self._excluded: dict[tuple[int, int], bool] = {}
 
-    def add(self, candidate: Candidate) -> None:
-        """Take a candidate, and out of the pool whatever it excludes by sentence or fact."""
-        self.chosen.append(candidate)
-        self._pool = [one for one in self._pool if one.sentence != candidate.sentence and one.fact != candidate.fact]
+    def fill(self, slack: int) -> None:
+        """Add the candidate that adds most until the quiz is full or nothing may be added."""
+        while len(self.chosen) < self._count:
+            best = self._best(slack)
+            if best is None:
+                return
+            self._add(best)
 
-    def ranked(self, nudges: dict[int, float], slack: int) -> Iterator[Candidate]:
-        """Yield the candidates that may be added, best first, with kinds and skills in their shares by `slack`."""
-        kinds = Counter(one.question.kind for one in self.chosen)
-        skills = Counter(one.question.skill for one in self.chosen)
-        stretches = Counter(self._stretch(one) for one in self.chosen)
+    def improve(self) -> None:
+        """Exchange questions one at a time for what adds more, or leaves room for more, within the strict limits."""
+        for _ in range(_ROUNDS):
+            exchanged = [self._exchanged(one) for one in list(self.chosen)]
+            if not any(exchanged):
+                return
 
-        def worth(one: Candidate) -> float:
-            value = one.score + nudges[id(one)]
-            value += _NEW_SKILL * (one.question.skill not in skills) + _NEW_KIND * (one.question.kind not in kinds)
-            value += self._balance(one)
-            return value - _CROWDED * stretches[self._stretch(one)]
+    def obstacle(self, one: Candidate) -> str:
+        """Say in plain English why a candidate is not among the chosen."""
+        for number, other in zip(counting(1), self.chosen, strict=False):
+            if one.sentences & other.sentences:
+                return f"question {number} asks about the same sentence"
+            if one.facts & other.facts:
+                return f"question {number} asks about the same fact"
+            if clash(one.question, other.question):
+                return f"it and question {number} ask the same, or one gives the other’s answer away"
+        full = self._tally.full(one, SLACKS[-1])
+        if full is not None:
+            return f"the quiz has enough of “{full.replace('_', ' ')}”"
+        return "others are better or make the quiz more varied"
 
-        for one in sorted(self._pool, key=worth, reverse=True):
-            if self._within_shares(one, kinds, skills, slack) and not self._clashes(one):
-                yield one
+    def _exchanged(self, one: Candidate) -> bool:
+        """Take a question out and fill up again; go back where that is no better."""
+        if not any(one is other for other in self.chosen):
+            return False
+        before, worth = list(self.chosen), self.worth()
+        self._remove(one)
+        best = self._best(SLACKS[0], but=one)
+        if best is not None:
+            self._add(best)
+            self.fill(SLACKS[0])
+        if self.worth() > worth + 1e-9:
+            return True
+        for other in list(self.chosen):
+            self._remove(other)
+        for other in before:
+            self._add(other)
+        return False
+
+    def worth(self) -> float:
+        """Return what the quiz is worth: the questions' own scores, and their variety."""
+        names = Counter(name for name, value in self._held.items() if value and name[0] in ("skill", "kind"))
+        skills = sum(1 for name in names if name[0] == "skill")
+        kinds = len(names) - skills
+        crowds = sum(held * (held - 1) / 2 for name, held in self._held.items() if name[0] == "stretch")
+        uneven = self._held["truth", True] - self._held["truth", False]
+        return (
+            sum(self._worth[id(one)] for one in self.chosen)
+            + _variety(skills, _ENOUGH_SKILLS, _NEW_SKILL)
+            + _variety(kinds, _ENOUGH_KINDS, _NEW_KIND)
+            - _CROWDED * crowds
+            - _UNBALANCED * uneven**2
+        )
+
+    def _best(self, slack: int, but: Candidate | None = None) -> Candidate | None:
+        """Return the candidate that adds most, `but` left aside, or `None` when none may be added."""
+        skills = sum(1 for name, held in self._held.items() if held and name[0] == "skill")
+        kinds = sum(1 for name, held in self._held.items() if held and name[0] == "kind")
+        new_skill = _variety(skills + 1, _ENOUGH_SKILLS, _NEW_SKILL) - _variety(skills, _ENOUGH_SKILLS, _NEW_SKILL)
+        new_kind = _variety(kinds + 1, _ENOUGH_KINDS, _NEW_KIND) - _variety(kinds, _ENOUGH_KINDS, _NEW_KIND)
+        best, most = None, float("-inf")
+        for one in self._pool:
+            worth = self._worth[id(one)]
+            if worth + new_skill + new_kind + 3 * _UNBALANCED <= most:
+                break
+            worth += new_skill * (not self._held["skill", one.question.skill])
+            worth += new_kind * (not self._held["kind", one.question.kind])
+            worth -= _CROWDED * self._held["stretch", self._stretch(one)] + self._unbalance(one)
+            if worth > most and one is not but and self._may_join(one, slack):
+                best, most = one, worth
+        return best
+
+    def _may_join(self, one: Candidate, slack: int) -> bool:
+        if self._tally.full(one, slack) is not None:
+            return False
+        return not any(self._exclude(one, other) for other in self.chosen)
+
+    def _exclude(self, one: Candidate, other: Candidate) -> bool:
+        """Say whether two candidates cannot stand in one quiz."""
+        key = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
+        if key not in self._excluded:
+            self._excluded[key] = one is other or self._overlap(one, other) or clash(one.question, other.question)
+        return self._excluded[key]
+
+    def _overlap(self, one: Candidate, other: Candidate) -> bool:
+        mine, theirs = self._touched[id(one)], self._touched[id(other)]
+        return not mine.isdisjoint(theirs)
+
+    def _unbalance(self, one: Candidate) -> float:
+        """Return how much more uneven the truth values of the statements get."""
+        if not isinstance(one.question, TrueFalse):
+            return 0.0
+        uneven = self._held["truth", one.question.answer] - self._held["truth", not one.question.answer]
+        return _UNBALANCED * (2 * uneven + 1)
+
+    def _add(self, one: Candidate) -> None:
+        self.chosen.append(one)
+        self._tally.add(one)
+        self._held.update(self._sorts(one))
+
+    def _remove(self, one: Candidate) -> None:
+        self.chosen = [other for other in self.chosen if other is not one]
+        self._tally.remove(one)
+        self._held.subtract(self._sorts(one))
+
+    def _sorts(self, one: Candidate) -> list[tuple[str, object]]:
+        sorts: list[tuple[str, object]] = [
+            ("skill", one.question.skill),
+            ("kind", one.question.kind),
+            ("stretch", self._stretch(one)),
+        ]
+        return [*sorts, ("truth", one.question.answer)] if isinstance(one.question, TrueFalse) else sorts
 
     def _stretch(self, one: Candidate) -> int:
         return one.sentence * _STRETCHES // self._length
 
-    def _balance(self, one: Candidate) -> float:
-        """Favour the truth value that the quiz has fewer of."""
-        if not isinstance(one.question, TrueFalse):
-            return 0.0
-        values = Counter(q.question.answer for q in self.chosen if isinstance(q.question, TrueFalse))
-        return 0.1 * (values[not one.question.answer] - values[one.question.answer])
 
-    def _within_shares(self, one: Candidate, kinds: Counter[str], skills: Counter[str], slack: int) -> bool:
-        question = one.question
-        if self._several_kinds:
-            share = _TRUE_FALSE_SHARE if slack <= 1 else _MOST_TRUE_FALSE_SHARE
-            if question.kind == "true_false" and kinds["true_false"] >= max(1, round(share * self._count)):
-                return False
-            if not slack and kinds[question.kind] >= max(1, ceil(_KIND_SHARE * self._count)):
-                return False
-        most = ceil((_SKILL_SHARE if not slack else _MOST_SKILL_SHARE) * self._count)
-        return not self._several_skills or skills[question.skill] < max(1, most)
-
-    def _clashes(self, one: Candidate) -> bool:
-        return any(
-            asks_the_same(one.question, other.question)
-            or gives_away(one.question, other.question)
-            or gives_away(other.question, one.question)
-            for other in self.chosen
-        )
+def _variety(held: int, enough: int, new: float) -> float:
+    return new * min(held, enough) + _ONE_MORE * max(0, held - enough)
 
 
 def _evenly(pool: Sequence[Candidate]) -> list[Candidate]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
 
 from questions.article import Article
 from questions.candidate import Candidate
@@ -14,15 +13,9 @@ from questions.messages import Message
 from questions.shortfall import shortfall
 from questions.span import Span
 
-if TYPE_CHECKING:
-    from questions.draft import Draft
-    from questions.reading import Reading
-    from questions.sources import Sources
-
 DEFAULT_COUNT = 10
-MOST_DRAFTS = 1500
-"""From a longer article than gives so many drafts, the most trusted of each part are taken."""
-_PARTS = 50
+_REPORTED = 50
+"""How many drafts are dressed before `reached` is called again."""
 
 
 @dataclass(frozen=True)
@@ -46,20 +39,18 @@ def suggest_with_sentences(article: Article, reached: Callable[[float], None] | 
 
     `reached` is called with the share of the questions made so far, 0 … 1: with 0 when the reading is done.
     """
-    from questions.makers import make_drafts
-    from questions.reading import read
-    from questions.sources import gather
+    from questions.making import candidates_of, candidates_together
+    from questions.workings import work
 
-    reading = read(article)
-    drafts = _most_trusted(list(make_drafts(reading)))
-    sources = gather(reading, drafts)
+    workings = work(article)
     candidates: list[Candidate] = []
-    for done, draft in enumerate(drafts):
-        if reached and done % _PARTS == 0:
-            reached(done / len(drafts))
-        candidates += _candidates(draft, reading, sources)
+    for done, draft in enumerate(workings.drafts):
+        if reached and done % _REPORTED == 0:
+            reached(done / len(workings.drafts))
+        candidates += candidates_of(draft, workings)
+    candidates += candidates_together(workings)
     candidates.sort(key=lambda one: (-one.score, one.sentence, one.question.kind, one.question.stem))
-    return Suggested(_distinct(candidates), [sentence.span for sentence in reading.sentences])
+    return Suggested(_distinct(candidates), [sentence.span for sentence in workings.reading.sentences])
 
 
 def suggest(article: Article) -> list[Candidate]:
@@ -105,43 +96,9 @@ def read_sentences(article: Article) -> list[Span]:
     return [sentence.span for sentence in read(article).sentences]
 
 
-def _candidates(draft: Draft, reading: Reading, sources: Sources) -> Iterator[Candidate]:
-    """Yield the questions a draft becomes that have no grave flaw, scored."""
-    from questions.dressing import dressers
-    from questions.features import features
-    from questions.flaws import sound
-    from questions.options import wrong_options
-    from questions.ranking import score
-
-    wrong = wrong_options(draft, sources)
-    for dress in dressers().values():
-        for question in dress(draft, reading, wrong):
-            if not sound(question, reading.article):
-                continue
-            found = features(question, draft, reading)
-            value = score(found)
-            scored = replace(question, quality=round(value, 3), difficulty=round(question.difficulty, 3))
-            yield Candidate(scored, value, draft.sentence, draft.fact, found)
-
-
 def _distinct(candidates: list[Candidate]) -> list[Candidate]:
     """Keep the first of those that ask the same in the same words: several makers may arrive at one question."""
     seen: dict[tuple[str, str, str], Candidate] = {}
     for one in candidates:
         seen.setdefault((one.question.kind, one.question.stem, one.question.key_text()), one)
     return list(seen.values())
-
-
-def _most_trusted(drafts: list[Draft]) -> list[Draft]:
-    """Return the drafts in order, of a very long article only the most trusted of each part."""
-    if len(drafts) <= MOST_DRAFTS:
-        return drafts
-    length = max(draft.sentence for draft in drafts) + 1
-    parts: dict[int, list[int]] = {}
-    for index, draft in enumerate(drafts):
-        parts.setdefault(draft.sentence * _PARTS // length, []).append(index)
-    kept: list[int] = []
-    for indexes in parts.values():
-        indexes.sort(key=lambda index: -(drafts[index].confidence + drafts[index].importance))
-        kept.extend(indexes[: MOST_DRAFTS // _PARTS])
-    return [drafts[index] for index in sorted(kept)]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.candidate import Candidate
-from questions.choosing import choose_varied
+from questions.choosing import Quiz, choose_varied
 from questions.kinds import Option, Question
 from questions.kinds.cloze import Cloze
 from questions.kinds.multiple_choice import MultipleChoice
@@ -87,6 +88,43 @@ def test_what_gives_another_answer_away_is_left_out() -> None:
     telling = Candidate(TrueFalse(stem="Ada Brown sold the old mill in May.", skill="detail", answer=True), 0.7, 1, "a")
     asking = Candidate(ShortAnswer(stem="Who sold the old mill?", skill="detail", answers=("Ada Brown",)), 0.9, 5, "b")
     assert choose_varied([telling, asking], count=2) == [asking]
+
+
+def test_a_question_of_several_facts_shares_none_with_another() -> None:
+    wide = replace(candidate(1, score=0.95), other_sentences=(2, 3), other_facts=("fact9",))
+    inside = [candidate(number) for number in (2, 3)]
+    same_fact = replace(candidate(8), other_facts=("fact9",))
+    assert choose_varied([wide, *inside], count=3) != [wide]
+    assert len(choose_varied([wide, *inside], count=3)) == 2
+    assert choose_varied([wide, same_fact], count=2) == [wide]
+
+
+def test_a_pool_of_many_sorts_stays_within_their_limits() -> None:
+    people = [replace(candidate(number, skill="speaker", score=0.9), people=("Ada",)) for number in range(6)]
+    roles = [candidate(number, skill="identity", score=0.9) for number in range(10, 16)]
+    crowd = people + roles + [candidate(number, KINDS[number % 4], score=0.7) for number in range(20, 60)]
+    chosen = choose_varied(crowd, count=10)
+    skills = Counter(one.question.skill for one in chosen)
+    assert len(chosen) == 10
+    assert 1 <= skills["identity"] <= 2
+    assert 1 <= skills["speaker"] <= 3
+    assert sum("Ada" in one.people for one in chosen) <= 2
+
+
+def test_an_exchange_makes_room_for_two() -> None:
+    wide = replace(candidate(1, score=0.95), other_sentences=(2,))
+    narrow = [candidate(1, "cloze", "cause", 0.9), candidate(2, "short_answer", "identity", 0.9)]
+    assert choose_varied([wide, *narrow], count=2) in (narrow, narrow[::-1])
+
+
+def test_what_stands_against_a_candidate_is_said() -> None:
+    first, second = candidate(1), candidate(5)
+    quiz = Quiz([first, second], 1)
+    quiz.fill(0)
+    assert quiz.obstacle(replace(candidate(7), sentence=1)) == "question 1 asks about the same sentence"
+    assert quiz.obstacle(replace(candidate(7), fact="fact1")) == "question 1 asks about the same fact"
+    assert quiz.obstacle(replace(candidate(1), sentence=9, fact="f")).startswith("it and question 1 ask the same")
+    assert quiz.obstacle(second) == "the quiz has enough of “detail”" or quiz.obstacle(second).startswith("others")
 
 
 def test_weak_candidates_are_not_chosen_to_make_up_the_number() -> None:

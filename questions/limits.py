@@ -1,0 +1,109 @@
+"""Limits: how much of one sort a quiz may hold. Needs no language model."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from questions.candidate import Candidate
+
+TEN = 10
+SLACKS = range(3)
+"""How loosely limits are kept: 0 not at all, 2 as loosely as a quiz can bear."""
+
+Sorts = Callable[[Candidate], Iterable[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """Allow so many questions in ten of each sort: strictly, then where the quiz would else stay short.
+
+    `sorts` names the sorts a question is of; `only` is the one sort this limit is about, where it is not all.
+    """
+
+    sorts: Sorts
+    most: tuple[int, int, int]
+    only: str = ""
+
+    def counted(self, one: Candidate) -> Iterator[str]:
+        """Yield the sorts of a question that this limit counts."""
+        yield from (sort for sort in self.sorts(one) if not self.only or sort == self.only)
+
+    def allowed(self, count: int, slack: int) -> int:
+        """Return how many of one sort a quiz of `count` questions may hold."""
+        return max(1, round(self.most[slack] * count / TEN))
+
+
+def _kind(one: Candidate) -> Iterable[str]:
+    return (one.question.kind,)
+
+
+def _skill(one: Candidate) -> Iterable[str]:
+    return (one.question.skill,)
+
+
+def _person(one: Candidate) -> Iterable[str]:
+    return one.people
+
+
+def _pairing(one: Candidate) -> Iterable[str]:
+    """Name the kinds together that are slow to answer and look like puzzles when there are many."""
+    return ("puzzle",) if one.question.kind in {"matching", "ordering", "multiple_response", "evidence"} else ()
+
+
+_OF_KINDS = (
+    Limit(_kind, (5, 8, 10)),
+    Limit(_kind, (3, 3, 4), "true_false"),
+    Limit(_kind, (3, 5, 6), "cloze"),
+    Limit(_kind, (1, 1, 1), "multiple_response"),
+    Limit(_kind, (1, 1, 1), "ordering"),
+    Limit(_kind, (1, 2, 2), "matching"),
+    Limit(_kind, (1, 2, 2), "evidence"),
+    Limit(_pairing, (3, 4, 4)),
+)
+_OF_SKILLS = (
+    Limit(_skill, (4, 6, 9)),
+    Limit(_skill, (1, 1, 2), "identity"),
+    Limit(_skill, (2, 3, 3), "speaker"),
+    Limit(_skill, (2, 2, 2), "main_idea"),
+)
+_OF_PEOPLE = (Limit(_person, (2, 2, 2)),)
+
+
+def limits_for(pool: Sequence[Candidate]) -> tuple[Limit, ...]:
+    """Return the limits that make sense for a pool: where there is one kind or skill only, it may fill the quiz."""
+    several_kinds = len({one.question.kind for one in pool}) > 1
+    several_skills = len({one.question.skill for one in pool}) > 1
+    return (*(_OF_KINDS if several_kinds else ()), *((*_OF_SKILLS, *_OF_PEOPLE) if several_skills else ()))
+
+
+class Tally:
+    """Count what a quiz holds of each sort, and say what may still join."""
+
+    def __init__(self, limits: Sequence[Limit], count: int) -> None:
+        self._limits = limits
+        self._count = count
+        self._held: Counter[tuple[int, str]] = Counter()
+        self._known: dict[int, tuple[tuple[int, str], ...]] = {}
+
+    def add(self, one: Candidate) -> None:
+        """Count a question that joins the quiz."""
+        self._held.update(self._sorts(one))
+
+    def remove(self, one: Candidate) -> None:
+        """Count a question no more that leaves the quiz."""
+        self._held.subtract(self._sorts(one))
+
+    def full(self, one: Candidate, slack: int) -> str | None:
+        """Return the first sort of a question that the quiz has enough of, or `None` where it may join."""
+        for index, sort in self._sorts(one):
+            if self._held[index, sort] >= self._limits[index].allowed(self._count, slack):
+                return sort
+        return None
+
+    def _sorts(self, one: Candidate) -> tuple[tuple[int, str], ...]:
+        if id(one) not in self._known:
+            sorts = ((index, sort) for index, limit in enumerate(self._limits) for sort in limit.counted(one))
+            self._known[id(one)] = tuple(sorts)
+        return self._known[id(one)]

@@ -1,0 +1,55 @@
+"""Making candidates: drafts dressed as questions of every kind, several facts together as one, each scored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from questions.assembling import assemblers
+from questions.candidate import Candidate
+from questions.difficulty import difficulty
+from questions.draft import Draft
+from questions.dressing import dressers
+from questions.features import Basis, features
+from questions.flaws import sound
+from questions.kinds import Question
+from questions.naming import asked_people
+from questions.options import wrong_options
+from questions.ranking import score
+from questions.reading import Reading
+from questions.workings import Workings
+
+
+def candidates_of(draft: Draft, workings: Workings) -> Iterator[Candidate]:
+    """Yield the questions a draft becomes that have no grave flaw, scored."""
+    reading = workings.reading
+    wrong = wrong_options(draft, workings.sources)
+    for dress in dressers().values():
+        for question in dress(draft, reading, wrong):
+            if sound(question, reading.article):
+                yield _candidate(question, draft, reading, draft.fact)
+
+
+def candidates_together(workings: Workings) -> Iterator[Candidate]:
+    """Yield the questions that several facts together become and that have no grave flaw, scored."""
+    reading = workings.reading
+    for assemble in assemblers().values():
+        for made in assemble(reading, workings.drafts, workings.sources):
+            if sound(made.question, reading.article):
+                first, *others = made.facts
+                one = _candidate(made.question, made, reading, first)
+                yield replace(one, other_facts=tuple(others), other_sentences=made.sentences[1:])
+
+
+def _candidate(question: Question, basis: Basis, reading: Reading, fact: str) -> Candidate:
+    found = features(question, basis, reading)
+    value = score(found)
+    hard = difficulty(question, reading.article)
+    return Candidate(
+        question=replace(question, quality=round(value, 3), difficulty=hard),
+        score=value,
+        sentence=basis.sentence,
+        fact=fact,
+        features=found,
+        people=asked_people(question, reading),
+    )

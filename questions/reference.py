@@ -21,6 +21,8 @@ _UNIQUE = frozenset(_WORDS["reference"]["unique"])
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 # "the company", "the state" mostly stand for a name.
 _STAND_INS = frozenset(_WORDS["nouns"]["place"] + _WORDS["nouns"]["bodies"]) | {"case", "move", "issue", "time", "idea"}
+_STUDYING = frozenset({"researcher", "scientist", "author"})
+"""An article on a study speaks of one set of these."""
 _INDEFINITE = frozenset({"a", "an", "another", "each", "every", "any", "either", "neither", "no"})
 _ENOUGH = 3
 _SUBJECT_AND_COUNT = 2
@@ -47,7 +49,7 @@ class Definites:
         self._title_words = {word.strip("‘’“”\"',.:?!").lower() for word in reading.article.title.split()}
         self._bodies = _named_bodies(reading)
 
-    def clear(self, noun: Token) -> bool:
+    def clear(self, noun: Token) -> bool:  # noqa: PLR0911 (a case a line)
         """Say whether "the NOUN" names one thing to a reader who has only read the article."""
         # "the injured": an adjective for all such people
         if noun.pos_ in {"PROPN", "ADJ"} or noun.lemma_.lower() in _UNIQUE:
@@ -57,6 +59,8 @@ class Definites:
         uses = self._uses.get(noun.lemma_.lower())
         if uses is None or any(child.dep_ == "amod" for child in noun.children):
             return False
+        if noun.tag_ == "NNS" and noun.lemma_.lower() in _STUDYING:
+            return uses.singular == 0 and uses.counted == 0
         if noun.tag_ == "NNS":
             return uses.singular == 0 and uses.counted == 0 and uses.plural >= _ENOUGH
         human = noun.lemma_.lower() in _HUMAN

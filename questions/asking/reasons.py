@@ -3,35 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from questions.asking.linked import is_vague, worded_statement
 from questions.asking.proposal import Proposal
+from questions.asking.shortening import shorten
+from questions.asking.weighing import draft_of
+from questions.draft import Draft
 from questions.facts.causes import Cause
+from questions.facts.clauses import Clause
+from questions.facts.parts import Part
 from questions.grammar.composing import Composer
+from questions.grammar.scope import Scope
 
-_TRUST = {"because": 0.9, "phrase": 0.85, "purpose": 0.78}
-_MOST = 16
+_TRUST = {"because": 0.9, "phrase": 0.85, "purpose": 0.8, "so that": 0.82}
+_JOINTS = {"because": "because", "phrase": "because of", "purpose": "to", "so that": "so that"}
+_MOST = 18
 _FEWEST_STEM = 5
 
 
-def ask(cause: Cause, composer: Composer) -> Iterator[Proposal]:
+def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
     """Yield "Why …?" with the cause or the purpose as its answer."""
-    clause = cause.clause
+    clause = without(cause.clause, cause.part)
+    composer.wording.quoting = clause.source is not None
     scope = composer.scope(clause)
-    stem = composer.question(clause, "Why", (cause.part,), scope, negated=True)
-    if cause.part in clause.after and clause.kind == "main":
-        scope.numbers = {True, False}  # all that "it" and "they" can mean is in the question
-    words = composer.wording.put(cause.words, scope, answer=True)
+    stem = composer.question(clause, "Why", (), scope, negated=True)
+    words = _answer(cause, composer, scope)
     if stem is None or words is None or len(stem.split()) < _FEWEST_STEM:
         return
     answer = f"{cause.lead} {words}"
-    if len(answer.split()) > _MOST:
+    asked = [token for part in (clause.subject, *composer.kept_after(clause)) for token in part.tokens]
+    if len(answer.split()) > _MOST or _repeats(words, stem) or is_vague(composer, asked):
         return
-    yield Proposal(
-        clause=clause,
+    proposal = Proposal(
+        clause=cause.clause,
         stem=stem,
         answer=answer,
         answer_type="reason",
-        slot=cause.words,
+        slot=(),
         trust=_TRUST[cause.form],
-        worth=0.95 if cause.form != "purpose" else 0.8,
+        worth=0.95,
     )
+    draft = draft_of(proposal, composer, skill)
+    if draft is None:
+        return
+    stated = worded_statement(composer, clause, f"{_joint(cause)} {words}", words)
+    yield replace(
+        draft,
+        statement=stated.text if stated else None,
+        slot=stated.slot if stated else None,
+        answer_span=None,
+    )
+
+
+def without(clause: Clause, part: Part) -> Clause:
+    """Return a clause without one of its parts."""
+    return replace(
+        clause,
+        before=tuple(one for one in clause.before if one is not part),
+        after=tuple(one for one in clause.after if one is not part),
+    )
+
+
+def _joint(cause: Cause) -> str:
+    """Return what stands before the cause in a statement: "because they" where the answer says "they"."""
+    lead = cause.lead.removeprefix("Because")
+    return _JOINTS[cause.form] + (lead if cause.form == "because" else "")
+
+
+def _answer(cause: Cause, composer: Composer, scope: Scope) -> str | None:
+    """Return the cause's words; "it" and "they" in them may stand for what the question names."""
+    behind = cause.part in cause.clause.after
+    if behind and cause.clause.kind in {"main", "reported"}:
+        scope.numbers = {True, False} if cause.clause.reporter is None else scope.numbers | {True}
+    words = shorten(cause.words, cause.part.root, _MOST - 2)
+    return composer.wording.put(words, scope, answer=True)
+
+
+def _repeats(words: str, stem: str) -> bool:
+    """Say whether an answer says little but what the question says."""
+    mine = {word.strip(",.").lower() for word in words.split()}
+    asked = {word.strip(",.?").lower() for word in stem.split()}
+    return len(mine - asked) < 2  # noqa: PLR2004

@@ -10,6 +10,7 @@ from questions.datafiles import read_toml
 from questions.facts.clauses import Clause, find_clauses
 from questions.facts.once import once_a_reading
 from questions.facts.parts import Part, part_of
+from questions.facts.quoted import find_quoted_clauses
 from questions.grammar.phrases import connective, is_plural, is_set_off
 from questions.grammar.verbs import verb_lemma
 
@@ -18,18 +19,23 @@ if TYPE_CHECKING:
 
     from questions.reading import Reading
 
-_CAUSES = read_toml("sentence_parts")["causes"]
-_PHRASES = tuple(tuple(phrase.split()) for phrase in _CAUSES["phrases"])
+_DATA = read_toml("connectives")
+_PHRASES = tuple(tuple(phrase.split()) for phrase in _DATA["cause"]["phrases"])
+_AIMS = tuple(tuple(phrase.split()) for phrase in _DATA["purpose"]["leads"])
+_STATES = frozenset(_DATA["cause"]["states"])
+_WITH_TO = frozenset(_DATA["purpose"]["with_to"])
+_NO_PURPOSE = frozenset(_DATA["purpose"]["not_after"])
 _ENOUGH_WORDS = 3
 _BARE = frozenset({"it", "they"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True)
 class Cause:
     """Hold a clause with the part that tells why.
 
-    `form` is `because` (a clause), `phrase` ("because of the rain") or `purpose` ("to save fuel");
-    `words` are the answer's words and `lead` what the answer puts before them.
+    `form` is `because` (a clause), `phrase` ("because of the rain"), `purpose` ("to save fuel") or
+    `so that`; `words` are the answer's words and `lead` what the answer puts before them.
     """
 
     clause: Clause
@@ -42,22 +48,20 @@ class Cause:
 @once_a_reading
 def find_causes(reading: Reading) -> Iterator[Cause]:
     """Yield what the article says about why things happened or were done, in order."""
-    for clause in find_clauses(reading):
+    clauses = [*find_clauses(reading), *find_quoted_clauses(reading)]
+    for clause in sorted(clauses, key=lambda one: one.group.verb.i):
         for part in (*clause.before, *clause.after):
-            found = _because(clause, part) or _phrase(clause, part) or _purpose(clause, part)
+            found = _because(clause, part) or _phrase(clause, part) or _purpose(clause, part) or _so_that(clause, part)
             if found is not None:
                 yield found
 
 
 def _because(clause: Clause, part: Part) -> Cause | None:
-    if part.role != "adverbial":
-        return None
     mark = connective(part)
-    subjects = [child for child in part.root.children if child.dep_ in {"nsubj", "nsubjpass"}]
-    # "as they had the most power" tells why; "as the door opened" tells when.
-    bound = bool(subjects) and subjects[0].lower_ in _BARE
-    sure = mark == "because" or (mark == "as" and (is_set_off(part) or bound) and _states(part.root))
-    if not sure or len(subjects) != 1 or part.tokens[0].lower_ != mark:
+    subjects = [child for child in part.root.children if child.dep_ in _SUBJECTS]
+    if part.role != "adverbial" or len(subjects) != 1 or part.tokens[0].lower_ != mark:
+        return None
+    if not _tells_why(clause, part, mark, subjects[0]):
         return None
     words = part.tokens[1:]
     lead = "Because"
@@ -72,11 +76,25 @@ def _because(clause: Clause, part: Part) -> Cause | None:
     return Cause(clause, part, "because", words, lead) if len(words) >= _ENOUGH_WORDS else None
 
 
+def _tells_why(clause: Clause, part: Part, mark: str | None, subject: Token) -> bool:
+    """Say whether a conjunction means "because": "as they had the most power", not "as the door opened"."""
+    if mark == "because":
+        return True
+    if mark == "as":
+        bound = subject.lower_ in _BARE
+        timeless = bound and part.root.tag_ == "VBZ" and not clause.group.past
+        return (is_set_off(part) or bound) and (_states(part.root) or (timeless and is_set_off(part)))
+    if mark == "since":
+        dated = any(token.ent_type_ in {"DATE", "TIME"} for token in part.tokens)
+        return is_set_off(part) and not dated and _states(part.root) and part.root.tag_ in {"VBZ", "VBP", "VB"}
+    return False
+
+
 def _states(verb: Token) -> bool:
     """Say whether a verb tells a state, so that "as" hardly means "while"."""
     negated = any(child.dep_ == "neg" for child in verb.children)
     progressive = verb.tag_ == "VBG"
-    return not progressive and (negated or verb_lemma(verb) in {"be", "have", "need", "want", "know"})
+    return not progressive and (negated or verb_lemma(verb) in _STATES)
 
 
 def _phrase(clause: Clause, part: Part) -> Cause | None:
@@ -84,20 +102,47 @@ def _phrase(clause: Clause, part: Part) -> Cause | None:
     for phrase in _PHRASES:
         if opening[: len(phrase)] == phrase and len(opening) > len(phrase):
             words = part.tokens[len(phrase) :]
-            return Cause(clause, part, "phrase", words, "Because of")
+            # "is due to open" gives no cause, and "due to launch" is not always read as a verb.
+            planned = phrase == ("due", "to") and (words[0].tag_ == "VB" or clause.group.lemma == "be")
+            return None if planned else Cause(clause, part, "phrase", words, "Because of")
     return None
 
 
 def _purpose(clause: Clause, part: Part) -> Cause | None:
     """Find "to save fuel" behind an object or another phrase: there it is no complement of the verb."""
-    if part.role != "adverbial" or part.root.tag_ != "VB" or clause.group.lemma in {"be", "have"}:
+    lemma = clause.group.lemma
+    used = lemma == "use" and part.role == "infinitive" and bool(clause.of("object"))
+    if part.role not in {"adverbial", "prep"} and not used:
         return None
-    tokens = part.tokens
-    if [token.lower_ for token in tokens[:2]] == ["in", "order"]:
-        tokens = tokens[2:]
-    if tokens[0].tag_ != "TO" or tokens[1].i != part.root.i or len(tokens) < _ENOUGH_WORDS:
+    tokens = _after_lead(part)
+    marked = tokens is not None
+    tokens = tokens or part.tokens
+    if not marked and (part.root.tag_ != "VB" or lemma in _NO_PURPOSE):
         return None
-    behind = [one for one in clause.after if one.role in {"object", "prep"} and one.start < part.start]
-    if part in clause.after and not behind:
+    if len(tokens) < _ENOUGH_WORDS or tokens[0].tag_ != "TO" or tokens[1].tag_ != "VB" or tokens[1].lower_ == "be":
         return None
+    behind = [one for one in clause.after if one.role in {"object", "prep", "particle"} and one.start < part.start]
+    moved = lemma in _WITH_TO
+    if part in clause.after and not marked and not behind and not moved:
+        return None
+    if part in clause.after and not marked and clause.group.finite is not None and clause.group.finite.tag_ == "MD":
+        return None  # "would do little to help": a measure more often than an aim
     return Cause(clause, part, "purpose", tokens[1:], "To")
+
+
+def _after_lead(part: Part) -> tuple[Token, ...] | None:
+    """Return the words from "to" on after "in order" or "in an effort", or `None` where neither leads them."""
+    opening = tuple(token.lower_ for token in part.tokens)
+    for lead in _AIMS:
+        if opening[: len(lead)] == lead and opening[len(lead) : len(lead) + 1] == ("to",):
+            return part.tokens[len(lead) :]
+    return None
+
+
+def _so_that(clause: Clause, part: Part) -> Cause | None:
+    opening = [token.lower_ for token in part.tokens[:2]]
+    if part.role != "adverbial" or opening != ["so", "that"] or clause.group.lemma == "be":
+        return None
+    if not any(child.dep_ in _SUBJECTS for child in part.root.children):
+        return None
+    return Cause(clause, part, "so that", part.tokens[2:], "So that")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
@@ -31,7 +31,7 @@ class Clause:
     """Hold one clause: subject, verb group, the parts before the subject and after the verb.
 
     `kind` is `main`, `conjunct`, `relative`, `adverbial` or `reported`; a reported clause has in
-    `reporter` the subject of the verb that reports it.
+    `reporter` the subject of the verb that reports it, a quoted one in `source` the name of who says it.
     """
 
     sentence: Sentence
@@ -41,6 +41,7 @@ class Clause:
     before: tuple[Part, ...]
     after: tuple[Part, ...]
     reporter: Part | None = None
+    source: str | None = None
 
     @property
     def key(self) -> str:
@@ -65,6 +66,12 @@ def find_clauses(reading: Reading) -> Iterator[Clause]:
                     yield clause
 
 
+def read_clause(reading: Reading, sentence: Sentence, verb: Token, source: str | None = None) -> Clause | None:
+    """Return the clause of a verb, `source` naming who says it where it is quoted; `None` where in doubt."""
+    found = _clause(reading, sentence, verb)
+    return found if found is None or source is None else replace(found, source=source)
+
+
 def _quoted(reading: Reading, token: Token) -> bool:
     return reading.quoted(Span(token.idx, token.idx + len(token)))
 
@@ -77,7 +84,7 @@ def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:
     if found is None:
         return None
     subject, borrowed = found
-    if subject.lower_ in _NOBODY or any(child.lower_ in _NOBODY for child in subject.children):
+    if _is_nobody(subject):
         return None
     named = part_of(reading.things[subject.i], "subject") if subject.i in reading.things else None
     sorted_parts = parts_of(verb)
@@ -104,6 +111,12 @@ def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:
     if kind == "reported" and (reporter is None or _same(reading, reporter.root, subject)):
         return None
     return Clause(sentence, kind, named or part_of(subject, "subject"), group, before, (*after, *moved), reporter)
+
+
+def _is_nobody(subject: Token) -> bool:
+    """Say whether a subject is none or hardly any; “a few ships” are some."""
+    words = [subject, *subject.children]
+    return any(word.lower_ in _NOBODY and not (word.i and word.nbor(-1).lower_ == "a") for word in words)
 
 
 def _same(reading: Reading, one: Token, other: Token) -> bool:

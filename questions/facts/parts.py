@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BREAKS = frozenset({",", "–", "—", "(", ")", "-", "--", "…"})
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
 
 
@@ -43,6 +44,8 @@ def part_of(root: Token, role: str) -> Part:
             dropped |= {under.i for under in token.subtree}
     if role == "clause":
         dropped |= _second_clause(root)
+    for token in tokens:
+        dropped |= _another_verb(token)
     kept = [token for token in tokens if token.i not in dropped and not token.is_space]
     kept = _without_loose_marks(kept, dropped)
     return Part(role, root, tuple(kept), bool(dropped))
@@ -68,6 +71,22 @@ def _second_clause(verb: Token) -> set[int]:
             found |= {token.i for token in child.subtree}
             found |= {one.i for one in verb.children if one.dep_ == "cc" and one.i < child.i}
     return found
+
+
+def _another_verb(root: Token) -> set[int]:
+    """Return the indices of a finite verb joined to an infinitive or an adjective, which belongs to the clause.
+
+    "runs classes to discourage smoking and offers help": "offers" is beside "runs", whatever the parser says.
+    """
+    if root.tag_ not in {"VB", "VBG", "JJ"} or (root.pos_ == "VERB" and root.head.lemma_ == "be"):
+        return set()
+    for child in root.children:
+        helped = any(one.dep_ == "aux" and one.tag_ in _FINITE for one in child.children)
+        finite = helped or child.tag_ in {"VBZ", "VBD"}
+        if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and finite and root.i < child.i:
+            joint = {one.i for one in root.children if one.dep_ == "cc" and root.i < one.i < child.i}
+            return {token.i for token in child.subtree} | joint
+    return set()
 
 
 def _is_loose_participle(token: Token, root: Token) -> bool:

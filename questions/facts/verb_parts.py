@@ -51,8 +51,8 @@ def _doubtful(root: Token) -> bool:
     """Say whether a part seems to have swallowed something that is not its own."""
     joined = [child for child in root.children if child.dep_ == "conj"]
     if root.tag_ in {"VB", "VBG"}:
-        # "to discourage labor and offers training"
-        return any(one.tag_ in {"VBZ", "VBD", "VBP"} for one in joined)
+        # A base form and a present plural look alike.
+        return any(one.tag_ == "VBP" for one in joined)
     # "has an industry and Laos …": a name beside a common noun
     return root.pos_ == "NOUN" and any(one.pos_ in {"PROPN", "VERB"} for one in joined)
 

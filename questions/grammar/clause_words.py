@@ -39,6 +39,8 @@ class ClauseWords:
         return Scope(None if clause.subject.root.pos_ == "PRON" else is_plural(clause.subject))
 
     def reporter(self, clause: Clause, scope: Scope) -> str | None:
+        if clause.source is not None:
+            return f", according to {clause.source}"
         if clause.reporter is None:
             return ""
         text = self.wording.put(clause.reporter.tokens, scope)

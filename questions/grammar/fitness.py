@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.grammar.contractions import full_form, is_short
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,10 +50,9 @@ def is_unfit(token: Token) -> bool:
     """Say whether a token has no place in a question: a dash, a contraction."""
     if token.text in {"–", "—", "--", "…", ";", ":"}:
         return True
-    if token.lower_ in {"’s", "'s"} and token.i and token.nbor(-1).pos_ in {"PRON", "SCONJ", "ADV", "DET"}:
-        return True
-    short = token.text[0] in "’'" and len(token.text) > 1 and token.tag_ != "POS" and token.pos_ in {"AUX", "VERB"}
-    return short or token.lower_ in {"n’t", "n't"}
+    if is_short(token):
+        return full_form(token) == token.text
+    return token.lower_ in {"’s", "'s"} and token.i > 0 and token.nbor(-1).pos_ in {"PRON", "SCONJ", "ADV", "DET"}
 
 
 def is_empty_it(it: Token) -> bool:
@@ -66,17 +66,22 @@ def is_empty_it(it: Token) -> bool:
     )
 
 
-def points_away(token: Token, answer: bool) -> bool:
+def points_away(token: Token, answer: bool) -> bool:  # noqa: PLR0911 (a case a line)
     """Say whether a word means something only beside the sentence it was written in."""
     word = token.lower_
     if word in _RELATIVE_TIME and token.dep_ in {"advmod", "npadvmod", "pobj", "pcomp"}:
-        return True
+        return not (word == "already" and answer)
+    if word == "following" and any(child.dep_ == "poss" for child in token.children):
+        return False
     if word in {"last", "next", "this", "that"} and token.head.lemma_.lower() in _TIMES:
         return True
     if word in _POINTING and token.dep_ in {"det", "amod", "advmod", "predet", "nsubj", "pobj", "dobj", "attr"}:
+        if word == "other" and token.i and token.nbor(-1).lower_ in {"and", "or"}:
+            return False  # "quotas and other measures": beside what it is other than
         return not (word == "so" or (word in {"different", "certain", "similar"} and answer))
     if word in _BARE and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}:
-        return not any(child.lower_ == "of" for child in token.children)
+        age = token.dep_ == "pobj" and token.head.head.lower_ == "age"
+        return not age and not any(child.lower_ == "of" for child in token.children)
     return False
 
 

@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from questions.facts.parts import Part
 
 
+_AMOUNTS = frozenset({"%", "percent", "number", "majority", "lot", "handful", "couple", "third", "quarter", "half"})
+
+
 def connective(part: Part) -> str | None:
     """Return the conjunction that opens an adverbial clause, in lower case, or `None` for a participle."""
     for child in part.root.children:
@@ -37,6 +40,12 @@ def is_plural(part: Part) -> bool:
     root = part.root
     if root.tag_ in {"NNS", "NNPS"} or root.lower_ in {"they", "we", "people", "police", "staff"}:
         return True
+    if root.pos_ == "ADJ" and any(child.lower_ == "the" for child in root.children):
+        return True  # "the young"
+    if root.lower_ in _AMOUNTS:
+        counted = [noun for child in root.children if child.lower_ == "of" for noun in child.children]
+        one = root.lower_ == "number" and any(child.lower_ == "the" for child in root.children)
+        return not one and any(noun.tag_ in {"NNS", "NNPS"} for noun in counted)
     return any(child.dep_ == "conj" for child in root.children) and any(
         child.lower_ == "and" for child in root.children
     )

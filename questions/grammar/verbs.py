@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.grammar.contractions import full_form
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -78,8 +79,8 @@ class VerbGroup:
 
     @property
     def contracted(self) -> bool:
-        """Say whether a short form ("’s", "n’t") stands in the group."""
-        return any("’" in word.text or "'" in word.text for word in (*self.words, *self.auxiliaries))
+        """Say whether a short form that may be one of two words ("’s", "’d") stands in the group."""
+        return any(set("’'") & set(full_form(word)) for word in (*self.words, *self.auxiliaries))
 
     @property
     def past(self) -> bool:
@@ -88,20 +89,20 @@ class VerbGroup:
 
     def declarative(self) -> str:
         """Return the group as a statement has it."""
-        return " ".join(word.text for word in (*self.borrowed, *self.words))
+        return " ".join(full_form(word) for word in (*self.borrowed, *self.words)).replace("can not", "cannot")
 
     def after_wh_subject(self) -> str:
         """Return the group agreeing with "who" or "what"."""
         finite = self.finite
         out = []
         for word in (*self.borrowed, *self.words):
-            text = word.lower_
+            text = full_form(word).lower()
             if finite is not None and word.i == finite.i:
                 if text in _SINGULAR:
                     text = _SINGULAR[text]
                 elif word.tag_ == "VBP" and text != "am":
                     text = inflect(base_form(word.lower_, word.lemma_), "VBZ")
-            out.append(text if word.pos_ in {"VERB", "AUX"} else word.text)
+            out.append(text if word.pos_ in {"VERB", "AUX"} else full_form(word))
         return " ".join(out)
 
     def split(self) -> tuple[str, str] | None:
@@ -111,11 +112,11 @@ class VerbGroup:
             return None
         rest = [word for word in (*self.borrowed, *self.words) if word.i != finite.i]
         if finite.i != self.verb.i or verb_lemma(finite) == "be":
-            return finite.lower_, " ".join(word.text for word in rest)
+            return full_form(finite).lower(), " ".join(full_form(word) for word in rest)
         helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(tense_tag(finite))
         if helper is None:
             return None
-        words = [self.lemma if word.i == self.verb.i else word.text for word in self.words]
+        words = [self.lemma if word.i == self.verb.i else full_form(word) for word in self.words]
         return helper, " ".join(words)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from questions.grammar.contractions import full_form, is_short
 from questions.grammar.fitness import is_empty_it, is_unfit, points_away, quotes_whole, without_brackets
 from questions.grammar.scope import Scope
 from questions.pronouns import PRONOUN_GENDER
@@ -48,6 +49,8 @@ class Wording:
         self.definites = Definites(reading)
         self.soft: set[int] = set()
         """The nouns with "the" that are only likely to be clear, by their index."""
+        self.quoting = False
+        """Whether words of a quotation may stand without its marks: the question names who says them."""
         self._apostrophe = "’" if "’" in reading.article.text else "'"
 
     def put(self, tokens: Sequence[Token], scope: Scope, *, answer: bool = False) -> str | None:
@@ -58,7 +61,7 @@ class Wording:
         tokens = without_brackets(tokens)
         if not tokens or not quotes_whole(tokens) or any(is_unfit(token) for token in tokens):
             return None
-        if self._inside_quotation(tokens):
+        if not self.quoting and self._inside_quotation(tokens):
             return None
         for token in tokens:
             scope.people |= {person for child in token.children if (person := self._apposed(child)) is not None}
@@ -71,7 +74,9 @@ class Wording:
             last = tokens[position + taken - 1]
             if text:
                 following = tokens[position + taken] if position + taken < len(tokens) else None
-                apart = following is not None and following.i != last.i + 1 and following.text[0] not in ",’'"
+                apart = following is not None and (
+                    is_short(following) or (following.i != last.i + 1 and following.text[0] not in ",’'")
+                )
                 pieces.append((text, " " if apart else last.whitespace_))
             position += taken
         return _join(pieces)
@@ -94,7 +99,7 @@ class Wording:
             following = self.reading.person(tokens[position + 1])
             if following is not None and following.name.count(" ") and following not in scope.people:
                 return 1, ""
-        return 1, None if points_away(token, answer) else token.text
+        return 1, None if points_away(token, answer) else full_form(token)
 
     def _name(self, tokens: Sequence[Token], position: int, person: Person, scope: Scope) -> tuple[int, str | None]:
         count = 1
@@ -180,7 +185,7 @@ def _join(pieces: list[tuple[str, str]]) -> str:
     text = "".join(word + space for word, space in pieces).strip()
     for mark in (",", ".", "’s", "'s"):
         text = text.replace(f" {mark}", mark)
-    return " ".join(text.split())
+    return " ".join(text.split()).replace("can not", "cannot")
 
 
 def capital(text: str) -> str:

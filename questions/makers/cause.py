@@ -16,19 +16,16 @@ from questions.grammar.composing import Composer
 if TYPE_CHECKING:
     from questions.reading import Reading
 
-_CAUSING = frozenset(read_toml("sentence_parts")["causes"]["verbs"])
+_CAUSING = frozenset(read_toml("connectives")["cause"]["verbs"])
+_FORMS = frozenset({"because", "phrase"})
 
 
 def make(reading: Reading) -> Iterator[Draft]:
     """Yield the drafts of the skill `cause`."""
     composer = Composer(reading)
     for cause in find_causes(reading):
-        if cause.form == "purpose":
-            continue
-        for proposal in reasons.ask(cause, composer):
-            draft = draft_of(proposal, composer, skill="cause")
-            if draft is not None:
-                yield draft
+        if cause.form in _FORMS:
+            yield from reasons.ask(cause, composer, "cause")
     for clause in find_clauses(reading):
         if clause.group.lemma not in _CAUSING:
             continue

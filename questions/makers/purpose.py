@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from questions.asking import reasons
-from questions.asking.weighing import draft_of
 from questions.draft import Draft
 from questions.facts.causes import find_causes
 from questions.grammar.composing import Composer
@@ -14,14 +13,12 @@ from questions.grammar.composing import Composer
 if TYPE_CHECKING:
     from questions.reading import Reading
 
+_FORMS = frozenset({"purpose", "so that"})
+
 
 def make(reading: Reading) -> Iterator[Draft]:
     """Yield the drafts of the skill `purpose`."""
     composer = Composer(reading)
     for cause in find_causes(reading):
-        if cause.form != "purpose":
-            continue
-        for proposal in reasons.ask(cause, composer):
-            draft = draft_of(proposal, composer, skill="purpose")
-            if draft is not None:
-                yield draft
+        if cause.form in _FORMS:
+            yield from reasons.ask(cause, composer, "purpose")

@@ -50,6 +50,54 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "Because the oven had cracked",
         ),
         (
+            "Helen Marsh says crime in Leeds is falling because of new lamps and other measures.",
+            "Why is crime in Leeds falling, according to Helen Marsh?",
+            "cause",
+            "Because of new lamps and other measures",
+        ),
+        (
+            "A few shops in Leeds have closed because of the fog.",
+            "Why have a few shops in Leeds closed?",
+            "cause",
+            "Because of the fog",
+        ),
+        (
+            "Norway cannot sell old ships, as it does not own the engines.",
+            "Why can Norway not sell old ships?",
+            "cause",
+            "Because it does not own the engines",
+        ),
+        (
+            "Because bats have weak eyes, they are able to hunt in dark caves and have been filmed by night.",
+            "Why are bats able to hunt in dark caves?",  # "have been filmed" is no part of what they are able to
+            "cause",
+            "Because they have weak eyes",
+        ),
+        (
+            "“Norway isn’t a good place for bakers because flour doesn’t come cheap in Oslo,” said Helen Marsh.",
+            "Why is Norway not a good place for bakers, according to Helen Marsh?",
+            "cause",
+            "Because flour does not come cheap in Oslo",
+        ),
+        (
+            "Helen Marsh runs evening classes in Leeds to discourage smoking and offers help to parents.",
+            "Why does Helen Marsh run evening classes in Leeds?",
+            "purpose",
+            "To discourage smoking",
+        ),
+        (
+            "In an effort to keep its members, Greenpeace has moved to Leeds.",
+            "Why has Greenpeace moved to Leeds?",
+            "purpose",
+            "To keep its members",
+        ),
+        (
+            "Peter Ross used a small camera to count birds.",
+            "Why did Peter Ross use a small camera?",
+            "purpose",
+            "To count birds",
+        ),
+        (
             "Peter Ross sold three boats to pay for a new roof.",
             "Why did Peter Ross sell three boats?",
             "purpose",
@@ -69,6 +117,8 @@ def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) ->
         "He left because it rained.",
         "“We left because of the fog,” said Helen Marsh.",
         "Helen Marsh wants to sell three boats.",  # a wish, not a purpose
+        "The new ferry to Norway is due to sail in May.",  # a plan, not a cause
+        "Helen Marsh was paid to paint three boats.",
     ],
 )
 def test_what_is_no_sure_reason_gives_nothing(text: str) -> None:

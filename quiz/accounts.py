@@ -98,6 +98,22 @@ def sign_in(session: Session, email: str, password: str) -> Person | None:
     return login.person
 
 
+def password_login(session: Session, person: Person) -> Login | None:
+    """Return the login by which a person signs in with a password, or `None`."""
+    return session.scalar(select(Login).where(Login.person_id == person.id, Login.method == "password").limit(1))
+
+
+def change_password(session: Session, login: Login, current: str, new: str) -> bool:
+    """Change a password for who knows the present one; return whether it was right.
+
+    A wrong one counts as a failed sign-in. Raises `TooManyFailures` while the account has to wait.
+    """
+    if sign_in(session, login.identifier, current) is None:
+        return False
+    login.change_password(new)
+    return True
+
+
 def _use_up(session: Session, invitation: Invitation) -> bool:
     """Mark an invitation used in one statement, so that of two at once one alone gets it."""
     used = session.execute(

@@ -9,13 +9,13 @@ from flask.cli import with_appcontext
 
 from quiz.accounts import teacher_exists
 from quiz.extensions import db
-from quiz.models.person import SHORTEST_PASSWORD, Login, Person
+from quiz.models.person import SHORTEST_PASSWORD, Login, Person, SignInFailure
 from quiz.setup_token import end_setup_tokens, issue_setup_token
 
 
 def init_app(app: Flask) -> None:
     """Add the commands to the app."""
-    for command in (create_teacher, setup_token, add_samples, worker):
+    for command in (create_teacher, set_password, setup_token, add_samples, worker):
         app.cli.add_command(command)
 
 
@@ -44,6 +44,23 @@ def create_teacher(name: str, email: str, password: str, administrator: bool) ->
         end_setup_tokens(db.session())
     db.session.commit()
     click.echo(f"Created the account of {person.name}. Sign in as {email}.")
+
+
+@click.command("set-password")
+@click.option("--email", prompt=True, help="The address that the teacher signs in with.")
+@click.password_option(help="The new password; asked for without showing it when not given.")
+@with_appcontext
+def set_password(email: str, password: str) -> None:
+    """Give a teacher who forgot it another password; ends their sessions."""
+    if len(password) < SHORTEST_PASSWORD:
+        raise click.UsageError(f"A password has at least {SHORTEST_PASSWORD} characters.")
+    login = db.session.scalar(Login.by_email(email))
+    if login is None:
+        raise click.UsageError(f"There is no account for {email}.")
+    login.change_password(password)
+    SignInFailure.forget(email)
+    db.session.commit()
+    click.echo(f"{login.person.name} signs in with the new password from now on.")
 
 
 @click.command("setup-token")

@@ -78,25 +78,25 @@ def work_on(job_id: int) -> None:
     if not claimed:
         return
     job = db.session.get_one(Job, job_id)
-    allowed = current_app.config["JOB_TRIES"]
-    if job.tries > allowed:
+    allowed, tries = current_app.config["JOB_TRIES"], job.tries
+    if tries > allowed:
         # Whatever ended the earlier tries ended their worker too, so nobody could say so then.
         job.fail(gave_up(allowed))
         db.session.commit()
         return
-    current_app.logger.info("job %s: try %s on article %s", job_id, job.tries, job.article_id)
+    current_app.logger.info("job %s: try %s on article %s", job_id, tries, job.article_id)
     try:
         with _heartbeat(job_id, worker, lease):
             _generate(job, worker, lease)
     except LeaseLost:
         db.session.rollback()
-        current_app.logger.warning("job %s was taken by another worker", job_id)
+        current_app.logger.warning("job %s was taken by another worker, or deleted with its article", job_id)
     except QuestionsError as error:
         _end(job_id, worker, lease, error.message)
     except Exception:
         db.session.rollback()
         current_app.logger.exception("job %s failed", job_id)
-        _end(job_id, worker, lease, gave_up(allowed) if job.tries >= allowed else None)
+        _end(job_id, worker, lease, gave_up(allowed) if tries >= allowed else None)
 
 
 def _generate(job: Job, worker: str, lease: timedelta) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from quiz.account import password
 from quiz.account.views import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["blueprint", "password"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel.speaklater import LazyString
 from flask_wtf import FlaskForm
 from wtforms import EmailField, PasswordField, StringField
 from wtforms.validators import Email, InputRequired, Length, ValidationError
@@ -20,6 +23,32 @@ SPREAD = 5
 
 def _given(message: str) -> InputRequired:
     return InputRequired(message=message)
+
+
+def _new_password(label: LazyString) -> PasswordField:
+    return PasswordField(
+        label,
+        [
+            _given(_l("Choose a password.")),
+            Length(min=SHORTEST_PASSWORD, message=_l("A password has at least %(min)d characters.")),
+            Length(max=LONGEST_PASSWORD, message=_l("A password has at most %(max)d characters.")),
+        ],
+        description=_l(
+            "At least 10 characters. Three or four words that have nothing to do with each other are easy to "
+            "remember and hard to guess."
+        ),
+        render_kw={"autocomplete": "new-password", "minlength": SHORTEST_PASSWORD},
+    )
+
+
+def refuse_guessable(password: str, known_as: Iterable[str]) -> None:
+    """Refuse the passwords that are tried first: the address, the name, one key held down."""
+    password = normalised(password)
+    names = {normalised(name) for name in known_as}
+    if password in names | {name.partition("@")[0] for name in names}:
+        raise ValidationError(_("The password must not be your email address or your name."))
+    if len(set(password)) < SPREAD:
+        raise ValidationError(_("This password repeats a few characters: use more different ones."))
 
 
 class SignInForm(FlaskForm):  # type: ignore[misc]
@@ -67,19 +96,7 @@ class AccountForm(FlaskForm):  # type: ignore[misc]
         description=_l("You sign in with it. Nothing is ever sent to it."),
         render_kw={"autocomplete": "username"},
     )
-    password = PasswordField(
-        _l("Password"),
-        [
-            _given(_l("Choose a password.")),
-            Length(min=SHORTEST_PASSWORD, message=_l("A password has at least %(min)d characters.")),
-            Length(max=LONGEST_PASSWORD, message=_l("A password has at most %(max)d characters.")),
-        ],
-        description=_l(
-            "At least 10 characters. Three or four words that have nothing to do with each other are easy to "
-            "remember and hard to guess."
-        ),
-        render_kw={"autocomplete": "new-password", "minlength": SHORTEST_PASSWORD},
-    )
+    password = _new_password(_l("Password"))
 
     def validate_name(self, field: StringField) -> None:
         """Refuse a name of nothing but spaces."""
@@ -87,10 +104,25 @@ class AccountForm(FlaskForm):  # type: ignore[misc]
             raise ValidationError(_("Type your name."))
 
     def validate_password(self, field: PasswordField) -> None:
-        """Refuse the passwords that are tried first: the address, the name, one key held down."""
-        password = normalised(field.data or "")
-        email = normalised(self.email.data or "")
-        if password in {email, email.partition("@")[0], normalised(self.name.data or "")}:
-            raise ValidationError(_("The password must not be your email address or your name."))
-        if len(set(password)) < SPREAD:
-            raise ValidationError(_("This password repeats a few characters: use more different ones."))
+        """Refuse the passwords that are tried first."""
+        refuse_guessable(field.data or "", [self.email.data or "", self.name.data or ""])
+
+
+class PasswordForm(FlaskForm):  # type: ignore[misc]
+    """Ask for the present password and another one; `known_as` are the names a guesser would try."""
+
+    known_as: Sequence[str] = ()
+
+    current = PasswordField(
+        _l("Present password"),
+        [
+            _given(_l("Type your present password.")),
+            Length(max=LONGEST_PASSWORD, message=_l("This password is too long.")),
+        ],
+        render_kw={"autocomplete": "current-password"},
+    )
+    password = _new_password(_l("New password"))
+
+    def validate_password(self, field: PasswordField) -> None:
+        """Refuse the passwords that are tried first."""
+        refuse_guessable(field.data or "", self.known_as)

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from flask import abort, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_login import current_user
+from sqlalchemy.orm import joinedload
 
 from quiz.errors import answer, wants_json
 from quiz.extensions import db, login
@@ -14,8 +15,12 @@ from quiz.models import Person
 
 
 def load_person(person_id: str) -> Person | None:
-    """Return the person a session names, if there still is one."""
-    return db.session.get(Person, int(person_id)) if person_id.isdecimal() else None
+    """Return the person a session names, if there still is one and their password is still the one it began with."""
+    number = person_id.partition(".")[0]
+    if not (number.isascii() and number.isdecimal()):
+        return None
+    person = db.session.get(Person, int(number), options=[joinedload(Person.logins)])
+    return person if person is not None and person.get_id() == person_id else None
 
 
 def ask_to_sign_in() -> ResponseReturnValue:

@@ -33,13 +33,12 @@ def sign_in() -> ResponseReturnValue:
     try:
         person = accounts.sign_in(db.session(), form.email.data, form.password.data)
     except accounts.TooManyFailures as error:
-        moment = format_datetime(error.until, "HH:mm")
-        return answer(429, _("Too many wrong passwords for this account. Try again after %(moment)s.", moment=moment))
+        return answer(429, too_many(error))
     db.session.commit()
     if person is None:
         form.password.errors = [_("The email address or the password is wrong.")]
         return render_template("account/sign_in.html", form=form), 422
-    _begin_session(person)
+    begin_session(person)
     return redirect(target)
 
 
@@ -72,7 +71,7 @@ def create() -> ResponseReturnValue:
             form.email.errors = [_("There is an account with this email address already: sign in instead.")]
         else:
             db.session.commit()
-            _begin_session(person)
+            begin_session(person)
             flash(_("Welcome, %(name)s. Paste an article to make your first quiz.", name=person.name), "good")
             return redirect(url_for("teacher.desk"))
     elif not form.is_submitted() and form.token.data and not accounts.open_invitation(db.session(), form.token.data):
@@ -93,7 +92,13 @@ def invite() -> ResponseReturnValue:
     return render_template("account/invited.html", link=link, days=INVITATION_LIFE.days)
 
 
-def _begin_session(person: Person) -> None:
+def too_many(error: accounts.TooManyFailures) -> str:
+    """Say that the account has to wait, and until when."""
+    moment = format_datetime(error.until, "HH:mm")
+    return str(_("Too many wrong passwords for this account. Try again after %(moment)s.", moment=moment))
+
+
+def begin_session(person: Person) -> None:
     """Start a new session, so that nothing an earlier user of this browser left in it goes on."""
     session.clear()
     login_user(person)

@@ -51,6 +51,11 @@ class Person(UserMixin, Base):  # type: ignore[misc]  # the mixin has no types
         person.logins.append(Login.with_password(email, password))
         return person
 
+    def get_id(self) -> str:
+        """Return what a session names the person by: it ends when the password changes."""
+        secrets_now = ",".join(login.secret_hash for login in sorted(self.logins, key=lambda login: login.id))
+        return f"{self.id}.{digest(secrets_now)[:24]}"
+
 
 class Login(Base):
     """One way in which a person signs in. `method` is `password` today; others are rows of their own."""
@@ -75,6 +80,10 @@ class Login(Base):
     def by_email(cls, email: str) -> Select[Login]:
         """Select the password login of an email address."""
         return select(cls).where(cls.method == "password", cls.identifier == normalised(email))
+
+    def change_password(self, password: str) -> None:
+        """Take another password; every session that began with the one before ends."""
+        self.secret_hash = generate_password_hash(password)
 
     def accepts(self, password: str) -> bool:
         """Say whether the password is the right one, in constant time."""

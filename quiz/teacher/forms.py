@@ -66,6 +66,17 @@ class TitleForm(FlaskForm):  # type: ignore[misc]
     )
 
 
+class DeleteForm(FlaskForm):  # type: ignore[misc]
+    """Confirm a deletion; the code is asked for where students' work would go too."""
+
+    code = StringField(
+        _l("Join code of this quiz"),
+        [Length(max=LONGEST_TITLE, message=_l("This is not the join code of this quiz."))],
+        filters=[tidy_line],
+        render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"},
+    )
+
+
 class MoveForm(FlaskForm):  # type: ignore[misc]
     """Move a question one place."""
 

@@ -136,6 +136,10 @@ def test_pages_for_a_teacher(
         "results": f"/desk/quizzes/{assignment.quiz_id}/results",
         "attempt": f"/desk/attempts/{attempt.id}",
         "no results": f"/desk/quizzes/{draft.id}/results",
+        "account": "/desk/account",
+        "deleting a draft": f"/desk/quizzes/{draft.id}/delete",
+        "deleting what was taken": f"/desk/quizzes/{assignment.quiz_id}/delete",
+        "deleting an article": f"/desk/articles/{failed.article_id}/delete",
         **{f"editing {n}": f"/desk/quizzes/{draft.id}/questions/{item + n}/edit" for n in range(4)},
     }
     for name, path in paths.items():
@@ -145,6 +149,11 @@ def test_pages_for_a_teacher(
     page.get_by_label("Text of the article").fill("Three words only.")
     page.get_by_role("button", name="Make questions").click()
     check("a refused article")
-    page.goto("/desk")
+    page.goto(f"/desk/quizzes/{assignment.quiz_id}/delete")
+    page.get_by_role("button", name="Delete for good").click()
+    check("a refused deletion")
+    page.goto("/desk/account")
+    page.get_by_role("button", name="Change the password").click()
+    check("a refused password")
     page.get_by_role("button", name="Make an invitation").click()
     check("an invitation")

@@ -16,7 +16,7 @@ from servers import ROOT, Worker
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quiz import jobs, worker
+from quiz import jobs, removing, worker
 from quiz.extensions import db
 from quiz.generation import request_questions
 from quiz.models import Article, Job, Quiz, StoredCandidate
@@ -141,6 +141,23 @@ def test_an_article_that_is_none_fails_at_once_with_its_message(app: Flask, sess
     session.expire_all()
     assert job.state in ("failed", "done")
     assert job.error or job.article.shortfall
+
+
+def test_an_article_deleted_meanwhile_ends_its_job_quietly(
+    app: Flask, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    job = make_job(session)
+
+    def deleted_meanwhile(_article: Article, report: Callable[[str, float], None]) -> None:
+        removing.delete_article(session, session.get_one(Article, job.article_id))
+        session.commit()
+        report("asking", 0.5)
+
+    monkeypatch.setattr("quiz.worker.make_questions", deleted_meanwhile)
+    number = job.id
+    with app.app_context():
+        worker.work_on(number)
+    assert session.scalars(select(Article)).all() == []
 
 
 def test_another_reading_replaces_the_candidates_and_keeps_the_quiz(app: Flask, session: Session) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quiz import config, errors, extensions, localisation, logs, saying, security
+from quiz import config, errors, extensions, localisation, logs, saying, security, segments
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -28,6 +28,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     errors.init_app(app)
     localisation.init_app(app)
     saying.init_app(app)
+    segments.init_app(app)
     _register(app)
     if app.config["BEHIND_PROXY"]:
         hops = app.config["BEHIND_PROXY"]

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from questions.kinds import Presentation
 from questions.kinds import Question as AnyQuestion
+from questions.kinds.attempting import Given
 from quiz.models import Assignment, Attempt, AttemptItem, Guest, Person, QuestionVersion, Quiz, QuizItem, Response
 
 MOST_TYPED = 8
@@ -27,6 +28,8 @@ class Mark:
     text: str | None
     fraction: float | None
     points: float
+    given: Sequence[Given] = ()
+    """The single answers it is made of."""
 
     @property
     def blank(self) -> bool:
@@ -236,7 +239,8 @@ def _versions(session: Session, quiz: Quiz) -> dict[int, tuple[int, AnyQuestion]
 def _mark(row: Row[Any], content: AnyQuestion, *, submitted: bool) -> Mark:
     shown = Presentation.from_json(row.presentation)
     text = None if row.answer is None else content.response_text(row.answer, shown).strip() or None
-    return Mark(text, (row.fraction or 0.0) if submitted else None, row.points)
+    given = content.given(row.answer, shown) if text and submitted else ()
+    return Mark(text, (row.fraction or 0.0) if submitted else None, row.points, given)
 
 
 def _taken(line: Row[Any], marks: Mapping[int, Mark]) -> Taken:
@@ -281,15 +285,14 @@ def _picked(content: AnyQuestion, marks: Sequence[Mark]) -> tuple[tuple[Picked, 
     Options come in their order, also those nobody took; answers that are no option of the present
     version (typed ones, or of an earlier version) follow, the most frequent first.
     """
-    given = [mark for mark in marks if mark.text is not None]
     spelled: dict[str, str] = {}
     tally: Counter[str] = Counter()
     right: set[str] = set()
-    for mark in given:
-        key = (mark.text or "").casefold()
-        spelled.setdefault(key, mark.text or "")
+    for given in (each for mark in marks for each in mark.given):
+        key = given.text.casefold()
+        spelled.setdefault(key, given.text)
         tally[key] += 1
-        if mark.right:
+        if given.right:
             right.add(key)
     options = [
         Picked(option.text, tally.pop(option.text.casefold(), 0), option.correct, option.role)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from flask import Flask
+
 from questions.span import Span
 from quiz.models.article import Article
 
@@ -16,13 +18,23 @@ class Segment:
     """Hold a stretch of text that one sentence and the same marks cover.
 
     `marks` names the marks over it; `starts` are the anchors that begin here (a mark's own name for its
-    first span, `NAME-2`, `NAME-3` … for further ones); `sentence` is the index of the article's sentence.
+    first span, `NAME-2`, `NAME-3` … for further ones); `sentence` is the index of the article's sentence, and
+    `opens` says that it begins here.
     """
 
     text: str
     marks: tuple[str, ...] = ()
     starts: tuple[str, ...] = ()
     sentence: int | None = None
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedSentence:
+    """Hold a sentence that a question can ask for, with its index among all of the article's."""
+
+    index: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +79,25 @@ def paragraphs(article: Article, marks: Iterable[tuple[Span, str]] = ()) -> list
             begun.update(new)
             sentence = next((i for i in within if sentences[i].contains(piece)), None)
             names = tuple(dict.fromkeys(mark.name for mark in here))
-            segments.append(Segment(piece.cut(article.text), names, new, sentence))
+            opens = sentence is not None and piece.start == max(sentences[sentence].start, paragraph.span.start)
+            segments.append(Segment(piece.cut(article.text), names, new, sentence, opens))
         cut.append(MarkedParagraph(tuple(segments), paragraph.furniture))
     return cut
+
+
+def numbered_sentences(marked: Iterable[MarkedParagraph]) -> list[NumberedSentence]:
+    """Return the sentences of an article, but for those of its furniture."""
+    texts: dict[int, str] = {}
+    for paragraph in marked:
+        for segment in () if paragraph.furniture else paragraph.segments:
+            if segment.sentence is not None:
+                texts[segment.sentence] = texts.get(segment.sentence, "") + segment.text
+    return [NumberedSentence(index, " ".join(text.split())) for index, text in texts.items()]
+
+
+def init_app(app: Flask) -> None:
+    """Let templates number an article's sentences."""
+    app.jinja_env.filters["numbered_sentences"] = numbered_sentences
 
 
 def _anchored(marks: Iterable[tuple[Span, str]]) -> list[_Mark]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from flask import Flask
@@ -57,6 +58,8 @@ STAGE_LABELS: Mapping[str, LazyString] = {
     "done": lazy_gettext("Done"),
 }
 
+_SENTENCE = re.compile(r"\bSentence (\d+)")
+
 
 def init_app(app: Flask) -> None:
     """Offer the labels to the templates as filters."""
@@ -97,7 +100,9 @@ def stage_label(stage: str) -> str:
 
 
 def answer_label(text: str, kind: str) -> str:
-    """Return an answer as the page's language has it: only “True” and “False” are words of ours."""
+    """Return an answer as the page's language has it: “True”, “False” and “Sentence” are words of ours."""
+    if kind == "evidence":
+        return _SENTENCE.sub(lambda found: gettext("Sentence %(number)s", number=found[1]), text)
     if kind != "true_false":
         return text
     return gettext("True") if text == "True" else gettext("False") if text == "False" else text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from flask.testing import FlaskClient
@@ -10,7 +11,11 @@ from sqlalchemy.orm import Session
 from questions.article import Article as ArticleText
 from questions.kinds import Option, Question
 from questions.kinds.cloze import Cloze
+from questions.kinds.evidence import Evidence
+from questions.kinds.matching import Matching, Pair
 from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.multiple_response import MultipleResponse
+from questions.kinds.ordering import Ordering
 from questions.kinds.short_answer import ShortAnswer
 from questions.kinds.true_false import TrueFalse
 from questions.span import Span
@@ -29,6 +34,14 @@ PARAGRAPHS = (
     "more bread than in any week of the year before.",
 )
 TEXT = "\n\n".join(PARAGRAPHS)
+
+
+SENTENCE = re.compile(r"\S.*?\.”?(?=\s|$)")
+
+
+def sentences_of(text: str = TEXT) -> list[list[int]]:
+    """Return where the sentences of a plain text stand, as a reading would store them."""
+    return [list(found.span()) for found in SENTENCE.finditer(text)]
 
 
 def span_of(words: str, text: str = TEXT) -> Span:
@@ -78,6 +91,57 @@ def make_questions() -> list[Question]:
     ]
 
 
+def make_questions_of_parts() -> list[Question]:
+    """Return one question of each of the other four kinds, on the article of this module."""
+    whole = span_of("Until then a ferry carries the children of Alder to school.")
+    return [
+        MultipleResponse(
+            stem="What followed from the flood?",
+            skill="consequence",
+            options=(
+                Option("The arches cracked", correct=True),
+                Option("The bridge was closed", correct=True),
+                Option("A child was hurt", role="misread"),
+                Option("The school closed", role="unsupported"),
+            ),
+            evidence=(span_of(PARAGRAPHS[0].split(". ")[0] + "."),),
+            explanation="The arches cracked, and the council closed the bridge.",
+        ),
+        Matching(
+            stem="What does each of them do?",
+            skill="identity",
+            pairs=(
+                Pair("Maria Voss", "finds the damage"),
+                Pair("Tom Rask", "sells bread at the landing"),
+                Pair("The council", "closes the bridge"),
+            ),
+            distractors=("steers the ferry",),
+            evidence=(span_of("Engineer Maria Voss found the damage during a night inspection."),),
+            explanation="Voss is an engineer, and Rask a baker.",
+        ),
+        Ordering(
+            stem="In which order did this happen?",
+            skill="sequence",
+            sequence=(
+                "The flood came",
+                "Maria Voss found the damage during a night inspection",
+                "The council closed the bridge",
+                "The baker moved his stall to the ferry landing",
+            ),
+            evidence=(span_of(PARAGRAPHS[0]), span_of(PARAGRAPHS[2].split(". ")[1])),
+            explanation="The flood came first, and the baker moved when the bridge was closed.",
+        ),
+        Evidence(
+            stem="Which sentence tells how the children get to school?",
+            skill="detail",
+            sentences=(4,),
+            sentence_count=len(sentences_of()),
+            evidence=(whole,),
+            explanation="A ferry carries them.",
+        ),
+    ]
+
+
 def make_teacher(
     session: Session,
     name: str = "Ada Teacher",
@@ -95,6 +159,7 @@ def make_teacher(
 def make_article(session: Session, owner: Person | None = None, text: str = TEXT, title: str = TITLE) -> Article:
     """Add an article of a teacher, or of the installation; no question is made from it."""
     article = Article.from_text(ArticleText.from_text(text, title=title), owner)
+    article.sentences = sentences_of(article.text)
     session.add(article)
     session.commit()
     return article

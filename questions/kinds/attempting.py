@@ -26,6 +26,14 @@ class Score:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Hold one of the single answers a response is made of, as results count them."""
+
+    text: str
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Presentation:
     """Fix how one attempt is shown one question.
 

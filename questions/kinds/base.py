@@ -8,13 +8,13 @@ graded. Nothing else in the library knows the kinds by name.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from random import Random, SystemRandom
 from typing import Any, ClassVar, Self
 
 from questions.errors import QuestionError
-from questions.kinds.attempting import Presentation, Response, Score
+from questions.kinds.attempting import Given, Presentation, Response, Score
 from questions.kinds.fields import items, only_field, share, text, truth, whole
 from questions.messages import Message
 from questions.span import Span
@@ -91,6 +91,11 @@ class Question:
     def response_text(self, response: Response, presentation: Presentation) -> str:
         """Return what the student answered as one line for a person to read."""
         raise NotImplementedError
+
+    def given(self, response: Response, presentation: Presentation) -> Sequence[Given]:
+        """Return the single answers a response is made of: itself, unless a kind has responses of several parts."""
+        text = self.response_text(response, presentation).strip()
+        return (Given(text, self.grade(response, presentation).right),) if text else ()
 
     def payload(self) -> dict[str, Any]:
         """Return the kind's own fields as JSON values, key included."""
@@ -213,6 +218,10 @@ class HasOptions(Question):
     def parts_ordered(self) -> bool:
         return self.option_order == "fixed"
 
+    def chosen(self, response: Response, presentation: Presentation) -> Collection[int]:
+        """Return the indexes of the options a response names, or raise `ResponseError`."""
+        raise NotImplementedError
+
     def options_payload(self) -> dict[str, Any]:
         """Return the options' JSON fields."""
         return {"options": [option.to_json() for option in self.options], "option_order": self.option_order}
@@ -241,9 +250,13 @@ class WithOptions(HasOptions):
         """Return the right option."""
         return next(option for option in self.options if option.correct)
 
+    def chosen(self, response: Response, presentation: Presentation) -> Collection[int]:
+        return (presentation.index(only_field(response, "option")),)
+
     def picked(self, response: Response, presentation: Presentation) -> Option:
         """Return the option a response names, or raise `ResponseError`."""
-        return self.options[presentation.index(only_field(response, "option"))]
+        (index,) = self.chosen(response, presentation)
+        return self.options[index]
 
 
 def joined(texts: Iterable[str]) -> str:

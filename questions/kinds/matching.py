@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from questions.errors import QuestionError, ResponseError
-from questions.kinds.attempting import Presentation, Response, Score
+from questions.kinds.attempting import Given, Presentation, Response, Score
 from questions.kinds.base import Question, joined
 from questions.kinds.fields import items, only_field, text, texts
 
@@ -113,8 +113,13 @@ class Matching(Question):
         return joined(f"{pair.left} – {pair.right}" for pair in self.pairs)
 
     def response_text(self, response: Response, presentation: Presentation) -> str:
-        matched = zip(self.pairs, self.matched(response, presentation), strict=True)
-        return joined(f"{pair.left} – {right}" for pair, right in matched if right)
+        return joined(each.text for each in self.given(response, presentation))
+
+    def given(self, response: Response, presentation: Presentation) -> Sequence[Given]:
+        matched = enumerate(self.matched(response, presentation))
+        return tuple(
+            Given(f"{self.pairs[index].left} – {right}", self.fits(index, right)) for index, right in matched if right
+        )
 
     def payload(self) -> dict[str, Any]:
         return {"pairs": [pair.to_json() for pair in self.pairs], "distractors": list(self.distractors)}

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from questions.errors import QuestionError, ResponseError
-from questions.kinds.attempting import Presentation, Response, Score
+from questions.kinds.attempting import Given, Presentation, Response, Score
 from questions.kinds.base import HasOptions, joined
 from questions.kinds.fields import only_field
 
@@ -28,7 +28,7 @@ class MultipleResponse(HasOptions):
         if all(option.correct for option in self.options):
             raise QuestionError("At least one option must be wrong.")
 
-    def picked(self, response: Response, presentation: Presentation) -> tuple[int, ...]:
+    def chosen(self, response: Response, presentation: Presentation) -> tuple[int, ...]:
         """Return the indexes of the options a response names, in the options' order, or raise `ResponseError`."""
         ids = only_field(response, "options")
         if not isinstance(ids, list) or len(ids) > len(self.options):
@@ -39,7 +39,7 @@ class MultipleResponse(HasOptions):
         return tuple(indexes)
 
     def grade(self, response: Response, presentation: Presentation) -> Score:
-        picked = [self.options[index].correct for index in self.picked(response, presentation)]
+        picked = [self.options[index].correct for index in self.chosen(response, presentation)]
         keys = sum(option.correct for option in self.options)
         return Score(max(0, 2 * sum(picked) - len(picked)) / keys, blank=not picked)
 
@@ -47,7 +47,11 @@ class MultipleResponse(HasOptions):
         return joined(option.text for option in self.options if option.correct)
 
     def response_text(self, response: Response, presentation: Presentation) -> str:
-        return joined(self.options[index].text for index in self.picked(response, presentation))
+        return joined(self.options[index].text for index in self.chosen(response, presentation))
+
+    def given(self, response: Response, presentation: Presentation) -> Sequence[Given]:
+        picked = (self.options[index] for index in self.chosen(response, presentation))
+        return tuple(Given(option.text, option.correct) for option in picked)
 
     def payload(self) -> dict[str, Any]:
         return self.options_payload()

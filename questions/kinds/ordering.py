@@ -59,9 +59,14 @@ class Ordering(Question):
         return (*events, *[None] * (len(self.sequence) - len(events)))
 
     def grade(self, response: Response, presentation: Presentation) -> Score:
-        placed = [event for event in self.placed(response, presentation) if event is not None]
-        longest = _longest_rising(map(self.sequence.index, placed))
-        return Score(max(0, longest - 1) / (len(self.sequence) - 1), blank=not placed)
+        blank = not any(self.placed(response, presentation))
+        return Score(max(0, len(self.in_order(response, presentation)) - 1) / (len(self.sequence) - 1), blank=blank)
+
+    def in_order(self, response: Response, presentation: Presentation) -> Sequence[str]:
+        """Return the longest run of placed events that follow each other rightly; a single one follows nothing."""
+        placed = [self.sequence.index(event) for event in self.placed(response, presentation) if event is not None]
+        longest = _longest_rising(placed)
+        return tuple(self.sequence[index] for index in longest) if len(longest) > 1 else ()
 
     def key_text(self) -> str:
         return _numbered(self.sequence)
@@ -81,10 +86,12 @@ def _numbered(events: Iterable[str | None]) -> str:
     return joined(f"{place}. {event}" for place, event in enumerate(events, 1) if event is not None)
 
 
-def _longest_rising(numbers: Iterable[int]) -> int:
-    """Return the length of the longest rising subsequence, by patience sorting."""
-    ends: list[int] = []
+def _longest_rising(numbers: Sequence[int]) -> Sequence[int]:
+    """Return the longest rising subsequence, by patience sorting; of several, the one that ends lowest."""
+    tops: list[int] = []
+    runs: list[tuple[int, ...]] = []
     for number in numbers:
-        place = bisect_left(ends, number)
-        ends[place : place + 1] = [number]
-    return len(ends)
+        place = bisect_left(tops, number)
+        tops[place : place + 1] = [number]
+        runs[place : place + 1] = [(*(runs[place - 1] if place else ()), number)]
+    return runs[-1] if runs else ()

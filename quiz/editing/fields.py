@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from typing import NoReturn
 
-from wtforms import FloatField, TextAreaField
+from wtforms import Field, FloatField, TextAreaField
+
+from questions.errors import QuestionError
 
 
 def tidy_line(text: str | None) -> str:
@@ -17,6 +20,13 @@ def tidy_line(text: str | None) -> str:
 def tidy_lines(text: str | None) -> list[str]:
     """Return the lines of a text that hold anything, tidied, each once."""
     return list(dict.fromkeys(line for line in map(tidy_line, (text or "").splitlines()) if line))
+
+
+def refuse(message: str, *fields: Field) -> NoReturn:
+    """Put what is wrong beside a field (and into those that hold it) and raise `QuestionError`."""
+    for field in fields:
+        field.errors = [message]
+    raise QuestionError(message)
 
 
 def _is_control(character: str) -> bool:

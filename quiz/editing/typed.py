@@ -7,9 +7,8 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from questions.errors import QuestionError
 from questions.kinds.typed import LONGEST_TEXT
-from quiz.editing.fields import LinesField
+from quiz.editing.fields import LinesField, refuse
 
 MOST_LINES = 50
 
@@ -37,18 +36,13 @@ class AnswerFields:
         """Return the two lists, or put the reason beside one of them and raise `QuestionError`."""
         answers, rejected = self.answers.data or [], self.rejected.data or []
         if required and not answers:
-            self._refuse(self.answers, _("Write at least one answer that is right."))
+            refuse(_("Write at least one answer that is right."), self.answers)
         for field in (self.answers, self.rejected):
             if len(field.data or ()) > MOST_LINES:
-                self._refuse(field, _("At most %(most)s answers, please.", most=MOST_LINES))
+                refuse(_("At most %(most)s answers, please.", most=MOST_LINES), field)
             if any(len(line) > LONGEST_TEXT for line in field.data or ()):
-                self._refuse(field, _("An answer has at most %(most)s characters.", most=LONGEST_TEXT))
+                refuse(_("An answer has at most %(most)s characters.", most=LONGEST_TEXT), field)
         both = {line.casefold() for line in answers} & {line.casefold() for line in rejected}
         if both:
-            self._refuse(self.rejected, _("“%(answer)s” cannot be both accepted and not.", answer=min(both)))
+            refuse(_("“%(answer)s” cannot be both accepted and not.", answer=min(both)), self.rejected)
         return {"answers": tuple(answers), "rejected": tuple(rejected)}
-
-    @staticmethod
-    def _refuse(field: LinesField, message: str) -> None:
-        field.errors = [message]
-        raise QuestionError(message)

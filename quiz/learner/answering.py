@@ -17,6 +17,7 @@ from quiz.models import Attempt
 from quiz.models.errors import AlreadySubmitted
 from quiz.saying import said
 from quiz.segments import paragraphs
+from quiz.words import answer_label
 
 SAVES_ALLOWED = "300/minute"
 
@@ -51,7 +52,7 @@ def save(token: str) -> ResponseReturnValue:
         "revision": stored.revision,
         "answer": stored.answer,
         "saved_at": stored.saved_at.isoformat(),
-        "text": answer_text(item, stored.answer) if stored.conflict else "",
+        "text": answer_label(answer_text(item, stored.answer), item.version.kind) if stored.conflict else "",
     }
     db.session.commit()
     return jsonify(reply), 409 if stored.conflict else 200

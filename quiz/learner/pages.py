@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from questions.kinds import Question
+from questions.kinds import Presentation, Question
+from questions.kinds.base import HasOptions
 from questions.span import Span
 from quiz.asking import field_name
 from quiz.models import Attempt, AttemptItem
@@ -84,19 +85,24 @@ class Reviewed:
     content: Question
     given: str
     fraction: float
-    choices: tuple[Choice, ...]
+    answer: Answer
+    shown: Presentation
 
     @classmethod
     def of(cls, item: AttemptItem) -> Reviewed:
         """Return a question of a submitted attempt."""
-        content, shown = item.version.content, item.shown
-        options = getattr(content, "options", ())
-        chosen = (item.answer or {}).get("option")
-        choices = tuple(
-            Choice(options[i].text, shown.ids[i] == chosen, options[i].correct, options[i].role)
-            for i in (shown.order if options else ())
-        )
-        return cls(item.position, content, answer_text(item, item.answer), item.fraction or 0.0, choices)
+        given = answer_text(item, item.answer)
+        return cls(item.position, item.version.content, given, item.fraction or 0.0, item.answer, item.shown)
+
+    @property
+    def choices(self) -> tuple[Choice, ...]:
+        """Return the options of a question that has some, in the order shown."""
+        content = self.content
+        if not isinstance(content, HasOptions) or not content.options:
+            return ()
+        chosen = content.chosen(self.answer, self.shown) if self.answer else ()
+        options = ((index, content.options[index]) for index in self.shown.order)
+        return tuple(Choice(option.text, index in chosen, option.correct, option.role) for index, option in options)
 
     @property
     def number(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from math import fsum
 from typing import Any, Self
 
 from sqlalchemy import CheckConstraint, Float, ForeignKey, Select, String, UniqueConstraint, select
@@ -76,7 +77,7 @@ class Attempt(Base):
             token=make_token(),
             started_at=now(),
             items=items,
-            points=sum(item.points for item in items),
+            points=fsum(item.points for item in items),
         )
 
     @classmethod
@@ -112,7 +113,7 @@ class Attempt(Base):
         """Grade every response against the version it was shown, and add up."""
         for item in self.items:
             item.fraction = grade(item.version.content, item.answer, item.shown).fraction
-        self.score = sum(item.points * (item.fraction or 0.0) for item in self.items)
+        self.score = fsum(item.points * (item.fraction or 0.0) for item in self.items)
 
 
 class AttemptItem(Base):

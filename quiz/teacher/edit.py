@@ -7,10 +7,12 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questions.kinds import Question
+from questions.span import Span
 from quiz import authoring
 from quiz.editing import FORMS, form_for
 from quiz.extensions import db
-from quiz.models import Quiz, QuizItem
+from quiz.models import Article, Quiz, QuizItem
+from quiz.segments import MarkedParagraph, numbered_sentences
 from quiz.teacher.access import item_of, owned_quiz
 from quiz.teacher.blueprint import blueprint
 from quiz.teacher.marked import marked
@@ -25,6 +27,8 @@ def edit(quiz_id: int, item_id: int) -> ResponseReturnValue:
         abort(404)
     content = item.version.content
     form = form_for(content, points=item.points, version=item.version_id)
+    article = marked(quiz.article, [("1", content.evidence)])
+    form.know_sentences(_sentences(quiz.article, article))
     status = 200
     if form.is_submitted():
         edited = form.edited(content) if form.validate() else None
@@ -38,8 +42,13 @@ def edit(quiz_id: int, item_id: int) -> ResponseReturnValue:
             return _save(quiz, item, edited, form.points.data)
         else:
             status = 422
-    article = marked(quiz.article, [("1", content.evidence)])
     return render_template("teacher/edit.html", quiz=quiz, item=item, form=form, paragraphs=article), status
+
+
+def _sentences(article: Article, paragraphs: list[MarkedParagraph]) -> dict[int, Span]:
+    """Return where the sentences that may be asked for stand."""
+    spans = article.sentences or []
+    return {sentence.index: Span(*spans[sentence.index]) for sentence in numbered_sentences(paragraphs)}
 
 
 def _save(quiz: Quiz, item: QuizItem, edited: Question, points: float) -> ResponseReturnValue:

@@ -8,6 +8,8 @@ export class AskedQuestion {
     this.revision = Number(root.dataset.revision);
     this.was = root.querySelector(`input[name="was-${this.position}"]`);
     this.state = root.querySelector("[data-state-of]");
+    // What a kind adds to its plain form: dragging, buttons. It tells of a new answer by an input event of the field.
+    kind.enhance?.(root);
   }
 
   static async of(root, words) {

@@ -7,19 +7,24 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from factories import make_questions
+from factories import make_questions, make_questions_of_parts, sentences_of
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.kinds import KINDS, Option, Question
 from questions.kinds.cloze import Cloze
+from questions.kinds.evidence import Evidence
+from questions.kinds.matching import Matching, Pair
 from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.multiple_response import MultipleResponse
+from questions.span import Span
 from quiz.editing import FORMS, EditForm, form_for
 from quiz.editing.fields import tidy_line, tidy_lines
 from quiz.words import KIND_LABELS, ROLE_LABELS, SKILL_LABELS, answer_label, duration, kind_label, role_label
 
-QUESTIONS = {question.kind: question for question in make_questions()}
+QUESTIONS = {question.kind: question for question in (*make_questions(), *make_questions_of_parts())}
+SPANS = {index: Span(*bounds) for index, bounds in enumerate(sentences_of())}
 BANK = Cloze(
     stem="The ____ closed.",
     skill="detail",
@@ -41,6 +46,7 @@ def post(app: Flask) -> Post:
         data.update({name.replace("__", "-"): value for name, value in changes.items()})
         with app.test_request_context(method="POST", data={key: v for key, v in data.items() if v is not None}):
             form = form_for(question, points=1, version=7)
+            form.know_sentences(SPANS)
             form.validate()
             return form
 
@@ -51,10 +57,12 @@ def filled_data(form: EditForm[Question]) -> dict[str, str]:
     """Return what a browser would send of a form as it was shown."""
     data: dict[str, str] = {}
     for field in form:
-        if field.name == "options":
-            for row in field:
-                data[row.form.text.name] = row.form.text.data or ""
-                data[row.form.role.name] = row.form.role.data or ""
+        if field.type == "FieldList":
+            for cell in (cell for row in field for cell in row.form):
+                if cell.type != "BooleanField":
+                    data[cell.name] = cell.data or ""
+                elif cell.data:
+                    data[cell.name] = "y"
         elif field.name != "csrf_token":
             data[field.name] = field._value() if hasattr(field, "_value") else str(field.data)
     return data
@@ -88,6 +96,9 @@ def test_a_form_sent_as_it_was_shown_changes_nothing(app: Flask, post: Post, que
         ("short_answer", {"answers": "Voss\r\n\r\n Maria  Voss \r\nVoss"}, {"answers": ("Voss", "Maria Voss")}),
         ("short_answer", {"rejected": ""}, {"rejected": ()}),
         ("cloze", {"explanation": "By ferry.\x00"}, {"explanation": "By ferry."}),
+        ("ordering", {"sequence": " One \n\n Two\nThree"}, {"sequence": ("One", "Two", "Three")}),
+        ("matching", {"distractors": "rows  a boat\r\n"}, {"distractors": ("rows a boat",)}),
+        ("evidence", {"sentences": "5, 4;5"}, {"sentences": (4, 3), "evidence": (SPANS[4], SPANS[3])}),
     ],
 )
 def test_changes_arrive_tidied(
@@ -128,6 +139,29 @@ def test_points_take_a_point_or_a_comma(post: Post, typed: str, points: float) -
         ("short_answer", {"answers": "Voss", "rejected": "voss"}, "rejected"),
         ("cloze", {"stem": "There is no gap here."}, "stem"),
         ("cloze", {"stem": "Two ____ are ____ here."}, "stem"),
+        ("multiple_response", {"options__0__correct": None, "options__1__correct": None}, "options"),
+        ("multiple_response", {f"options__{row}__correct": "y" for row in range(4)}, "options"),
+        ("multiple_response", {"options__5__correct": "y"}, "options"),
+        ("multiple_response", {"options__1__text": "The ARCHES cracked"}, "options"),
+        ("multiple_response", {f"options__{row}__text": "" for row in (1, 2, 3)}, "options"),
+        ("matching", {"pairs__1__right": ""}, "pairs"),
+        ("matching", {"pairs__1__left": ""}, "pairs"),
+        ("matching", {"pairs__1__left": "maria voss"}, "pairs"),
+        ("matching", {f"pairs__{row}__{side}": "" for row in (1, 2) for side in ("left", "right")}, "pairs"),
+        ("matching", {"pairs__1__left": "x" * 5000}, "pairs"),
+        ("matching", {"distractors": "Finds the damage"}, "distractors"),
+        ("matching", {"distractors": "x\nX"}, "distractors"),
+        ("matching", {"distractors": "x" * 5000}, "distractors"),
+        ("matching", {"distractors": "", **{f"pairs__{row}__right": "works" for row in range(3)}}, "distractors"),
+        ("ordering", {"sequence": "Only one"}, "sequence"),
+        ("ordering", {"sequence": "One\none"}, "sequence"),
+        ("ordering", {"sequence": "\n".join(map(str, range(100)))}, "sequence"),
+        ("ordering", {"sequence": "One\n" + "x" * 5000}, "sequence"),
+        ("evidence", {"sentences": ""}, "sentences"),
+        ("evidence", {"sentences": "the fifth"}, "sentences"),
+        ("evidence", {"sentences": "0"}, "sentences"),
+        ("evidence", {"sentences": "8"}, "sentences"),
+        ("evidence", {"sentences": "9" * 5000}, "sentences"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_beside_its_field(
@@ -150,6 +184,41 @@ def test_another_key_is_taken_and_the_old_one_may_get_a_role(app: Flask, post: P
         (True, None),
         (False, "unsupported"),
     ]
+
+
+def test_several_options_may_be_right(app: Flask, post: Post) -> None:
+    form = post(QUESTIONS["multiple_response"], options__0__correct=None, options__3__correct="y")
+    with app.test_request_context():
+        edited = form.edited(QUESTIONS["multiple_response"])
+    assert isinstance(edited, MultipleResponse)
+    assert [(option.correct, option.role) for option in edited.options] == [
+        (False, None),
+        (True, None),
+        (False, "misread"),
+        (True, None),
+    ]
+
+
+def test_a_pair_is_changed_and_another_added(app: Flask, post: Post) -> None:
+    changes = {"pairs__0__right": "leads the work", "pairs__4__left": "A ferry", "pairs__4__right": "carries children"}
+    form = post(QUESTIONS["matching"], **changes)
+    with app.test_request_context():
+        edited = form.edited(QUESTIONS["matching"])
+    assert isinstance(edited, Matching)
+    assert edited.pairs == (
+        Pair("Maria Voss", "leads the work"),
+        *QUESTIONS["matching"].pairs[1:],  # type: ignore[attr-defined]
+        Pair("A ferry", "carries children"),
+    )
+
+
+def test_evidence_left_alone_keeps_its_exact_span(app: Flask, post: Post) -> None:
+    question = replace(QUESTIONS["evidence"], evidence=(Span(5, 9),))
+    form = post(question, stem="Which sentence, please?")
+    with app.test_request_context():
+        edited = form.edited(question)
+    assert isinstance(edited, Evidence)
+    assert edited.evidence == (Span(5, 9),)
 
 
 def test_an_option_is_added_in_a_spare_row_and_an_emptied_one_goes(app: Flask, post: Post) -> None:

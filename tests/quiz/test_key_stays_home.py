@@ -6,19 +6,24 @@ import re
 import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from factories import make_assignment, span_of
+from factories import make_assignment, sentences_of, span_of
 from flask import Flask
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from questions.kinds import Option, Presentation, Question
 from questions.kinds.cloze import Cloze
+from questions.kinds.evidence import Evidence
+from questions.kinds.matching import Matching, Pair
 from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.multiple_response import MultipleResponse
+from questions.kinds.ordering import Ordering
 from questions.kinds.short_answer import ShortAnswer
 from questions.kinds.true_false import TrueFalse
 from quiz.extensions import db
@@ -28,10 +33,15 @@ TOKEN = "one-link-for-both-quizzes"
 CODE = "BCDFGH"
 TEXTS = ("Because the arches had cracked", "Because the ferry was cheaper", "Because the baker had moved")
 PLACES = ("ferry landing", "old bridge")
+ROLES = ("engineer", "baker", "mayor")
 
 
 def options(texts: tuple[str, ...], key: int) -> tuple[Option, ...]:
     return tuple(Option(text, correct=i == key, role=None if i == key else "misread") for i, text in enumerate(texts))
+
+
+def marked(texts: tuple[str, ...], keys: set[int]) -> tuple[Option, ...]:
+    return tuple(Option(text, correct=i in keys) for i, text in enumerate(texts))
 
 
 def questions(key: int) -> list[Question]:
@@ -53,6 +63,22 @@ def questions(key: int) -> list[Question]:
         ),
         Cloze(stem="A ____ carries them.", skill="detail", answers=(("ferry",), ("boat", "ship"))[key], **proof),
         ShortAnswer(stem="Who found it?", skill="identity", answers=(names[key],), rejected=(names[1 - key],), **proof),
+        MultipleResponse(stem="What is so?", skill="detail", options=marked(TEXTS, {0, 1} if key else {2}), **proof),
+        Matching(
+            stem="Who is who?",
+            skill="identity",
+            pairs=tuple(Pair(name, role) for name, role in zip(names, (ROLES, ROLES[1:])[key], strict=False)),
+            distractors=(ROLES[2:], ROLES[:1])[key],
+            **proof,
+        ),
+        Ordering(stem="In which order?", skill="sequence", sequence=(TEXTS, TEXTS[::-1])[key], **proof),
+        Evidence(
+            stem="Where does it say so?",
+            skill="detail",
+            sentences=((1,), (4, 6))[key],
+            sentence_count=len(sentences_of()),
+            **proof,
+        ),
     ]
 
 
@@ -124,6 +150,16 @@ ANSWERS: list[tuple[int, Any]] = [
     *((2, {"value": value}) for value in (True, False)),
     *((4, {"text": text}) for text in ("ferry", "boat", "x")),
     *((5, {"text": text}) for text in ("Maria Voss", "Tom Rask", "")),
+    *((6, {"options": [f"6{i}ab" for i in picked]}) for picked in ((0,), (0, 1), (2,), (0, 1, 2), ())),
+    *((7, {"pairs": {"70ab": f"7{i}ab", "71ab": f"7{j}ab"}}) for i, j in permutations((2, 3, 4), 2)),
+    (7, {"pairs": {"70ab": "72ab"}}),
+    *((8, {"order": [f"8{i}ab" for i in order]}) for order in permutations(range(3))),
+    (8, {"order": [None, "80ab"]}),
+    *((9, {"sentence": index}) for index in range(7)),
+    (6, {"options": ["60ab", "60ab"]}),
+    (7, {"pairs": {"72ab": "70ab"}}),
+    (8, {"order": ["80ab", "80ab"]}),
+    (9, {"sentence": 7}),
     (0, {"option": "forged"}),
     (5, {"text": 1}),
     (0, None),
@@ -143,6 +179,7 @@ def exchanged(app: Flask) -> list[Any]:
     for form in (
         {"answer-2-value": "true", "was-2": "null", "answer-5-text": "x" * 501, "was-5": "null"},
         {"answer-3-option": "31ab", "was-3": '{"option":"31ab"}'},
+        {"answer-8-place-80ab": "1", "answer-8-place-81ab": "1", "was-8": '{"order":[null,"80ab"]}'},
     ):
         exchange.append(sent(client.post(f"/attempt/{TOKEN}/save", data={"csrf_token": token, **form})))
     exchange.extend(sent(client.get(path)) for path in (f"/attempt/{TOKEN}", f"/attempt/{TOKEN}/submit", f"/q/{CODE}"))

@@ -1,0 +1,114 @@
+// The proving sentence: {"sentence": INDEX}. A list holds the answer; here it is hidden, and the sentence is picked in
+// the article itself, with the mouse, a finger or the keyboard.
+const article = document.getElementById("article");
+const sentences = () => [...article.querySelectorAll("[data-sentence][data-number]")];
+const partsOf = (index) => [...article.querySelectorAll(`[data-sentence="${index}"]`)];
+const textOf = (index) => partsOf(index).map((part) => part.textContent).join("").trim();
+const listIn = (root) => root.querySelector("[data-list] select");
+const bars = new Map();
+let picking = null;
+
+export function read(root) {
+  const { value } = listIn(root);
+  return value === "" ? null : { sentence: Number(value) };
+}
+
+export function write(root, answer) {
+  listIn(root).value = answer?.sentence ?? "";
+  show(root);
+}
+
+function show(root) {
+  const { value } = listIn(root);
+  const button = root.querySelector("[data-pick]");
+  root.querySelector("[data-none]").hidden = value !== "";
+  const quoted = root.querySelector("[data-sentence-text]");
+  quoted.hidden = value === "";
+  quoted.textContent = value === "" ? "" : textOf(value);
+  if (value !== "") button.textContent = button.dataset.again;
+}
+
+// On a narrow screen article and questions take turns: the switch, if it is there, turns to the other.
+function turnTo(pane) {
+  const link = document.querySelector(`[data-switch] a[href="#${pane}"]`);
+  if (link.offsetParent) link.click();
+}
+
+function focus(sentence) {
+  if (!sentence) return;
+  for (const other of sentences()) other.tabIndex = other === sentence ? 0 : -1;
+  sentence.focus();
+}
+
+function start(root) {
+  if (picking) stop();
+  picking = root;
+  const bar = bars.get(root);
+  bar.hidden = false;
+  article.prepend(bar);
+  article.dataset.picking = "";
+  const { value } = listIn(root);
+  for (const sentence of sentences()) {
+    sentence.setAttribute("role", "button");
+    sentence.setAttribute("aria-pressed", sentence.dataset.sentence === value);
+  }
+  turnTo("article");
+  focus(sentences().find((sentence) => sentence.dataset.sentence === value) ?? sentences()[0]);
+}
+
+function stop() {
+  bars.get(picking).hidden = true;
+  delete article.dataset.picking;
+  for (const sentence of sentences()) {
+    for (const name of ["role", "aria-pressed", "tabindex"]) sentence.removeAttribute(name);
+  }
+  picking = null;
+}
+
+function back() {
+  const root = picking;
+  stop();
+  turnTo("questions");
+  root.querySelector("[data-pick]").focus();
+}
+
+function choose(sentence) {
+  const list = listIn(picking);
+  list.value = sentence.dataset.sentence;
+  show(picking);
+  list.dispatchEvent(new Event("input", { bubbles: true }));
+  back();
+}
+
+const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
+
+function press(event) {
+  if (!picking) return;
+  if (event.key === "Escape") back();
+  const sentence = event.target.closest?.("[data-number]");
+  if (!sentence) return;
+  const all = sentences();
+  if (event.key in STEPS) {
+    event.preventDefault();
+    focus(all[Math.min(Math.max(all.indexOf(sentence) + STEPS[event.key], 0), all.length - 1)]);
+  } else if (event.key === "Enter" || event.key === " ") {
+    event.preventDefault();
+    choose(sentence);
+  }
+}
+
+article.addEventListener("click", (event) => {
+  const part = picking && event.target.closest("[data-sentence]");
+  if (part) choose(partsOf(part.dataset.sentence)[0]);
+});
+document.addEventListener("keydown", press);
+
+export function enhance(root) {
+  bars.set(root, root.querySelector("[data-picking]"));
+  root.querySelector("[data-list]").hidden = true;
+  root.querySelector("[data-picked]").hidden = false;
+  root.querySelector("[data-pick]").addEventListener("click", () => start(root));
+  bars.get(root).querySelector("[data-leave]").addEventListener("click", back);
+  document.documentElement.dataset.picks = "";
+  show(root);
+}

@@ -49,7 +49,7 @@ def wholes(data: Mapping[str, Any], name: str) -> tuple[int, ...]:
     """Return a field that is a list of whole numbers, or raise `QuestionError`."""
     found = _list(data, name, _REQUIRED, int, "whole numbers")
     if any(isinstance(each, bool) for each in found):
-        raise QuestionError(f"The field “{name}” is a list of whole numbers.")
+        raise QuestionError(Message("The field “%(name)s” is a list of %(what)s.", name=name, what="whole numbers"))
     return tuple(found)
 
 

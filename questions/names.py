@@ -18,6 +18,7 @@ TITLES = frozenset(_DATA["titles"]["masculine"] + _DATA["titles"]["feminine"] + 
 _PARTICLES = frozenset(_DATA["names"]["particles"])
 _NOT_LAST = frozenset(_DATA["names"]["not_last"])
 _MOST_WORDS = 5
+_HABIT = 3
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,7 @@ def _mentions(doc: Doc) -> list[_Mention]:
     votes: dict[tuple[str, ...], Counter[bool]] = {}
     entities = []
     for entity in doc.ents:
-        trimmed = _trim(doc, entity.start, entity.end)
+        trimmed = _trim(doc, entity.start, _hyphenated_end(doc, entity.end))
         if trimmed is None:
             continue
         words = tuple(doc[i].text for i in range(*trimmed))
@@ -77,6 +78,9 @@ def _mentions(doc: Doc) -> list[_Mention]:
         votes.setdefault(words, Counter())[entity.label_ == "PERSON" and not modifies] += 1
         entities.append((trimmed, words))
     names = {words for words, vote in votes.items() if vote[True] > vote[False] and _is_name(words)}
+    first = {words[:1] for words in names if len(words) > 1}
+    # "Malala" is hardly a place where it was a person's once and begins a person's name.
+    names |= {words for words, vote in votes.items() if words in first and vote[True]}
     taken = {span[0]: (span, words) for span, words in entities if words in names}
     covered = {i for span, _ in taken.values() for i in range(*span)}
     surnames = {words[-1] for words in names}
@@ -94,9 +98,16 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """Cut titles, possessive endings and lower-case edges off a name."""
     while start < end and (doc[start].text.rstrip(".").lower() in TITLES or not doc[start].text[0].isupper()):
         start += 1
-    while end > start and not doc[end - 1].text[0].isupper():
+    while end > start and not doc[end - 1].text[0].isupper() and doc[end - 2].text != "-":
         end -= 1
     return (start, end) if start < end else None
+
+
+def _hyphenated_end(doc: Doc, end: int) -> int:
+    """Return where a name ends once what hyphens join to it is in it: "Ki-moon"."""
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
+        end += 2
+    return end
 
 
 def _is_name(words: Sequence[str]) -> bool:
@@ -104,7 +115,9 @@ def _is_name(words: Sequence[str]) -> bool:
         return False
     if len(words) > _MOST_WORDS or words[-1].lower() in _NOT_LAST or (len(words) == 1 and len(words[0]) == 1):
         return False
-    for word in words:
+    for place, word in enumerate(words):
+        if place and words[place - 1] == "-" and word.isalpha():
+            continue
         letters = word.replace(".", "").replace("-", "").replace("’", "").replace("'", "")
         if (word != "-" and not (letters.isalpha() and (word[0].isupper() or word in _PARTICLES))) or word[-1] in "’'":
             return False
@@ -131,18 +144,24 @@ def _group(mentions: Sequence[_Mention]) -> Mapping[tuple[str, ...], list[_Menti
     groups: dict[tuple[str, ...], list[_Mention]] = {}
     fullest = _fullest({mention.words for mention in mentions})
     introduced: dict[tuple[str, ...], int] = {}
+    used: dict[tuple[str, ...], tuple[str, ...]] = {}
     for mention in mentions:
         if mention.words in fullest:
             introduced.setdefault(mention.words, mention.start)
+    often = Counter(mention.words for mention in mentions)
     for mention in mentions:
         if mention.words in fullest:
             groups.setdefault(mention.words, []).append(mention)
             continue
         owners = [name for name in fullest if _shortens(mention.words, name)]
-        before = [name for name in owners if introduced[name] < mention.start]
+        before = sorted((name for name in owners if introduced[name] < mention.start), key=introduced.__getitem__)
         owner = before if len(before) == 1 else owners
-        if len(owner) == 1:
-            groups.setdefault(owner[0], []).append(mention)
+        if len(before) > 1 and often[mention.words] >= _HABIT and all(often[name] == 1 for name in before[1:]):
+            owner = before[:1]  # the one the article is about goes by the surname alone
+        # Whoever a short name has meant so far keeps it, though a namesake comes in by a full name.
+        if mention.words in used or len(owner) == 1:
+            used.setdefault(mention.words, owner[0])
+            groups.setdefault(used[mention.words], []).append(mention)
     return groups
 
 

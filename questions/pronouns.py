@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
@@ -20,16 +20,21 @@ PRONOUN_GENDER = {
 }  # fmt: skip
 _HUMAN = read_toml("people")["nouns"]
 _HUMAN_NOUNS = frozenset(_HUMAN["either"] + _HUMAN["masculine"] + _HUMAN["feminine"])
+_FEMININE, _MASCULINE = frozenset(_HUMAN["feminine"]), frozenset(_HUMAN["masculine"])
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SPEECH = frozenset(read_toml("speech")["tags"])
 _REACH = 2
+_SPEAKS = 2
+_OFTEN, _LATELY = 2, 6
 
 
 def resolve_pronouns(reading: Reading) -> dict[int, Person]:
     """Return the person of every "he" and "she" (in any case) that has one possible owner in reach.
 
-    In reach are the people named before it in its sentence and in the sentences before it in the same
-    paragraph, nearest sentence with any first. Where two would fit, the subject of the sentence before
-    wins a subject pronoun; otherwise nobody does.
+    In reach are the people named before it in its sentence and in the sentences before it, for a subject
+    also in the paragraph before; the nearest sentence with any decides. Where two would fit, the subject of the
+    sentence before wins a subject pronoun; otherwise nobody does. Failing all, it is the only one the article has
+    spoken of so far.
     """
     resolver = _Resolver(reading)
     for sentence in reading.sentences:
@@ -39,6 +44,7 @@ def resolve_pronouns(reading: Reading) -> dict[int, Person]:
                 continue
             if not reading.quoted(Span(token.idx, token.idx + len(token))):
                 resolver.resolve(sentence, token, gender)
+        resolver.remember(sentence)
     return resolver.found
 
 
@@ -49,32 +55,76 @@ class _Resolver:
         self.reading = reading
         self.found: dict[int, Person] = {}
         self.titled = _titled_genders(reading)
+        self.learned: dict[Person, str] = {}
+        self.last: dict[Person, int] = {}
 
     def resolve(self, sentence: Sentence, pronoun: Token, gender: str) -> None:
         """Find the pronoun's owner here first, then before; the nearest place with any fitting person decides."""
-        for distance in range(_REACH + 1):
-            position = sentence.index - distance
-            if position < 0 or self.reading.sentences[position].paragraph != sentence.paragraph:
-                return
-            before = None if distance else pronoun
-            people = self._in_reach(self.reading.sentences[position], gender, before)
+        for distance, place in enumerate(self._places(sentence, pronoun)):
+            people = self._in_reach(place, gender, None if distance else pronoun)
             if people is None or people:
-                person = _choose(people, pronoun, distance) if people else None
-                if person is not None:
-                    self.found[pronoun.i] = person
+                self._settle(pronoun, gender, _choose(people, pronoun, distance) if people else None)
                 return
+        self._settle(pronoun, gender, self._only(sentence, pronoun, gender))
 
-    def _in_reach(self, sentence: Sentence, gender: str, before: Token | None) -> dict[Person, bool] | None:
-        """Return the fitting people of a sentence, each with whether a subject; `None` if a rival spoils it."""
-        fitting: dict[Person, bool] = {}
+    def remember(self, sentence: Sentence) -> None:
+        """Note whom a sentence names."""
+        for token in sentence.tokens:
+            person = self.reading.referents.get(token.i) or self.found.get(token.i)
+            if person is not None:
+                self.last[person] = sentence.index
+
+    def _settle(self, pronoun: Token, gender: str, person: Person | None) -> None:
+        if person is not None:
+            self.found[pronoun.i] = person
+            self.learned.setdefault(person, gender)
+
+    def _places(self, sentence: Sentence, pronoun: Token) -> Iterator[Sentence]:
+        """Yield the sentence and those before it that its pronoun may look back to; pure speech is passed over."""
+        yield sentence
+        left, position = _REACH, sentence.index - 1
+        while left and position >= 0:
+            before = self.reading.sentences[position]
+            # A subject looks back into the paragraph before, but never over a heading.
+            if sentence.paragraph - before.paragraph > (pronoun.dep_ in _SUBJECTS):
+                return
+            if not self._is_speech(before):
+                yield before
+                left -= 1
+            position -= 1
+
+    def _is_speech(self, sentence: Sentence) -> bool:
+        return all(self._is_quoted(token) for token in sentence.tokens if token.is_alpha)
+
+    def _is_quoted(self, token: Token) -> bool:
+        return self.reading.quoted(Span(token.idx, token.idx + len(token)))
+
+    def _only(self, sentence: Sentence, pronoun: Token, gender: str) -> Person | None:
+        """Return the one person of the article so far whom a subject can mean, where that person was on lately."""
+        fitting = [one for one in self.last if self._fits(one, gender) and (one.certain or len(one.mentions) > 1)]
+        if pronoun.dep_ not in _SUBJECTS or len(fitting) != 1:
+            return None
+        if not fitting[0].certain or len(fitting[0].mentions) < _OFTEN:
+            return None
+        return fitting[0] if sentence.index - self.last[fitting[0]] <= _LATELY else None
+
+    def _fits(self, person: Person, gender: str) -> bool:
+        return (person.gender or self.learned.get(person)) in (None, gender)
+
+    def _in_reach(self, sentence: Sentence, gender: str, before: Token | None) -> dict[Person, int] | None:
+        """Return the fitting people of a sentence, each with its rank as a subject; `None` if a rival spoils it."""
+        fitting: dict[Person, int] = {}
         rivals: list[Token] = []
         for token in sentence.tokens:
             if before is not None and token.i >= before.i:
                 break
+            if self._is_quoted(token):
+                continue
             person = self.reading.referents.get(token.i) or self.found.get(token.i)
             if person is not None:
-                if person.gender in (None, gender):
-                    fitting[person] = fitting.get(person, False) or token.dep_ in _SUBJECTS
+                # One name alone may be a thing's ("Glass is, he says, dull").
+                if self._fits(person, gender) and (before is None or person.certain or person in self.learned):
+                    fitting[person] = max(fitting.get(person, 0), _rank(token))
             elif self._is_rival(token, gender):
                 rivals.append(token)
         if any(token.dep_ in _SUBJECTS for token in rivals):
@@ -93,7 +143,7 @@ class _Resolver:
         genders = self.titled.get(lemma)
         if genders and gender not in genders and None not in genders:
             return False  # "the judge" is Judge Ann Lee
-        opposite = _HUMAN["feminine"] if gender == "m" else _HUMAN["masculine"]
+        opposite = _FEMININE if gender == "m" else _MASCULINE
         return token.lower_ not in opposite and not self._describes_named(token)
 
     def _describes_named(self, token: Token) -> bool:
@@ -105,13 +155,31 @@ class _Resolver:
         return any(one.i in self.reading.referents and (one.dep_ == "appos" or described) for one in related)
 
 
-def _choose(people: Mapping[Person, bool], pronoun: Token, distance: int) -> Person | None:
-    """Return the only person, or the only subject among several for a subject pronoun close by."""
+def _choose(people: Mapping[Person, int], pronoun: Token, distance: int) -> Person | None:
+    """Return the only person, or the only subject among several for a subject pronoun close by.
+
+    Who spoke in the sentence before speaks on: "Ann Lee said that Mary Fox was ill. She added …".
+    """
     if len(people) == 1:
         return next(iter(people))
-    subjects = [person for person, subject in people.items() if subject]
-    near = distance <= 1 and pronoun.dep_ in _SUBJECTS
-    return subjects[0] if near and len(subjects) == 1 else None
+    if distance > 1 or pronoun.dep_ not in _SUBJECTS:
+        return None
+    subjects = [person for person, rank in people.items() if rank]
+    speakers = [person for person, rank in people.items() if rank == _SPEAKS]
+    if distance and len(speakers) == 1 and _speaks(pronoun):
+        return speakers[0]
+    return subjects[0] if len(subjects) == 1 else None
+
+
+def _rank(token: Token) -> int:
+    """Return how much of a subject a name is: 0 for none, more for the subject of a main verb of speech."""
+    if token.dep_ not in _SUBJECTS:
+        return 0
+    return _SPEAKS if _speaks(token) else 1
+
+
+def _speaks(subject: Token) -> bool:
+    return subject.head.dep_ == "ROOT" and subject.head.lemma_.lower() in _SPEECH
 
 
 def _titled_genders(reading: Reading) -> dict[str, set[str | None]]:

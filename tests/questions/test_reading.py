@@ -84,11 +84,36 @@ def test_a_surname_of_two_people_is_nobodys() -> None:
         ("Peter Ross met Daniel Lee in Leeds. The town gave him a medal.", [("him", None)]),
         ("Helen Marsh won the race. A woman hugged her.", [("her", None)]),
         ("“He is tired,” said Peter Ross.", [("He", None)]),
-        ("Peter Ross left.\n\nHe came back.", [("He", None)]),
+        ("Peter Ross left.\n\nHe came back.", [("He", "Peter Ross")]),
+        ("Peter Ross met a driver.\n\nHe came back.", [("He", None)]),
+        (
+            "Peter Ross said that Daniel Lee was ill. “It is sad,” he added.",
+            [("he", "Peter Ross")],
+        ),
+        (
+            "Peter Ross spoke. “Nobody came. The hall stayed empty. We went home.”\n\nHe was tired.",
+            [("He", "Peter Ross")],
+        ),
+        (
+            "The robbers sent a gunman to stop Helen Marsh as she rode home.",
+            [("she", "Helen Marsh")],
+        ),
     ],
 )
 def test_a_pronoun_has_an_owner_only_where_it_is_certain(text: str, expected: list[tuple[str, str | None]]) -> None:
     assert pronouns(read(article(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Dora Marsh met Ban Ki-moon in Seoul. Ban Ki-moon thanked Dora Marsh.", "Ban Ki-moon"),
+        ("Helen Marsh won. Marsh slept. Eva Marsh, a cousin, cheered. Marsh left.", "Helen Marsh"),
+    ],
+)
+def test_a_name_is_whole_and_stays_with_whom_it_meant(text: str, name: str) -> None:
+    person = next(person for person in read(article(text)).people if person.name == name)
+    assert text.rindex(name.split()[-1]) < max(mention.end for mention in person.mentions)
 
 
 def test_quoted_words_are_known() -> None:

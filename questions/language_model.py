@@ -7,9 +7,10 @@ import os
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from questions.article import Article
+from questions.layout import Columns, lay_out
 from questions.span import Span
 
 if TYPE_CHECKING:
@@ -29,16 +30,12 @@ _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?"})
 def load_model() -> Language:
     """Return the model that the environment's setting names, or the default one."""
     import spacy
-    from spacy.language import Language as SpacyLanguage
 
     name = os.environ.get(MODEL_SETTING) or DEFAULT_MODEL
-    if not SpacyLanguage.has_factory("sentence_ends"):
-        SpacyLanguage.component("sentence_ends", func=mark_sentence_ends)
     try:
         nlp: Language = importlib.import_module(name).load()
     except ImportError:
         nlp = spacy.load(name)
-    nlp.add_pipe("sentence_ends", before="parser")
     return nlp
 
 
@@ -85,55 +82,21 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 
 def parse(article: Article) -> Doc:
-    """Return one parse over all of `article.text`; only prose is parsed, the rest is bare tokens."""
+    """Return one parse over all of `article.text`; only prose is parsed, the rest is bare tokens.
+
+    Asides between dashes or brackets are parsed apart from their sentence, and hang on it as `parataxis`; so
+    does what follows a colon, a semicolon or a lone dash.
+    """
     nlp = load_model()
     text = article.text
     spans = [piece for paragraph in article.prose() for piece in _pieces(text, paragraph.span)]
-    parsed = nlp.pipe((piece.cut(text) for piece in spans), batch_size=16)
-    builder = _Builder()
+    layouts = [lay_out(mark_sentence_ends(nlp.make_doc(piece.cut(text)))) for piece in spans]
+    parsed = iter(nlp.pipe((doc for layout in layouts for doc in layout.docs), batch_size=16))
+    columns = Columns()
     position = 0
-    for piece, doc in zip(spans, parsed, strict=True):
-        builder.add_bare(nlp.make_doc(text[position : piece.start]))
-        builder.add(doc)
+    for piece, layout in zip(spans, layouts, strict=True):
+        columns.add_bare(nlp.make_doc(text[position : piece.start]))
+        columns.add(layout, [next(parsed) for _ in layout.docs])
         position = piece.end
-    builder.add_bare(nlp.make_doc(text[position:]))
-    return builder.build(nlp)
-
-
-class _Builder:
-    """Collect the columns of one document from the pieces."""
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self.spaces: list[bool] = []
-        self.heads: list[int] = []
-        self.columns: dict[str, list[str]] = {name: [] for name in ("tags", "pos", "morphs", "lemmas", "deps", "ents")}
-
-    def add_bare(self, doc: Doc) -> None:
-        for token in doc:
-            self._add_word(token.text, bool(token.whitespace_))
-            self.heads.append(len(self.words) - 1)
-            values = ("_SP" if token.is_space else "", "SPACE" if token.is_space else "X", "", token.text, "ROOT", "O")
-            self._add_values(values)
-
-    def add(self, doc: Doc) -> None:
-        offset = len(self.words)
-        for token in doc:
-            self._add_word(token.text, bool(token.whitespace_))
-            self.heads.append(offset + token.head.i)
-            entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
-            self._add_values((token.tag_, token.pos_, str(token.morph), token.lemma_, token.dep_, entity))
-
-    def _add_word(self, word: str, space: bool) -> None:
-        self.words.append(word)
-        self.spaces.append(space)
-
-    def _add_values(self, values: tuple[str, ...]) -> None:
-        for name, value in zip(self.columns, values, strict=True):
-            self.columns[name].append(value)
-
-    def build(self, nlp: Language) -> Doc:
-        from spacy.tokens import Doc as SpacyDoc
-
-        values: dict[str, Any] = {"words": self.words, "spaces": self.spaces, "heads": self.heads, **self.columns}
-        return SpacyDoc(nlp.vocab, **values)  # each tree is a sentence
+    columns.add_bare(nlp.make_doc(text[position:]))
+    return columns.build(nlp)

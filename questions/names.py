@@ -153,16 +153,21 @@ def _group(mentions: Sequence[_Mention]) -> Mapping[tuple[str, ...], list[_Menti
         if mention.words in fullest:
             groups.setdefault(mention.words, []).append(mention)
             continue
-        owners = [name for name in fullest if _shortens(mention.words, name)]
+        owners = [name for name in fullest if _shortens(mention.words, name) and not _contradicts(mention, name)]
         before = sorted((name for name in owners if introduced[name] < mention.start), key=introduced.__getitem__)
         owner = before if len(before) == 1 else owners
         if len(before) > 1 and often[mention.words] >= _HABIT and all(often[name] == 1 for name in before[1:]):
             owner = before[:1]  # the one the article is about goes by the surname alone
         # Whoever a short name has meant so far keeps it, though a namesake comes in by a full name.
-        if mention.words in used or len(owner) == 1:
+        if (mention.words in used and used[mention.words] in owners) or len(owner) == 1:
             used.setdefault(mention.words, owner[0])
             groups.setdefault(used[mention.words], []).append(mention)
     return groups
+
+
+def _contradicts(mention: _Mention, name: tuple[str, ...]) -> bool:
+    """Say whether a title tells that a short name is not this one's: "Lord Marsh" is not Helen Marsh."""
+    return {mention.gender, _gender(name, ())} == {"m", "f"}
 
 
 def _fullest(names: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:

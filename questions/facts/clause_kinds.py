@@ -16,8 +16,9 @@ _FACTIVE = frozenset({"while", "although", "though", "whereas", "as", "because",
 
 
 def kind_of(verb: Token) -> str | None:
-    if verb.dep_ == "ROOT":
-        return "main"
+    if verb.dep_ in {"ROOT", "parataxis"}:
+        describes = verb.dep_ != "ROOT" and any(child.lower_ in {"who", "which"} for child in verb.lefts)
+        return "relative" if describes else "main"
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         joined = any(child.dep_ == "cc" for child in verb.head.children) or verb.head.dep_ == "conj"
         return "conjunct" if joined and kind_of(verb.head) in {"main", "conjunct", "adverbial"} else None

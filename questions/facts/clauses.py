@@ -10,10 +10,10 @@ from questions.datafiles import read_toml
 from questions.facts.clause_kinds import kind_of
 from questions.facts.once import once_a_reading
 from questions.facts.parts import Part, part_of
-from questions.facts.soundness import is_sound
+from questions.facts.soundness import sound_thoughts
 from questions.facts.subjects import SUBJECTS, subject_of
 from questions.facts.verb_parts import is_misread, parts_of, shared_before
-from questions.grammar.verbs import VerbGroup, verb_group
+from questions.grammar.verbs import VerbGroup, verb_group, verb_lemma
 from questions.span import Span
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _WORDS = read_toml("sentence_parts")
 _DISCOURSE = frozenset(_WORDS["adverbs"]["discourse"])
+_SPEECH = frozenset(read_toml("speech")["tags"])
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither", "few", "little"})
 
 
@@ -57,10 +58,9 @@ class Clause:
 def find_clauses(reading: Reading) -> Iterator[Clause]:
     """Yield the clauses of every sentence that can be trusted, in order."""
     for sentence in reading.sentences:
-        if not is_sound(sentence):
-            continue
+        thoughts = sound_thoughts(sentence)
         for token in sentence.tokens:
-            if token.pos_ in {"VERB", "AUX"} and not _quoted(reading, token):
+            if token.i in thoughts and token.pos_ in {"VERB", "AUX"} and not _quoted(reading, token):
                 clause = _clause(reading, sentence, token)
                 if clause is not None:
                     yield clause
@@ -90,7 +90,7 @@ def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:
     sorted_parts = parts_of(verb)
     if sorted_parts is None:
         return None
-    if is_misread(verb, sorted_parts):
+    if is_misread(verb, sorted_parts) or _says_nothing(verb, sorted_parts):
         return None
     own = subject.head.i == verb.i and kind != "relative"
     start = subject.right_edge.i if own else verb.left_edge.i
@@ -119,7 +119,17 @@ def _is_nobody(subject: Token) -> bool:
     return any(word.lower_ in _NOBODY and not (word.i and word.nbor(-1).lower_ == "a") for word in words)
 
 
+def _says_nothing(verb: Token, parts: list[Part]) -> bool:
+    """Say whether what was said, or what a number counts, stands outside the clause."""
+    if verb_lemma(verb) in _SPEECH:
+        return not any(part.role in {"clause", "object", "infinitive", "attribute"} for part in parts)
+    bare = {"", "CARDINAL"}
+    return any(part.role == "object" and part.root.tag_ == "CD" and part.root.ent_type_ in bare for part in parts)
+
+
 def _same(reading: Reading, one: Token, other: Token) -> bool:
+    if reading.things.get(other.i) is one:
+        return True
     return reading.person(one) is not None and reading.person(one) is reading.person(other)
 
 

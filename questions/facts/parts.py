@@ -53,6 +53,8 @@ def part_of(root: Token, role: str) -> Part:
 
 def is_aside(token: Token) -> bool:
     """Say whether a modifier is set off by a comma, a dash or a bracket."""
+    if token.dep_ == "parataxis":
+        return True
     left = token.left_edge.i
     if token.ent_type_ == "DATE" and token.head.ent_type_ == "DATE":
         return False  # "Friday, July 12"

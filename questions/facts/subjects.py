@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
 def subject_of(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:  # noqa: PLR0911 (each doubt leaves at once)
@@ -17,7 +18,8 @@ def subject_of(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:  # noqa: 
         return None
     if own and own[0].i > verb.i:
         return None
-    if verb.dep_ == "relcl":
+    relative = verb.dep_ == "parataxis" and bool(own) and own[0].lower_ in {"who", "which"}
+    if verb.dep_ == "relcl" or relative:
         return (verb.head, ()) if own and _sure_antecedent(verb.head, own[0]) else None
     if own:
         return own[0], ()
@@ -42,4 +44,4 @@ def _sure_antecedent(noun: Token, relative: Token) -> bool:
         return False
     # "a pipe at the top of the tank, which led …": the pipe or the tank?
     inside = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
-    return relative.lower_ == "who" or not inside
+    return noun.ent_type_ not in _PLACES if relative.lower_ == "who" else not inside

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.facts.dangling import dangles
-from questions.facts.soundness import is_sound
+from questions.facts.soundness import is_sound, top_of
 from questions.reading import Person, Reading, Sentence
 from questions.span import Span
 from questions.wording import capitalised
@@ -25,7 +25,6 @@ _UNREAL = frozenset({"would", "could", "might", "should"})
 _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _DAY_FRAME = 3
-_DASHES = frozenset({"–", "—"})
 
 
 @dataclass(frozen=True)
@@ -77,14 +76,14 @@ def _worded(reading: Reading, sentence: Sentence) -> str:
 
 def _shortened(sentence: Sentence, root: Token) -> list[Token]:
     """Return the tokens that stay once asides and, where it is still too long, a last clause are cut."""
-    tokens = [token for token in sentence.tokens if not token.is_space]
+    # What stands behind a colon or between dashes is a thought of its own.
+    tokens = [token for token in sentence.tokens if not token.is_space and top_of(token).i == root.i]
     while tokens and (tokens[-1].is_punct and tokens[-1].text not in {"”", ")", "%"}):
         tokens = tokens[:-1]
     cut: set[int] = set()
     for token in tokens:
         if token.dep_ in _ASIDES and token.i not in cut:
             cut |= _aside(token, root)
-    cut |= _between_dashes(tokens, root)
     kept = [token for token in tokens if token.i not in cut]
     for last in [token for token in kept if token.dep_ == "advcl" and token.i > root.i and _timed(token)]:
         if sum(not token.is_punct for token in kept) > LONGEST:
@@ -121,14 +120,6 @@ def _aside(token: Token, root: Token) -> set[int]:
         return set(range(first - 1, last + 2))
     closed = after is None or after.text in {".", "!", "?"}
     return set(range(first - 1, last + 1)) if closed else set()
-
-
-def _between_dashes(tokens: Sequence[Token], root: Token) -> set[int]:
-    places = [token.i for token in tokens if token.text in _DASHES]
-    if not places:
-        return set()
-    end = places[1] if len(places) > 1 else tokens[-1].i
-    return set() if places[0] <= root.i <= end else set(range(places[0], end + 1))
 
 
 def _joined(reading: Reading, tokens: Sequence[Token], subject: Token, person: Person | None) -> str:

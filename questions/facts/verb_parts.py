@@ -26,7 +26,7 @@ _ROLES = {
     "prt": "particle",
     "advcl": "adverbial",
 }
-_SILENT = frozenset({"aux", "auxpass", "neg", "punct", "cc", "conj", "mark", "preconj"})
+_SILENT = frozenset({"aux", "auxpass", "neg", "punct", "cc", "conj", "mark", "preconj", "parataxis"})
 _BINDING = frozenset(read_toml("sentence_parts")["connectives"]["binding"])
 _CONDITION = 3
 
@@ -35,6 +35,8 @@ def parts_of(verb: Token) -> list[Part] | None:
     """Return the parts of a verb in order, or `None` when one has a role that is not understood."""
     parts = []
     for child in verb.children:
+        if child.dep_ == "cc" and any(True for _ in child.children):
+            return None  # "– but only in June": the limit hangs on the conjunction
         if child.dep_ in _SILENT or child.dep_ in SUBJECTS:
             continue
         role = _ROLES.get(child.dep_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from questions.answer_types import noun_is_human
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.facts.parts import Part
@@ -36,7 +37,9 @@ class ClauseWords:
 
     def scope(self, clause: Clause) -> Scope:
         """Return an empty scope in which "it" and "they" may mean the clause's subject."""
-        return Scope(None if clause.subject.root.pos_ == "PRON" else is_plural(clause.subject))
+        root, plural = clause.subject.root, is_plural(clause.subject)
+        nobody = root.pos_ == "PRON" or (not plural and noun_is_human(root)) or self.reading.person(root) is not None
+        return Scope(plural if plural or not nobody else None)
 
     def reporter(self, clause: Clause, scope: Scope) -> str | None:
         if clause.source is not None:

@@ -18,10 +18,13 @@ class Scope:
         self.people: set[Person] = set()
         self.numbers: set[bool] = set() if plural is None else {plural}
         self.resolved = 0
+        self.nouns: set[int] = set()
+        """The indexes of the words put so far."""
 
     def child(self) -> Scope:
         """Return a copy that can be added to on its own."""
         copy = Scope()
         copy.numbers = set(self.numbers)
         copy.people = set(self.people)
+        copy.nouns = set(self.nouns)
         return copy

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.grammar.contractions import full_form, is_short
 from questions.grammar.fitness import is_empty_it, is_unfit, points_away, quotes_whole, without_brackets
+from questions.grammar.phrases import uncapital
 from questions.grammar.scope import Scope
 from questions.pronouns import PRONOUN_GENDER
 from questions.reference import Definites
@@ -78,6 +79,7 @@ class Wording:
                     is_short(following) or (following.i != last.i + 1 and following.text[0] not in ",’'")
                 )
                 pieces.append((text, " " if apart else last.whitespace_))
+            scope.nouns |= {token.i for token in tokens[position : position + taken]}
             position += taken
         return _join(pieces)
 
@@ -107,7 +109,7 @@ class Wording:
             if tokens[position + count].pos_ == "PRON":
                 break
             count += 1
-        if person in scope.people:
+        if person in scope.people or self._inside_quotation(tokens[position : position + count]):
             first, last = tokens[position], tokens[position + count - 1]
             return count, Span(first.idx, last.idx + len(last)).cut(self.reading.article.text)
         scope.people.add(person)
@@ -147,9 +149,13 @@ class Wording:
         """Return the noun phrase that "it" or "they" stands for, or its possessive."""
         from questions.facts.parts import part_of
 
-        text = self.put(part_of(noun, "subject").tokens, scope)
+        if noun.i in scope.nouns:
+            return str(pronoun.text)
+        tokens = part_of(noun, "subject").tokens
+        text = self.put(tokens, scope)
         if text is None:
             return None
+        text = uncapital(text, tokens[0])
         self.soft.add(pronoun.i)
         if pronoun.dep_ != "poss":
             return text

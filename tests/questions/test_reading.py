@@ -113,7 +113,7 @@ def test_a_pronoun_has_an_owner_only_where_it_is_certain(text: str, expected: li
 )
 def test_a_name_is_whole_and_stays_with_whom_it_meant(text: str, name: str) -> None:
     person = next(person for person in read(article(text)).people if person.name == name)
-    assert text.rindex(name.split()[-1]) < max(mention.end for mention in person.mentions)
+    assert text.rindex(name.rsplit(maxsplit=1)[-1]) < max(mention.end for mention in person.mentions)
 
 
 def test_quoted_words_are_known() -> None:

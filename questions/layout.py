@@ -1,0 +1,111 @@
+"""The layout: the parts of a text that are parsed alone, and one document put together from their parses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from questions.segments import find_cuts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc, Token
+
+_TAIL = "parataxis"
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Hold the documents to parse, the first without the asides; `places` says where each one's tokens stand."""
+
+    docs: Sequence[Doc]
+    places: Sequence[Sequence[int]]
+    starts: frozenset[int]
+    size: int
+
+
+def lay_out(doc: Doc) -> Layout:
+    """Return how a tokenised text is to be parsed; its sentence ends must be marked."""
+    cuts = find_cuts(doc)
+    inside = {index for aside in cuts.asides for index in aside}
+    places = [[index for index in range(len(doc)) if index not in inside], *(list(aside) for aside in cuts.asides)]
+    places = [place for place in places if place]
+    docs = [_part(doc, place, cuts.starts) for place in places]
+    return Layout(docs, places, cuts.starts, len(doc))
+
+
+def _part(doc: Doc, places: Sequence[int], starts: frozenset[int]) -> Doc:
+    from spacy.tokens import Doc as SpacyDoc
+
+    words = [doc[place].text for place in places]
+    spaces = [
+        bool(doc[place].whitespace_) or (following is not None and following != place + 1)
+        for place, following in zip(places, [*places[1:], None], strict=True)
+    ]
+    part = SpacyDoc(doc.vocab, words=words, spaces=spaces)
+    for token, place in zip(part, places, strict=True):
+        if token.i:
+            token.is_sent_start = True if place in starts else _start(doc[place])
+    return part
+
+
+def _start(token: Token) -> bool | None:
+    """Return whether a sentence starts here: yes, no, or that only the parser can say."""
+    start: bool | None = token.is_sent_start
+    return start
+
+
+class Columns:
+    """Collect the columns of one document from its parts."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.spaces: list[bool] = []
+        self.heads: list[int] = []
+        self.columns: dict[str, list[str]] = {name: [] for name in ("tags", "pos", "morphs", "lemmas", "deps", "ents")}
+
+    def add_bare(self, doc: Doc) -> None:
+        """Add tokens that are not parsed."""
+        for token in doc:
+            self._add_word(token.text, bool(token.whitespace_))
+            self.heads.append(len(self.words) - 1)
+            values = ("_SP" if token.is_space else "", "SPACE" if token.is_space else "X", "", token.text, "ROOT", "O")
+            self._add_values(values)
+
+    def add(self, layout: Layout, parsed: Sequence[Doc]) -> None:
+        """Add a text whose parts are parsed, every aside and tail hung on its sentence."""
+        offset = len(self.words)
+        owner = {
+            place: (part, index) for part, places in enumerate(layout.places) for index, place in enumerate(places)
+        }
+        root = -1
+        for place in range(layout.size):
+            part, index = owner[place]
+            token = parsed[part][index]
+            head, dep = layout.places[part][token.head.i], token.dep_
+            if part == 0 and token.is_sent_start and place not in layout.starts:
+                root = layout.places[0][token.sent.root.i]
+            if head == place and part and place:
+                head, dep = layout.places[part][0] - 1, _TAIL
+            elif head == place and root not in (-1, place):
+                head, dep = root, _TAIL
+            self._add_word(token.text, bool(token.whitespace_))
+            self.heads.append(offset + head)
+            entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
+            self._add_values((token.tag_, token.pos_, str(token.morph), token.lemma_, dep, entity))
+
+    def _add_word(self, word: str, space: bool) -> None:
+        self.words.append(word)
+        self.spaces.append(space)
+
+    def _add_values(self, values: tuple[str, ...]) -> None:
+        for name, value in zip(self.columns, values, strict=True):
+            self.columns[name].append(value)
+
+    def build(self, nlp: Language) -> Doc:
+        """Return the document."""
+        from spacy.tokens import Doc as SpacyDoc
+
+        values: dict[str, Any] = {"words": self.words, "spaces": self.spaces, "heads": self.heads, **self.columns}
+        return SpacyDoc(nlp.vocab, **values)  # each tree is a sentence

@@ -45,6 +45,7 @@ def _part(doc: Doc, places: Sequence[int], starts: frozenset[int]) -> Doc:
     ]
     part = SpacyDoc(doc.vocab, words=words, spaces=spaces)
     for token, place in zip(part, places, strict=True):
+        token.norm_ = doc[place].norm_  # “n’t” is read as “not”
         if token.i:
             token.is_sent_start = True if place in starts else _start(doc[place])
     return part

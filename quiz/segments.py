@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from flask import Flask
 
@@ -49,6 +49,11 @@ class MarkedParagraph:
         """Return the whole paragraph."""
         return "".join(segment.text for segment in self.segments)
 
+    @property
+    def by_sentence(self) -> list[tuple[int | None, list[Segment]]]:
+        """Return the segments in groups, one a sentence; what stands between two is a group of its own."""
+        return [(index, list(group)) for index, group in groupby(self.segments, lambda segment: segment.sentence)]
+
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
@@ -64,7 +69,7 @@ def paragraphs(article: Article, marks: Iterable[tuple[Span, str]] = ()) -> list
     overlap. What lies outside the text or between paragraphs is left out.
     """
     named = _anchored(marks)
-    sentences = [Span(*bounds) for bounds in article.sentences or ()]
+    sentences = article.sentence_spans()
     starts = [span.start for span in sentences]
     cut: list[MarkedParagraph] = []
     begun: set[str] = set()

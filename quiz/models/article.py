@@ -79,6 +79,10 @@ class Article(Base):
             }
         )
 
+    def sentence_spans(self) -> list[Span]:
+        """Return where each sentence stands; none before the article was read."""
+        return [Span(*bounds) for bounds in self.sentences or ()]
+
     def store_candidates(self, candidates: list[Candidate], sentences: list[Span]) -> None:
         """Replace the candidates and sentence spans by what a reading gave."""
         self.sentences = [[span.start, span.end] for span in sentences]

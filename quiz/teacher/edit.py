@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, url_for
+from collections.abc import Sequence
+
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from questions.errors import QuestionError
 from questions.kinds import Question
 from questions.span import Span
-from quiz import authoring
-from quiz.editing import FORMS, form_for
+from quiz import authoring, proof
+from quiz.editing import FORMS, EditForm, form_for
 from quiz.extensions import db
 from quiz.models import Article, Quiz, QuizItem
+from quiz.saying import said
 from quiz.segments import MarkedParagraph, numbered_sentences
 from quiz.teacher.access import item_of, owned_quiz
 from quiz.teacher.blueprint import blueprint
@@ -30,8 +34,10 @@ def edit(quiz_id: int, item_id: int) -> ResponseReturnValue:
     article = marked(quiz.article, [("1", content.evidence)])
     form.know_sentences(_sentences(quiz.article, article))
     status = 200
+    sentences = quiz.article.sentence_spans()
+    ticked = proof.sent(request.form, sentences)
     if form.is_submitted():
-        edited = form.edited(content) if form.validate() else None
+        edited = _edited(form, content, sentences, ticked)
         if edited is not None and form.version.data != str(item.version_id):
             form.form_errors.append(
                 _("This question was changed in another window meanwhile. Send again to put your wording in its place.")
@@ -42,7 +48,23 @@ def edit(quiz_id: int, item_id: int) -> ResponseReturnValue:
             return _save(quiz, item, edited, form.points.data)
         else:
             status = 422
-    return render_template("teacher/edit.html", quiz=quiz, item=item, form=form, paragraphs=article), status
+    chosen = proof.sentences_of(content, sentences) if ticked is None else ticked
+    page = render_template("teacher/edit.html", quiz=quiz, item=item, form=form, paragraphs=article, chosen=chosen)
+    return page, status
+
+
+def _edited(
+    form: EditForm[Question], content: Question, sentences: Sequence[Span], ticked: Sequence[int] | None
+) -> Question | None:
+    """Return the question as the form and the ticked sentences have it, or `None` with the reason in the form."""
+    edited = form.edited(content) if form.validate() else None
+    if edited is None or ticked is None:
+        return edited
+    try:
+        return proof.with_evidence(edited, sentences, ticked)
+    except QuestionError as error:
+        form.form_errors.append(said(error.message))
+        return None
 
 
 def _sentences(article: Article, paragraphs: list[MarkedParagraph]) -> dict[int, Span]:

@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from factories import PASSWORD, TEXT, make_article, make_assignment, make_attempt, make_quiz, make_teacher
+from factories import (
+    PARAGRAPHS,
+    PASSWORD,
+    TEXT,
+    make_article,
+    make_assignment,
+    make_attempt,
+    make_quiz,
+    make_teacher,
+    span_of,
+)
 from playwright.sync_api import Page
 from servers import LiveServer
 from sqlalchemy.orm import Session
@@ -114,6 +124,7 @@ def test_pages_for_a_teacher(
     sign_in(page, "ada@school.example", PASSWORD)
     check("an empty desk")
     draft = make_quiz(session, teacher)
+    draft.article.sentences = [[span.start, span.end] for span in map(span_of, PARAGRAPHS)]
     assignment = make_assignment(session, teacher)
     attempt, _token = make_attempt(session, assignment)
     make_attempt(session, assignment, "Sasha")

@@ -29,8 +29,8 @@ def sent(form: MultiDict[str, str], sentences: Sequence[Span]) -> list[int] | No
     """Return the indexes that were ticked, in order; `None` where the form had no boxes."""
     if SHOWN not in form:
         return None
-    ticked = {int(value) for value in form.getlist(FIELD) if value.isascii() and value.isdecimal()}
-    return [index for index in range(len(sentences)) if index in ticked]
+    ticked = set(form.getlist(FIELD))
+    return [index for index in range(len(sentences)) if str(index) in ticked]
 
 
 def with_evidence(question: Q, sentences: Sequence[Span], chosen: Collection[int]) -> Q:

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from questions.reading import Reading
 
 _WORDS = read_toml("sentence_parts")
-_BODIES = frozenset(_WORDS["nouns"]["bodies"])
+BODIES = frozenset(_WORDS["nouns"]["bodies"])
 _NAMED_BODIES = frozenset(_WORDS["nouns"]["named_bodies"])
 _PLACES = frozenset(_WORDS["nouns"]["place"])
-_HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+HUMAN_NOUNS = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _COUNTLESS = frozenset(
     ["few", "many", "some", "several", "more", "most", "such", "all", "any", "other", "both", "half"]
 )
@@ -62,9 +62,9 @@ def noun_type(reading: Reading, noun: Token) -> str | None:  # noqa: PLR0911 (ea
         return "name" if noun.ent_type_ and noun.ent_type_ != "PERSON" else None
     if noun.pos_ != "NOUN" or noun.ent_type_ in {"DATE", "TIME"}:
         return None
-    if lemma in _HUMAN or noun.lower_ in _HUMAN:
+    if lemma in HUMAN_NOUNS or noun.lower_ in HUMAN_NOUNS:
         return "person" if noun.tag_ != "NNS" else "group"
-    return "group" if lemma in _BODIES else "noun"
+    return "group" if lemma in BODIES else "noun"
 
 
 def subject_word(reading: Reading, noun: Token) -> str | None:
@@ -93,7 +93,7 @@ def is_empty(answer: str, noun: Token) -> bool:
 
 def noun_is_human(noun: Token) -> bool:
     """Say whether a noun means a person or people."""
-    return noun.lemma_.lower() in _HUMAN or noun.lower_ in _HUMAN or noun.ent_type_ == "PERSON"
+    return noun.lemma_.lower() in HUMAN_NOUNS or noun.lower_ in HUMAN_NOUNS or noun.ent_type_ == "PERSON"
 
 
 def is_place(noun: Token) -> bool:

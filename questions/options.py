@@ -8,7 +8,7 @@ from random import Random
 from zlib import crc32
 
 from questions.draft import Draft
-from questions.finders import clauses, figures, names
+from questions.finders import clauses, deeds, figures, names, nouns
 from questions.sources import Sources
 from questions.vetting import fits
 from questions.wording import capitalised
@@ -29,10 +29,10 @@ _FINDERS: dict[str, Finder] = {
     "number": figures.figures,
     "money": figures.figures,
     "percent": figures.figures,
-    "noun": clauses.nouns,
-    "role": clauses.roles,
+    "noun": nouns.nouns,
+    "role": nouns.roles,
     "reason": clauses.reasons,
-    "action": clauses.clauses,
+    "action": deeds.deeds,
     "clause": clauses.clauses,
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
@@ -12,10 +12,11 @@ from questions.draft import Draft
 from questions.harm import harmful
 from questions.reading import Person, Reading
 from questions.span import Span
-from questions.wording import STOP, has_phrase, words
+from questions.wording import STOP, content_words, has_phrase, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
 T = TypeVar("T")
 
@@ -66,6 +67,8 @@ class Sources:
     folded_text: str
     _held: dict[str, bool] = field(default_factory=dict)
     _stated: dict[str, Draft] = field(default_factory=dict)
+    _words: list[frozenset[str]] = field(default_factory=list)
+    _holding: dict[str, list[int]] = field(default_factory=dict)
 
     def people(self) -> Sequence[Person]:
         """Return the article's people, thinned out where they are a crowd."""
@@ -112,6 +115,28 @@ class Sources:
             return statement[:1].lower() + statement[1:]
         return statement
 
+    def verb(self, draft: Draft) -> Token | None:
+        """Return the verb of the clause a draft was made from, where it was made from one."""
+        kind, _, index = draft.fact.partition(":")
+        return self.reading.doc[int(index)] if kind == "clause" and index.isdigit() else None
+
+    def head(self, draft: Draft) -> Token | None:
+        """Return the word of the article at the head of a draft's answer, where the answer stands in it."""
+        span = draft.answer_span
+        found = self.reading.doc.char_span(*span, alignment_mode="expand") if span else None
+        return found.root if found is not None else None
+
+    def sentences_with(self, found: frozenset[str]) -> Iterator[tuple[int, frozenset[str]]]:
+        """Yield the sentences, by index with their content words, that hold the rarest of some content words."""
+        if not self._words:
+            for sentence in self.reading.sentences:
+                told = content_words(sentence.tokens.text)
+                self._words.append(told)
+                for word in told:
+                    self._holding.setdefault(word, []).append(sentence.index)
+        rarest = min((self._holding.get(word, []) for word in sorted(found)), key=len, default=[])
+        yield from ((index, self._words[index]) for index in rarest[:MOST_OF_A_TYPE])
+
     def holds(self, beginning: str) -> bool:
         """Say whether a word of the article begins so."""
         if beginning not in self._held:
@@ -130,7 +155,8 @@ def gather(reading: Reading, drafts: Collection[Draft]) -> Sources:
         answer_type = _type_of(entity)
         if sentence is None or answer_type is None or entity.end_char > sentence.span.end:
             continue
-        if answer_type in ("date", "duration", "number", "money", "percent") or is_name(entity.text):
+        figure = answer_type in ("date", "duration", "number", "money", "percent")
+        if figure or (is_name(entity.text) and not _is_common(entity.text, reading)):
             span = Span(entity.start_char, entity.end_char)
             mentions.setdefault(answer_type, []).append(Mention(entity.text, span, sentence.index))
     by_type: dict[str, list[Draft]] = {}
@@ -154,6 +180,11 @@ def is_name(text: str) -> bool:
     """Say whether every word but the small ones begins with a capital: the model also tags scraps."""
     parts = _WORD.findall(text)
     return bool(parts) and "\n" not in text and all(part[0].isupper() or part.casefold() in _SMALL for part in parts)
+
+
+def _is_common(text: str, reading: Reading) -> bool:
+    """Say whether a one-word name is a common word that began a sentence: it stands in small letters too."""
+    return " " not in text and f" {text.lower()} " in reading.article.text
 
 
 def _type_of(entity: DocSpan) -> str | None:

@@ -17,8 +17,13 @@ from questions.wrong import Wrong
 _NAMES = frozenset({"person", "group", "place", "name", "noun", "role"})
 _FIGURES = frozenset({"date", "duration", "number", "money", "percent"})
 _SEXED = {sex: frozenset(listed) for sex, listed in read_toml("names")["roles"].items()}
+_TOLD = frozenset({"noun", "action", "reason", "clause", "group"})
+_MOST_TOLD = 0.8
 _REAL = frozenset({"person", "group"})
+_BORROWED = frozenset({"draft", "phrase"})
 _ALIKE = 0.6
+_MOST_OF_ASKED = 0.5
+_FEWEST_SHARED = 2
 _LONGER, _SHORTER = 2.5, 0.35
 _LONG_TEXT = 4
 
@@ -27,7 +32,7 @@ Vet = Callable[[Wrong, Draft, Sources], bool]
 
 def fits(wrong: Wrong, draft: Draft, sources: Sources, kept: Sequence[Wrong]) -> bool:
     """Say whether an option passes every check and is unlike those already kept."""
-    return all(vet(wrong, draft, sources) for vet in _VETS) and not any(_same(wrong.text, one.text) for one in kept)
+    return all(vet(wrong, draft, sources) for vet in _VETS) and not any(_alike(wrong, one, draft) for one in kept)
 
 
 def _differs_from_key(wrong: Wrong, draft: Draft, _: Sources) -> bool:
@@ -68,7 +73,7 @@ def _of_like_length(wrong: Wrong, draft: Draft, _: Sources) -> bool:
 
 def _unlike_key_if_borrowed(wrong: Wrong, draft: Draft, _: Sources) -> bool:
     """Refuse another fact's answer that says nearly what the key says, or mostly what the stem says."""
-    if wrong.source != "draft":
+    if wrong.source not in _BORROWED:
         return True
     mine = content_words(wrong.text)
     return (
@@ -80,7 +85,7 @@ def _unlike_key_if_borrowed(wrong: Wrong, draft: Draft, _: Sources) -> bool:
 
 def _points_at_nobody(wrong: Wrong, _: Draft, __: Sources) -> bool:
     """Refuse a borrowed answer with a pronoun: its antecedent stayed behind."""
-    return wrong.source != "draft" or not PRONOUNS & set(words(wrong.text))
+    return wrong.source not in _BORROWED or not PRONOUNS & set(words(wrong.text))
 
 
 def _no_other_answer(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
@@ -134,10 +139,46 @@ def _not_in_the_evidence_as_number(wrong: Wrong, draft: Draft, sources: Sources)
     )
 
 
+def _not_said_elsewhere(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
+    """Refuse a thing or deed that another sentence joins with much of what is asked: it may be true as well."""
+    if draft.answer_type not in _TOLD or wrong.source == "changed":
+        return True
+    mine, asked = content_words(wrong.text), content_words(draft.stem)
+    if not mine:
+        return False
+    needed = max(_FEWEST_SHARED, _MOST_OF_ASKED * len(asked))
+    return not any(
+        len(mine & told) >= _MOST_TOLD * len(mine) and len(asked & told) >= needed
+        for index, told in sources.sentences_with(mine)
+        if wrong.source not in _BORROWED or index != draft.sentence
+    )
+
+
+def _not_of_the_article(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
+    """Refuse an invented thing or deed of which the article speaks."""
+    if draft.answer_type not in _TOLD or wrong.source != "world" or wrong.role != "unsupported":
+        return True
+    mine = content_words(wrong.text)
+    return (
+        bool(mine)
+        and not mine & content_words(draft.stem)
+        and not any(mine <= told for _, told in sources.sentences_with(mine))
+    )
+
+
 def _window(draft: Draft) -> slice:
     """Return a stretch of text around the evidence."""
     reach = 600
     return slice(max(0, draft.evidence[0].start - reach), draft.evidence[-1].end + reach)
+
+
+def _alike(wrong: Wrong, other: Wrong, draft: Draft) -> bool:
+    """Say whether two options say the same or, where neither is the key changed, nearly the same."""
+    if _same(wrong.text, other.text):
+        return True
+    if draft.answer_type not in _TOLD or "changed" in (wrong.source, other.source):
+        return False
+    return overlap(content_words(wrong.text), content_words(other.text)) > _MOST_OF_ASKED
 
 
 def _same(one: str, other: str) -> bool:
@@ -160,4 +201,6 @@ _VETS: tuple[Vet, ...] = (
     _no_other_answer,
     _not_in_the_evidence_as_number,
     _of_right_sex,
+    _not_said_elsewhere,
+    _not_of_the_article,
 )

@@ -14,28 +14,44 @@ from questions.flaws.options import sort_value
 from questions.kinds import Option, Question
 from questions.kinds.multiple_choice import MultipleChoice
 from questions.reading import Reading
+from questions.wording import content_words, overlap, words
 from questions.wrong import Wrong
 
 WRONG = 3
 _MOST_TRIES = 40
+_PHRASE = 3
+_PAIR = 0.5
+_PAIR_COST, _STRANGER_COST, _LONG_COST = 4, 3, 2
 
 
 def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:
     """Yield the first question without a grave flaw among sets of three, the best options tried first."""
     # The others have no titles, so a title would give the key away.
     key = plain_name(draft.answer, reading) if draft.answer_type == "person" else draft.answer
-    for chosen in sets_of(wrong):
+    for chosen in sets_of(wrong, key):
         question = build(draft, chosen, key)
         if sound(question, reading.article):
             yield question
             return
 
 
-def sets_of(wrong: Sequence[Wrong]) -> Iterator[tuple[Wrong, ...]]:
-    """Yield sets of three, those of the best options first."""
-    ranked = sorted(combinations(range(len(wrong)), WRONG), key=sum)
-    for indexes in ranked[:_MOST_TRIES]:
-        yield tuple(wrong[index] for index in indexes)
+def sets_of(wrong: Sequence[Wrong], key: str = "") -> Iterator[tuple[Wrong, ...]]:
+    """Yield sets of three, those of the best options first, sets that point at the key last."""
+    found = [tuple(wrong[index] for index in indexes) for indexes in combinations(range(len(wrong)), WRONG)]
+    places = {id(one): place for place, one in enumerate(wrong)}
+    cost = {id(chosen): sum(places[id(one)] for one in chosen) + _pointing(key, chosen) for chosen in found}
+    yield from sorted(found, key=lambda chosen: cost[id(chosen)])[:_MOST_TRIES]
+
+
+def _pointing(key: str, chosen: Sequence[Wrong]) -> float:
+    """Return how much a set of clauses or phrases points at its key: as one of a pair, or alone of the article."""
+    if len(words(key)) < _PHRASE or sort_value(key) is not None:
+        return 0.0
+    own = content_words(key)
+    pairs = sum(overlap(own, content_words(one.text)) >= _PAIR for one in chosen)
+    strangers = sum(one.role == "unsupported" for one in chosen)
+    longest = max(len(one.text) for one in chosen)
+    return _PAIR_COST * (pairs == 1) + _STRANGER_COST * max(0, strangers - 1) + _LONG_COST * (len(key) > longest)
 
 
 def build(draft: Draft, wrong: Sequence[Wrong], key: str | None = None) -> MultipleChoice:

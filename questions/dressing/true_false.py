@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from questions.changes import turned
+from questions.changes import tags_of, turned
 from questions.draft import Draft
 from questions.harm import harmful
 from questions.kinds import Question
@@ -21,17 +21,17 @@ _REAL = frozenset({"person", "group", "role"})
 _EASIER = 0.1
 
 
-def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:  # noqa: ARG001
+def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:
     """Yield the true statement and one false one, where the draft has a statement that stands alone."""
     if draft.statement is None:
         return
     yield _question(draft, draft.statement, True)
-    false = next(_false_statements(draft, wrong), None)
+    false = next(_false_statements(draft, reading, wrong), None)
     if false is not None:
         yield _question(draft, false, False)
 
 
-def _false_statements(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:
+def _false_statements(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[str]:
     """Yield the statement with a direction turned, or with another answer of the key's type in its slot.
 
     Names are never exchanged in a statement that speaks of harm or of family: the people are real.
@@ -47,7 +47,7 @@ def _false_statements(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:
             if changed is not None and not (draft.answer_type in _REAL and sex_of(changed)):
                 yield changed
     if not harmful(statement):
-        yield from turned(statement)
+        yield from turned(statement, tags_of(reading, draft.evidence))
 
 
 def _question(draft: Draft, statement: str, answer: bool) -> TrueFalse:

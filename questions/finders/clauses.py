@@ -1,101 +1,134 @@
-"""Wrong options worded as nouns, roles, reasons and other clauses: changed, from other drafts, then general ones."""
+"""Wrong options worded as clauses and reasons: changed, stated elsewhere in the article, then general ones."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
 from random import Random
 
-from questions.changes import changed
+from questions.answer_types import noun_type
 from questions.datafiles import read_toml
 from questions.draft import Draft
+from questions.finders.borrowing import borrowed, stated
+from questions.finders.deeds import deeds
+from questions.finders.misreads import misreads
 from questions.form import form_of, in_past
 from questions.sources import Sources
-from questions.wording import capitalised, content_words, overlap, root
-from questions.world.sets import other_roles, siblings
+from questions.wording import capitalised, content_words, root
+from questions.world.classes import class_of
 from questions.wrong import Wrong
 
-_MOST_CHANGED = 2
-_MOST_BORROWED = 8
-_MOST_GENERAL = 1
-_MOST_STATED = 4
-_APART = 2
-_TELLING = 2
-_MOST_ALIKE = 0.4
+_MOST_GENERAL = 3
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_TOPICS = {
+    **dict.fromkeys(("device", "vehicle", "artifact", "clothing", "building", "document", "food"), "thing"),
+    **dict.fromkeys(("act", "event", "process", "sport"), "undertaking"),
+}
+_PRONOUNS = ("it", "they", "he", "she")
+_PAST_BE = {"it": "was", "they": "were", "he": "was", "she": "was"}
+_PRESENT_BE = {"it": "is", "they": "are", "he": "is", "she": "is"}
 
 
-def nouns(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
-    """Yield members of the key's set, then other drafts' answers that say enough to be weighed."""
-    for text in siblings(draft.answer):
-        yield Wrong("unsupported", text, "world")
-    if len(content_words(draft.answer)) >= _TELLING:
-        yield from (wrong for wrong in borrowed(draft, sources) if len(content_words(wrong.text)) >= _TELLING)
-
-
-def roles(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
-    """Yield the article's other roles, then the key's role with another job of its trade."""
+def clauses(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
+    """Yield the key with one thing changed, then what others of the same form say, then general ones."""
+    yield from misreads(draft, sources)
     yield from borrowed(draft, sources)
-    for text in other_roles(draft.answer):
-        yield Wrong("unsupported", text, "world")
-
-
-def clauses(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
-    """Yield the key with one thing changed, then other drafts' answers of the same form."""
-    for text in islice(changed(draft.answer), _MOST_CHANGED):
-        yield Wrong("misread", text, "changed")
-    yield from borrowed(draft, sources)
-
-
-def reasons(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
-    """Yield what `clauses` does, then reasons that fit nearly any question and that the article does not hold."""
-    yield from clauses(draft, sources, rng)
-    if form_of(draft.answer) == "because":
-        yield from _stated(draft, sources)
-    general = [*_general(draft, sources)]
+    first = draft.answer.split(maxsplit=1)[0]
+    if first == "That":
+        yield from stated(draft, sources, first) if not _about(draft.answer) else ()
+    elif first.casefold() in read_toml("deeds")["moments"]:
+        yield from stated(draft, sources, first) if in_past(draft.stem) else ()
+    elif first not in ("Because", "To", "By"):
+        yield from stated(draft, sources, "")
+    general = [*_general_clauses(draft, sources)]
     rng.shuffle(general)
     for text in general[:_MOST_GENERAL]:
         yield Wrong("unsupported", text, "world")
 
 
-def _stated(draft: Draft, sources: Sources) -> Iterator[Wrong]:
-    """Yield things the article says elsewhere as if they were the reason: true, but no reason for what is asked."""
-    key, asked = content_words(draft.answer), content_words(draft.stem)
-    rivals = []
-    for other in sources.stated():
-        statement = other.statement or ""
-        mine = content_words(statement)
-        apart = abs(other.sentence - draft.sentence) >= _APART and other.fact != draft.fact
-        if apart and overlap(mine, key) < _MOST_ALIKE and overlap(mine, asked) < _MOST_ALIKE:
-            rivals.append((-len(mine & asked), abs(len(statement) - len(draft.answer)), statement))
-    for _, _, statement in sorted(rivals)[:_MOST_STATED]:
-        yield Wrong("elsewhere", f"Because {sources.inside(statement).rstrip('.')}", "draft")
+def _about(answer: str) -> str:
+    """Return the pronoun of “That it …”, or nothing."""
+    second = (*answer.casefold().split()[1:2], "")[0]
+    return second if second in _PRONOUNS else ""
 
 
-def borrowed(draft: Draft, sources: Sources) -> Iterator[Wrong]:
-    """Yield other drafts' answers of the same type and form, none made from the same fact or sentence."""
+def _topic(draft: Draft, sources: Sources) -> str:
+    """Return the sort of thing that “it” or “they” stands for: a thing, an undertaking, or nothing where unclear."""
+    verb = sources.verb(draft)
+    clause = next((child for child in verb.children if child.dep_ == "ccomp"), None) if verb is not None else None
+    subjects = [child for child in clause.children if child.dep_ in _SUBJECTS] if clause is not None else []
+    return _TOPICS.get(class_of(subjects[0].lemma_), "") if len(subjects) == 1 else ""
+
+
+def _general_clauses(draft: Draft, sources: Sources) -> Iterator[str]:
+    data = read_toml("deeds")
+    first = draft.answer.split(maxsplit=1)[0].casefold()
+    if first == "that" and (pronoun := _about(draft.answer)) in ("it", "they"):
+        for text in data["said"].get(_topic(draft, sources), ()):
+            yield f"That {pronoun} {_finite(text, pronoun, draft.answer)}"
+    elif first in data["moments"]:
+        yield from (capitalised(text) for text in data["moments"][first])
+    elif draft.stem.startswith("What happened"):
+        yield from data["events"]["happened"]
+
+
+def _finite(text: str, pronoun: str, answer: str) -> str:
+    """Return “be easy” or “take long” with its verb in the key's tense and number."""
+    from questions.grammar.verbs import inflect
+
+    verb, _, rest = text.partition(" ")
+    past = _is_past(answer)
+    if verb == "be":
+        return f"{(_PAST_BE if past else _PRESENT_BE)[pronoun]} {rest}"
+    return f"{inflect(verb, 'VBD' if past else ('VBZ' if pronoun == 'it' else 'VB'))} {rest}"
+
+
+def _is_past(answer: str) -> bool:
+    from questions.finders.phrases import verb_tag
+
+    verb = (*answer.casefold().split()[2:3], "")[0]
+    return verb in ("was", "were", "had", "did", "would", "could") or verb_tag(verb) == "VBD"
+
+
+def reasons(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
+    """Yield the key misread, what is stated or done elsewhere, and reasons that fit nearly any question."""
     form = form_of(draft.answer)
-    rivals = [
-        other
-        for other in sources.drafts.get(draft.answer_type, ())
-        if other.fact != draft.fact and other.sentence != draft.sentence and form_of(other.answer) == form
-    ]
-    rivals.sort(key=lambda other: (abs(len(other.answer) - len(draft.answer)), other.sentence))
-    for other in rivals[:_MOST_BORROWED]:
-        yield Wrong("elsewhere", other.answer, "draft")
+    if form == "to":
+        yield from deeds(draft, sources, rng)
+    else:
+        yield from misreads(draft, sources)
+        yield from borrowed(draft, sources)
+        if form == "because":
+            yield from stated(draft, sources, "Because")
+    general = [*_general_reasons(draft, sources, form)]
+    rng.shuffle(general)
+    for text in general[:_MOST_GENERAL]:
+        yield Wrong("unsupported", text, "world")
 
 
-def _general(draft: Draft, sources: Sources) -> Iterator[str]:
-    form = form_of(draft.answer)
+def _general_reasons(draft: Draft, sources: Sources, form: str) -> Iterator[str]:
     data = read_toml("reasons")
-    if form == "because" and content_words(draft.stem) & {root(word) for word in data["setbacks"]}:
+    if form == "because":
         tense = "past" if in_past(draft.stem) else "present"
-        for reason in data["because"]:
+        for reason in data.get(_sort_of_reason(draft, sources), ()):
             if not _touched(reason["unless"], sources):
                 yield f"Because {reason[tense]}"
     elif form == "to":
         for purpose in data["to"]:
             if not _touched(purpose["unless"], sources):
                 yield capitalised(f"to {purpose['text']}")
+
+
+def _sort_of_reason(draft: Draft, sources: Sources) -> str:
+    """Return the list of reasons that suits what is asked: why it ended, changed or was done; nothing for a state."""
+    data, asked = read_toml("reasons"), content_words(draft.stem)
+    if asked & {root(word) for word in data["setbacks"]}:
+        return "because"
+    if asked & {root(word) for word in data["changes"]}:
+        return "changing"
+    verb = sources.verb(draft)
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None) if verb is not None else None
+    acts = subject is not None and noun_type(sources.reading, subject) in ("person", "group", "place")
+    return "chosen" if acts and verb is not None and verb.lemma_ != "be" else ""
 
 
 def _touched(beginnings: list[str], sources: Sources) -> bool:

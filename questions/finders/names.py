@@ -8,12 +8,12 @@ from random import Random
 
 from questions.datafiles import read_toml
 from questions.draft import Draft
-from questions.finders.clauses import borrowed
+from questions.finders.nouns import described
 from questions.reading import Person
 from questions.sources import Mention, Sources
 from questions.world.people import other_names
 from questions.world.places import other_places, place, with_article
-from questions.world.sets import other_roles, siblings
+from questions.world.sets import siblings
 from questions.wrong import Wrong
 
 _LEADS = "|".join(read_toml("leads")["leads"])
@@ -26,7 +26,7 @@ _MOST_INVENTED = 2
 def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     """Yield the article's other people by their full names, then invented ones of the same language."""
     if not sources.named(draft):
-        yield from described(draft, sources)
+        yield from described(draft, sources, rng)
         return
     key = sources.person_named(draft.answer)
     # One word alone may be a family, a firm or a pet: it rivals no full name.
@@ -40,24 +40,16 @@ def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
         yield Wrong("unsupported", other, "world")
 
 
-def described(draft: Draft, sources: Sources) -> Iterator[Wrong]:
-    """Yield rivals of “the head teacher” or “a fishing crew”: others described alike, then jobs of the trade."""
-    if " and " not in draft.answer:
-        yield from borrowed(draft, sources)
-        for text in other_roles(draft.answer):
-            yield Wrong("unsupported", text, "world")
-
-
 def _role(draft: Draft, sources: Sources, person: Person) -> str:
     return "misread" if sources.in_evidence(draft, person.mentions) else "elsewhere"
 
 
-def groups(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
+def groups(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     """Yield the article's other bodies where the key is a name, then bodies of its kind."""
     if sources.named(draft):
         yield from _mentioned(draft, sources, "group")
     else:
-        yield from described(draft, sources)
+        yield from described(draft, sources, rng)
     yield from _siblings(draft.answer)
 
 

@@ -22,6 +22,7 @@ _K_TYPE = re.compile(
 _MUCH_LONGER = 1.5
 _MORE_WORDS = 3
 _A_NAME = 2
+_MOST_OF_KEY = 0.5
 
 
 @flaw("“All of the above” and its like test logic, not reading.")
@@ -65,7 +66,10 @@ def convergence(question: Question) -> bool:
     shared = [own & content_words(text) for text in wrong]
     common = frozenset.intersection(*shared) if shared else frozenset()
     parts = [part - common for part in shared if part - common]
-    return any(not one & other for index, one in enumerate(parts) for other in parts[index + 1 :])
+    if any(not one & other for index, one in enumerate(parts) for other in parts[index + 1 :]):
+        return True
+    near = [part for part in shared if len(own) > _A_NAME and len(part) >= _MOST_OF_KEY * len(own)]
+    return any(one - other and other - one for index, one in enumerate(near) for other in near[index + 1 :])
 
 
 @flaw("“Always”, “never” and the like stand in wrong options only.")

@@ -29,7 +29,8 @@ _SMALL = 12
 _FACTORS = ("0.6", "0.75", "0.85", "1.15", "1.25", "1.4", "1.7")
 _PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _WHOLE = 100
-_FIRST_YEAR, _LAST_YEAR = 1000, 2100
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
+_SHARE = re.compile(r"\b(?:an?|one|two|three|four)[ -]$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ def quantity(text: str) -> Quantity | None:
     if _ANY_NUMBER.search(before) or _ANY_NUMBER.search(after[scale.end() :] if scale else after):
         return None
     valued = value_of(match[0])
-    if valued is None:
+    # “A third of all letters” is a share, not a place in an order.
+    if valued is None or (valued[1].ordinal and _SHARE.search(before) and after.startswith((" of", "s"))):
         return None
     return Quantity(before, match[0], after, *valued, _SCALES[scale[1].casefold()] if scale else 1)
 

@@ -1,0 +1,79 @@
+"""Misreadings: the key with one small thing changed, as somebody who reads too fast would have it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.changes import changed, tags_of
+from questions.draft import Draft
+from questions.harm import harmful
+from questions.sources import Sources
+from questions.wording import content_words, has_phrase
+from questions.world.places import Place, other_places, place, with_article
+from questions.wrong import Wrong
+
+MOST = 3
+_KNOWN = 3
+_SHARED = 3
+_THE = "the "
+_NAMED = {"GPE": "place", "LOC": "place", "PERSON": "person", "ORG": "group"}
+
+
+def misreads(draft: Draft, sources: Sources, most: int = MOST) -> Iterator[Wrong]:
+    """Yield the answer with a number, a date, a name, a direction or a thing in it changed."""
+    tags = tags_of(sources.reading, draft.evidence)
+    found = [*_renamed(draft, sources), *changed(draft.answer, tags)]
+    for text in dict.fromkeys(found[:most]):
+        yield Wrong("misread", text, "changed")
+
+
+def _renamed(draft: Draft, sources: Sources) -> Iterator[str]:
+    """Yield the answer with another name of the article, or another place of the region, for one in it."""
+    if harmful(draft.answer) or harmful(draft.stem):
+        return
+    sentence = sources.reading.sentences[draft.sentence] if draft.sentence < len(sources.reading.sentences) else None
+    for entity in sentence.tokens.ents if sentence is not None else ():
+        answer_type = _NAMED.get(entity.label_)
+        if answer_type is None or not _whole_word(draft.answer, entity.text):
+            continue
+        whole = entity.root.dep_ not in {"compound", "amod", "nmod"}
+        if whole and draft.answer.count(entity.text) == 1 and entity.text != draft.answer:
+            other = _another(entity.text, answer_type, draft, sources)
+            if other is not None:
+                yield draft.answer.replace(entity.text, other)
+
+
+def _joined(name: str, draft: Draft, sources: Sources) -> bool:
+    """Say whether a sentence of the article joins a name with what is asked."""
+    asked = content_words(draft.stem)
+    return any(len(told & asked) >= _SHARED for _, told in sources.sentences_with(content_words(name)))
+
+
+def _whole_word(text: str, name: str) -> bool:
+    return has_phrase(text, name) and name in text
+
+
+def _another(name: str, answer_type: str, draft: Draft, sources: Sources) -> str | None:
+    """Return another place of its kind for a place; for another name, nothing: who else did it cannot be told.
+
+    What the article is about is misread for another place of the article only.
+    """
+    key = place(name, sources.countries) if answer_type == "place" else None
+    if key is None:
+        return None
+    evidence = sources.reading.sentences[draft.sentence].tokens.text
+    known = sources.reading.article.text.count(name) >= _KNOWN
+    others = [*_told_alike(key, draft, sources), *(() if known else other_places(name, sources.countries))]
+    found = next((one for one in others if one not in (name, *draft.stem.split()) and one not in evidence), None)
+    if found is None or name.casefold().startswith(_THE):
+        return found
+    # “The US” may be tagged without its “the”, which then stays behind.
+    return None if found.startswith(_THE) or f"the {name}" in evidence else found
+
+
+def _told_alike(key: Place, draft: Draft, sources: Sources) -> Iterator[str]:
+    """Yield the article's other places of a kind that no sentence joins with what is asked."""
+    for mention in sources.mentions.get("place", ()):
+        found = place(mention.text, sources.countries)
+        if found is not None and found.kind == key.kind and not _joined(mention.text, draft, sources):
+            yield with_article(mention.text, mention.text)

@@ -1,0 +1,226 @@
+"""Phrases: what an article says that could answer another question: its noun phrases, deeds and statements."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.facts.once import once_a_reading
+from questions.form import form_of
+from questions.grammar.verbs import base_form, inflect, verb_lemma
+from questions.span import Span
+from questions.wording import PRONOUNS
+from questions.world.classes import class_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from questions.reading import Reading, Sentence
+
+_WORDS = read_toml("sentence_parts")
+_POINTING = frozenset(_WORDS["reference"]["pointing"]) | frozenset(_WORDS["reference"]["relative_time"])
+_VAGUE = frozenset(_WORDS["reference"]["bare"]) | PRONOUNS
+_LIGHT = frozenset(_WORDS["verbs"]["light"]) - {"make", "give", "take", "put"} | {"say", "be", "seem"}
+_NOUN_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "ROOT"})
+_INSIDE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "case", "punct", "quantmod"})
+_AFTER_NOUN = frozenset({"of", "for", "in", "on", "at", "from", "with", "about", "between", "against", "to", "like"})
+_AFTER_VERB = frozenset({"dobj", "prep", "prt", "dative", "advmod", "acomp", "attr", "xcomp", "npadvmod"})
+_UNSAID = frozenset({"“", "”", '"', "(", ")", "[", "]", "—", "–", "…", ":", ";", "\n", "‘", "?", "!"})
+_LONGEST_NOUN, _LONGEST_DEED, _SHORTEST_DEED = 13, 13, 2
+_REACH = 60
+_ANY = frozenset({"any", "every", "each", "no", "some", "all", "half", "own", "enough"})
+_NAMING = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
+_WHOLE = frozenset({"NOUN", "PROPN", "NUM", "ADV", "VERB", "SYM"})
+_NO_BEGINNING = frozenset({"RB", "WDT", "WP", "WP$", "PDT", "CC", "HYPH", "-LRB-", "EX"})
+_NO_DEED = frozenset(
+    {"accord", "include", "regard", "follow", "concern", "let", "mean", "become", "seem", "need", "use", "lead"}
+) | frozenset(_WORDS["verbs"]["stative"])
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Hold a phrase of the article: its words, where they stand, its head and what governs it.
+
+    `kind` is the class of a noun's head, or `deed`; `by` is what does a deed, in lower case; `verb` is the
+    base form of the verb that a noun belongs to, or the deed's own.
+    """
+
+    text: str
+    span: Span
+    sentence: int
+    head: str
+    kind: str
+    plural: bool
+    form: str
+    verb: str = ""
+    by: str = ""
+
+
+def around(phrases: Sequence[Phrase], sentence: int) -> Sequence[Phrase]:
+    """Return the phrases of the sentences around one: in a long text the far ones are rivals of nothing."""
+    first = bisect_left(phrases, sentence - _REACH, key=lambda phrase: phrase.sentence)
+    last = bisect_right(phrases, sentence + _REACH, key=lambda phrase: phrase.sentence)
+    return phrases[first:last]
+
+
+@once_a_reading
+def find_nouns(reading: Reading) -> Iterator[Phrase]:
+    """Yield the noun phrases that say themselves what they mean, in order."""
+    for sentence in reading.sentences:
+        for token in sentence.tokens:
+            if token.pos_ == "NOUN" and token.dep_ in _NOUN_PLACES:
+                tokens = _noun_tokens(token)
+                if tokens and _stands_alone(reading, sentence, tokens):
+                    yield _noun(sentence, token, tokens)
+
+
+def _noun_tokens(noun: Token) -> tuple[Token, ...]:
+    """Return a noun with what stands before it and its plain prepositional phrases after it, or nothing."""
+    lefts = [child for child in noun.lefts if child.dep_ in _INSIDE_NOUN]
+    if any(child.dep_ not in _INSIDE_NOUN for child in noun.lefts if child.dep_ != "cc"):
+        return ()
+    first = min((child.left_edge.i for child in lefts), default=noun.i)
+    opening = noun.doc[first]
+    if opening.tag_ in _NO_BEGINNING or opening.lower_ in _ANY or (first > 0 and noun.doc[first - 1].text == "-"):
+        return ()
+    last = noun.i
+    for child in noun.rights:
+        whole = child.right_edge.i
+        plain = child.dep_ == "prep" and child.lower_ in _AFTER_NOUN and child.i == last + 1
+        if not plain or any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in child.subtree):
+            # “the decision to close” without its “to close” is another decision.
+            return () if child.dep_ in {"relcl", "acl", "prep", "appos", "conj", "cc"} else _cut(noun, first, last)
+        last = whole
+    return _cut(noun, first, last)
+
+
+def _cut(noun: Token, first: int, last: int) -> tuple[Token, ...]:
+    """Return the words, unless a hyphen that the model took for a mark runs on behind them."""
+    if (last + 1 < len(noun.doc) and noun.doc[last + 1].text == "-") or noun.doc[last].pos_ not in _NAMING:
+        return ()
+    return tuple(noun.doc[first : last + 1])
+
+
+def _noun(sentence: Sentence, noun: Token, tokens: Sequence[Token]) -> Phrase:
+    text = _text(tokens, sentence)
+    return Phrase(
+        text=text,
+        span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])),
+        sentence=sentence.index,
+        head=noun.lemma_.lower(),
+        kind=class_of(noun.lemma_),
+        plural=noun.tag_ == "NNS",
+        form=form_of(text),
+        verb=_governor(noun),
+    )
+
+
+def _governor(noun: Token) -> str:
+    head = noun.head
+    while head.dep_ in {"prep", "conj", "pobj"} and head.head.i != head.i:
+        head = head.head
+    return base_form(head.lower_, head.lemma_.lower()) if head.pos_ == "VERB" else ""
+
+
+def _stands_alone(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> bool:
+    """Say whether a phrase needs nothing from outside it, is not part of a quotation and not too long."""
+    if len(tokens) > _LONGEST_NOUN or tokens[0].lower_ in _VAGUE or any(t.text in _UNSAID for t in tokens):
+        return False
+    if any(t.lower_ in _POINTING or t.lower_ in PRONOUNS or t.is_space or "’" in t.text[1:3] for t in tokens):
+        return False
+    return not reading.quoted(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))) and (
+        sentence.tokens[0].i <= tokens[0].i
+    )
+
+
+def _text(tokens: Sequence[Token], sentence: Sentence) -> str:
+    """Return the words as they stand, a common word at the head of a sentence without its capital."""
+    text = "".join(token.text_with_ws for token in tokens).strip()
+    first = tokens[0]
+    if first.i == sentence.tokens[0].i and first.pos_ not in {"PROPN"} and not first.ent_type_:
+        text = text[:1].lower() + text[1:]
+    return text
+
+
+@once_a_reading
+def find_deeds(reading: Reading) -> Iterator[Phrase]:
+    """Yield what is done in the article, each as its verb's base form with what follows it."""
+    for sentence in reading.sentences:
+        for token in sentence.tokens:
+            if token.pos_ == "VERB" and token.tag_ in {"VB", "VBD", "VBZ", "VBP", "VBG"} and _is_plain(token):
+                deed = _deed(reading, sentence, token)
+                if deed is not None:
+                    yield deed
+
+
+def _is_plain(verb: Token) -> bool:
+    if any(child.dep_ in {"neg", "auxpass", "expl", "csubj"} for child in verb.children):
+        return False
+    return verb.dep_ not in {"amod", "compound"} and verb.lemma_ not in _LIGHT
+
+
+def _deed(reading: Reading, sentence: Sentence, verb: Token) -> Phrase | None:
+    tokens = _deed_tokens(verb)
+    if verb_lemma(verb) in _NO_DEED or any(token.lower_ == "than" or token.text == "-" for token in tokens):
+        return None
+    if not _SHORTEST_DEED <= len(tokens) <= _LONGEST_DEED or not _stands_alone(reading, sentence, tokens):
+        return None
+    base = base_form(verb.lower_, verb.lemma_.lower())
+    rest = "".join(token.text_with_ws for token in tokens[1:]).strip()
+    actor = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    if actor is None and verb.dep_ == "xcomp":
+        actor = next((child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    return Phrase(
+        text=f"{base} {rest}",
+        span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])),
+        sentence=sentence.index,
+        head=base,
+        kind="deed",
+        plural=False,
+        form="deed",
+        verb=base,
+        by=actor.lower_ if actor is not None else "",
+    )
+
+
+def _deed_tokens(verb: Token) -> tuple[Token, ...]:
+    """Return a verb with its object and phrases up to the first aside; nothing where it has neither."""
+    last, telling = verb.i, False
+    for child in verb.rights:
+        if child.dep_ not in _AFTER_VERB or child.left_edge.i != last + 1:
+            if child.dep_ in {"ccomp", "conj", "cc", "oprd"}:
+                return ()  # “said that …”, “bought and sold”: cut short they say something else
+            break
+        inside = list(child.subtree)
+        if any(t.dep_ in {"relcl", "appos", "advcl", "acl", "ccomp", "parataxis"} or t.text == "," for t in inside):
+            if child.dep_ in {"dobj", "attr", "xcomp", "acomp", "dative"}:
+                return ()
+            break
+        last = child.right_edge.i
+        telling = telling or child.dep_ in {"dobj", "prep", "xcomp", "attr"}
+    # A phrase that ends in “a debilitating” or “to the” lost its noun in the parse.
+    return tuple(verb.doc[verb.i : last + 1]) if telling and verb.doc[last].pos_ in _WHOLE else ()
+
+
+def worded_as(base: str, like: str) -> str | None:
+    """Return a deed worded with its verb in the form that another text begins with, or `None` where that is unclear."""
+    verb, _, rest = base.partition(" ")
+    first = like.split(maxsplit=1)[0].casefold()
+    found = verb_tag(first)
+    if found is None:
+        return None
+    return f"{inflect(verb, found)} {rest}"
+
+
+@lru_cache(maxsize=4096)
+def verb_tag(word: str) -> str | None:
+    """Return the Penn tag of a verb's form by the dictionary: base before past before present participle."""
+    from lemminflect import getLemma
+
+    lemmas = getLemma(word, upos="VERB", lemmatize_oov=False)
+    tags = ("VB", "VBD", "VBG", "VBZ")
+    return next((tag for tag in tags for lemma in lemmas[:1] if inflect(str(lemma), tag) == word), None)

@@ -1,0 +1,157 @@
+"""Swaps: one word of a text turned into its opposite, or into another of its kind, in the same grammatical form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
+
+from questions.datafiles import read_toml
+
+_DATA = read_toml("swaps")
+_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]+(?:-[a-z]+)*(?![\w’'-])")
+_ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
+_VOWEL = re.compile(r"[aeio]|un(?!i)", re.IGNORECASE)
+_ADJECTIVES: dict[str, str] = {
+    **{other: one for one, other in reversed(_DATA["adjectives"])},
+    **dict(reversed(_DATA["adjectives"])),
+}
+_SMALL: dict[str, str] = dict(_DATA["small"])
+_PARTICLES = frozenset(_DATA["particles"])
+_MOVING = frozenset(_DATA["moving"])
+_FIXED_BEFORE = frozenset(_DATA["fixed_before"])
+_FIXED_AFTER = frozenset(_DATA["fixed_after"])
+_DETERMINED = re.compile(
+    r"(?:\b(?:an?|the|his|her|its|their|no|each|every|one)|['’]s)(?:\s+(?!(?:of|in|on|at|for|to|from|with|by|and|or)\b)[\w-]+){0,2}\s+$",
+    re.IGNORECASE,
+)
+"""“Into school” speaks of no school: only a noun with a determiner is one of its kind."""
+_NEEDS_THE = frozenset({"last", "first", "second", "third", "top", "best", "worst"})
+_ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "JJS", "RBR", "VBG"})
+
+Tags = Mapping[str, str]
+"""The Penn tag of each word of a sentence, in lower case; words it has with two tags are left out."""
+
+
+@cache
+def _verbs() -> dict[str, str]:
+    one_way = frozenset(_DATA["one_way_verbs"])
+    turn: dict[str, str] = {}
+    for one, other in _DATA["verbs"]:
+        turn.setdefault(one, other)
+        if other not in one_way:
+            turn.setdefault(other, one)
+    return {verb: other for verb, other in turn.items() if verb not in one_way or other in ("rise", "win", "gain")}
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    """Return for each noun the one after it in its first set."""
+    turn: dict[str, str] = {}
+    for line in _DATA["nouns"]:
+        for position, member in enumerate(line):
+            partner = line[(position + 1) % len(line)].split("|")[0]
+            for form in member.split("|"):
+                turn.setdefault(form, partner)
+    return turn
+
+
+def swapped(text: str, tags: Tags) -> Iterator[str]:
+    """Yield the text with one of its words swapped each: directions first, then things of a kind.
+
+    A word inside quotation marks stays, as does one that is part of a name, or whose partner the text holds.
+    """
+    found = [(match, tags.get(match[0].casefold(), "")) for match in _WORD.finditer(text)]
+    for pick in (_turned_verb, _turned_quality, _turned_small, _other_thing):
+        for match, tag in found:
+            if in_quotes(text, match.start()) or (match[0][0].isupper() and match.start() > 0):
+                continue
+            other = pick(text, match, tag)
+            if other is not None and other.casefold() not in text.casefold():
+                yield _replaced(text, match, other)
+
+
+def _turned_verb(text: str, match: re.Match[str], tag: str) -> str | None:
+    if not tag.startswith("VB") or _next(text, match) in _PARTICLES | {"out", "off", "into"}:
+        return None
+    partner = _verbs().get(_lemma(match[0].casefold(), "VERB"))
+    return _form(partner, tag) if partner else None
+
+
+def _turned_quality(text: str, match: re.Match[str], tag: str) -> str | None:
+    word, after, before = match[0].casefold(), _next(text, match), _previous(text, match)
+    if word in ("more", "fewer") and tag == "JJR":
+        return None if after in ("than", "of") or before == "no" else {"more": "fewer", "fewer": "more"}[word]
+    if word in ("more", "less", "most", "least") and tag in ("RBR", "RBS"):
+        return None if after == "than" else {"more": "less", "less": "more", "most": "least", "least": "most"}[word]
+    if tag not in _ADJECTIVE_TAGS or after in _FIXED_BEFORE or before in _FIXED_AFTER:
+        return None
+    if word in _NEEDS_THE and before not in ("the", "its", "their", "his", "her"):
+        return None
+    return _ADJECTIVES.get(word)
+
+
+def _turned_small(text: str, match: re.Match[str], tag: str) -> str | None:
+    word = match[0].casefold()
+    if word in _PARTICLES:
+        moving = _lemma(_previous(text, match), "VERB") in _MOVING
+        return _SMALL[word] if moving and tag in ("RP", "RB") else None
+    return _SMALL.get(word) if tag in ("IN", "RB") else None
+
+
+def _other_thing(text: str, match: re.Match[str], tag: str) -> str | None:
+    if tag != "NNS" and not (tag == "NN" and _DETERMINED.search(text[: match.start()])):
+        return None
+    partner = _nouns().get(_lemma(match[0].casefold(), "NOUN"))
+    return _form(partner, tag) if partner else None
+
+
+def _next(text: str, match: re.Match[str]) -> str:
+    after = _WORD.search(text, match.end())
+    return after[0].casefold() if after and not text[match.end() : after.start()].strip() else ""
+
+
+def _previous(text: str, match: re.Match[str]) -> str:
+    before = text[: match.start()].split()
+    return before[-1].casefold().strip(",") if before else ""
+
+
+@lru_cache(maxsize=4096)
+def _lemma(word: str, part: str) -> str:
+    from lemminflect import getLemma
+
+    found = getLemma(word, upos=part)
+    return str(found[0]) if found else word
+
+
+@lru_cache(maxsize=4096)
+def _form(lemma: str, tag: str) -> str:
+    from lemminflect import getInflection
+
+    head, space, rest = lemma.partition(" ")
+    if tag.startswith("NN") and space:
+        head, rest = lemma.rsplit(" ", 1)
+        return f"{head} {_form(rest, tag)}"
+    found = getInflection(head, tag=tag)
+    return f"{found[0] if found else head}{space}{rest}"
+
+
+def _replaced(text: str, match: re.Match[str], other: str) -> str:
+    if match[0][:1].isupper():
+        other = other[:1].upper() + other[1:]
+    return with_article(text[: match.start()], other) + other + text[match.end() :]
+
+
+def with_article(before: str, word: str) -> str:
+    """Return what stands before a word with its “a” or “an” made to fit."""
+    found = _ARTICLE.search(before)
+    if found is None:
+        return before
+    letter = "A" if found[1][0].isupper() else "a"
+    return before[: found.start()] + letter + ("n" if _VOWEL.match(word) else "") + found[2]
+
+
+def in_quotes(text: str, offset: int) -> bool:
+    """Say whether an offset lies inside quotation marks: what was said is not ours to change."""
+    before = text[:offset]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

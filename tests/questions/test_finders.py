@@ -1,0 +1,109 @@
+"""Wrong options for phrases, deeds and clauses, from articles read whole."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from questions.article import Article
+from questions.draft import Draft
+from questions.finders.phrases import find_deeds, find_nouns, worded_as
+from questions.options import wrong_options
+from questions.reading import Reading, read
+from questions.sources import gather
+from questions.span import Span
+from questions.world.classes import class_of, kinship
+
+TEXT = """The council of Ayle opened a small library in the old mill. Volunteers collected thousands of books from the
+schools. A local engineer repaired the wooden roof in three weeks.
+
+Farmers near Ayle sell fresh milk at a weekly market. The cold winter damaged the narrow bridge. It was closed until
+the spring, and drivers used a longer road.
+
+A group of students planted apple trees along the river. The museum bought a rare map of the harbor."""
+
+
+@cache
+def reading() -> Reading:
+    return read(Article.from_text(TEXT, title="News from Ayle"))
+
+
+def draft(stem: str, answer: str, answer_type: str, place: str | None = None) -> Draft:
+    at = reading().article.text.index(place or answer[1:])
+    start = at if place else at - 1
+    sentence = next(one for one in reading().sentences if one.span.start <= start < one.span.end)
+    length = len(place) if place else len(answer)
+    verb = next(token for token in sentence.tokens if token.dep_ == "ROOT")
+    return Draft(
+        skill="detail",
+        stem=stem,
+        answer=answer,
+        answer_type=answer_type,
+        evidence=(sentence.span,),
+        sentence=sentence.index,
+        fact=f"clause:{verb.i}",
+        explanation="",
+        answer_span=Span(start, start + length),
+    )
+
+
+def roles(one: Draft) -> dict[str, str]:
+    return {wrong.text: wrong.role for wrong in wrong_options(one, gather(reading(), [one]))}
+
+
+def test_noun_phrases_are_whole_and_point_at_nothing() -> None:
+    found = {phrase.text for phrase in find_nouns(reading())}
+    assert {"a small library", "a rare map of the harbor", "fresh milk", "a group of students"} <= found
+    assert not any("it" in text.lower().split() for text in found)
+
+
+def test_deeds_are_told_by_their_base_form_and_who_does_them() -> None:
+    found = {phrase.text: phrase.by for phrase in find_deeds(reading())}
+    assert found["repair the wooden roof in three weeks"] == "engineer"
+    assert found["sell fresh milk at a weekly market"] == "farmers"
+
+
+@pytest.mark.parametrize(
+    ("deed", "like", "worded"),
+    [
+        ("sell fresh milk", "Repaired the roof", "sold fresh milk"),
+        ("sell fresh milk", "Repair the roof", "sell fresh milk"),
+        ("sell fresh milk", "Repairing the roof", "selling fresh milk"),
+        ("be early", "The roof", None),
+    ],
+)
+def test_a_deed_takes_the_form_of_the_key(deed: str, like: str, worded: str | None) -> None:
+    assert worded_as(deed, like) == worded
+
+
+def test_a_thing_stands_beside_things_of_its_class() -> None:
+    found = roles(draft("What did the museum buy?", "A rare map of the harbor", "noun"))
+    assert "Fresh milk" not in found
+    assert "unsupported" in found.values()
+    assert all(text[0].isupper() for text in found)
+
+
+def test_what_was_done_stands_beside_what_others_did_in_the_same_tense() -> None:
+    found = roles(draft("What did the museum do?", "Bought a rare map of the harbor", "action", "bought a rare map"))
+    assert found["Repaired the wooden roof in three weeks"] == "elsewhere"
+    assert found["Sold fresh milk at a weekly market"] == "elsewhere"
+    assert {"elsewhere", "unsupported"} <= set(found.values())
+
+
+def test_people_described_stand_beside_others_described() -> None:
+    found = roles(draft("Who planted apple trees along the river?", "A group of students", "group"))
+    assert "unsupported" in found.values()
+    assert not {"The wooden roof", "A small library"} & set(found)
+
+
+@pytest.mark.parametrize(
+    ("noun", "kind"),
+    [("bus", "vehicle"), ("library", "building"), ("bread", "food"), ("decision", "act"), ("e-bike", "vehicle")],
+)
+def test_a_common_noun_has_a_class(noun: str, kind: str) -> None:
+    assert class_of(noun) == kind
+
+
+def test_classes_are_the_same_near_or_apart() -> None:
+    assert kinship("act", "act") > kinship("act", "event") > kinship("act", "food") == kinship("", "")

@@ -48,7 +48,7 @@ def suggest_with_sentences(article: Article, reached: Callable[[float], None] | 
         if reached and done % _REPORTED == 0:
             reached(done / len(workings.drafts))
         candidates += candidates_of(draft, workings)
-    candidates += candidates_together(workings)
+    candidates += candidates_together(workings, candidates)
     candidates.sort(key=lambda one: (-one.score, one.sentence, one.question.kind, one.question.stem))
     return Suggested(_distinct(candidates), [sentence.span for sentence in workings.reading.sentences])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from questions.assembling import assemblers
@@ -30,15 +30,15 @@ def candidates_of(draft: Draft, workings: Workings) -> Iterator[Candidate]:
                 yield _candidate(question, draft, reading, draft.fact)
 
 
-def candidates_together(workings: Workings) -> Iterator[Candidate]:
+def candidates_together(workings: Workings, made: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the questions that several facts together become and that have no grave flaw, scored."""
     reading = workings.reading
     for assemble in assemblers().values():
-        for made in assemble(reading, workings.drafts, workings.sources):
-            if sound(made.question, reading.article):
-                first, *others = made.facts
-                one = _candidate(made.question, made, reading, first)
-                yield replace(one, other_facts=tuple(others), other_sentences=made.sentences[1:])
+        for whole in assemble(workings, made):
+            if sound(whole.question, reading.article):
+                first, *others = whole.facts
+                one = _candidate(whole.question, whole, reading, first)
+                yield replace(one, other_facts=tuple(others), other_sentences=whole.sentences[1:])
 
 
 def _candidate(question: Question, basis: Basis, reading: Reading, fact: str) -> Candidate:

@@ -1,6 +1,7 @@
 """The assembling: questions made of several facts together.
 
-One module a kind of question, each with `assemble(reading, drafts, sources) -> Iterator[Assembled]`.
+One module a kind of question, each with `assemble(workings, made) -> Iterator[Assembled]`: `made` are the
+questions of one fact each, whose statements have been checked already.
 """
 
 from __future__ import annotations
@@ -14,15 +15,14 @@ from typing import TYPE_CHECKING, Protocol
 from questions.assembled import Assembled
 
 if TYPE_CHECKING:
-    from questions.draft import Draft
-    from questions.reading import Reading
-    from questions.sources import Sources
+    from questions.candidate import Candidate
+    from questions.workings import Workings
 
 
 class Assembler(Protocol):
     """Make questions of several facts."""
 
-    def __call__(self, reading: Reading, drafts: Sequence[Draft], sources: Sources) -> Iterator[Assembled]: ...
+    def __call__(self, workings: Workings, made: Sequence[Candidate]) -> Iterator[Assembled]: ...
 
 
 @cache

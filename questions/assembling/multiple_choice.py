@@ -1,0 +1,77 @@
+"""Multiple choice of several facts: the one true statement about something among three changed ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from random import Random
+from zlib import crc32
+
+from questions.assembled import Assembled
+from questions.candidate import Candidate
+from questions.focus import find_focuses, is_about
+from questions.kinds import Option
+from questions.kinds.multiple_choice import MultipleChoice
+from questions.reading import Reading
+from questions.stated import Stated, find_stated, has_figure
+from questions.workings import Workings
+
+WRONG = 3
+_MOST = 4
+_MOST_OF_ONE_FOCUS = 2
+_PLAIN_STEM = "Which of these statements does the article support?"
+_FOCUSED_STEM = "Which of these statements about {focus} is true?"
+
+
+def assemble(workings: Workings, made: Sequence[Candidate]) -> Iterator[Assembled]:
+    """Yield questions for the one true statement, those about one person or thing first."""
+    reading = workings.reading
+    stated = find_stated(made)
+    asked: set[str] = set()
+    for stem, about in _by_focus(reading, stated):
+        found = 0
+        for true in [one for one in about if one.true and one.fact not in asked]:
+            wrong = _beside(true, [one for one in about if not one.true])
+            if len(wrong) == WRONG and found < _MOST_OF_ONE_FOCUS and len(asked) < _MOST:
+                asked.add(true.fact)
+                found += 1
+                yield _built(stem, true, wrong, reading)
+
+
+def _by_focus(reading: Reading, stated: Sequence[Stated]) -> Iterator[tuple[str, list[Stated]]]:
+    """Yield a stem and the statements it may be asked about, the plain stem with all of them last."""
+    for phrase, names in find_focuses(reading):
+        yield _FOCUSED_STEM.format(focus=phrase), [one for one in stated if is_about(one.text, names)]
+    yield _PLAIN_STEM, list(stated)
+
+
+def _beside(true: Stated, false: Sequence[Stated]) -> list[Stated]:
+    """Return the best false statements to stand beside a true one, unlike each other and it."""
+    kept: list[Stated] = []
+    for one in false:
+        if one.goes_with(true) and all(one.goes_with(other) for other in kept):
+            kept.append(one)
+    # Figures in wrong statements only would tell them from the right one, and the other way round.
+    alike = [one for one in kept if has_figure(one.text) == has_figure(true.text)]
+    others = [one for one in kept if one not in alike]
+    return (alike + others)[:WRONG] if alike else []
+
+
+def _built(stem: str, true: Stated, wrong: Sequence[Stated], reading: Reading) -> Assembled:
+    options = [Option(true.text, correct=True), *(Option(one.text, role="misread") for one in wrong)]
+    Random(crc32(f"{stem}{true.text}".encode())).shuffle(options)  # noqa: S311 (an order to store)
+    evidence = " ".join(true.evidence[0].cut(reading.article.text).split())
+    quoted = evidence.replace("“", "‘").replace("”", "’")
+    every = (true, *wrong)
+    return Assembled(
+        question=MultipleChoice(
+            stem=stem,
+            skill=true.skill,
+            evidence=true.evidence,
+            explanation=f"The article says: “{quoted}” Each of the other statements changes what it says.",
+            options=tuple(options),
+        ),
+        sentences=tuple(one.sentence for one in every),
+        facts=tuple(one.fact for one in every),
+        confidence=min(one.confidence for one in every),
+        importance=sum(one.importance for one in every) / len(every),
+    )

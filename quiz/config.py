@@ -48,6 +48,8 @@ SETTINGS = (
 
 ROOT = Path(__file__).resolve().parent.parent
 MEGABYTE = 1024 * 1024
+CONNECT_SECONDS = 5
+"""How long a page waits for a database server that does not answer at all."""
 
 
 def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -58,6 +60,7 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
     instance.mkdir(parents=True, exist_ok=True)
     public_url = values["PUBLIC_URL"].rstrip("/")
     secure = values["SECURE_COOKIES"]
+    database = database_url(values["DATABASE_URL"], instance)
     return {
         **values,
         "INSTANCE_PATH": str(instance),
@@ -69,7 +72,8 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
         "JOB_TRIES": _whole(values, "JOB_TRIES", 1, 20),
         "PUBLIC_URL": public_url,
         "SECRET_KEY": _secret_key(values, instance),
-        "SQLALCHEMY_DATABASE_URI": database_url(values["DATABASE_URL"], instance),
+        "SQLALCHEMY_DATABASE_URI": database,
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(database),
         "SESSION_COOKIE_NAME": "readback",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
@@ -94,6 +98,14 @@ def database_url(given: str, instance: Path) -> str:
         if given.startswith(prefix):
             return "postgresql+psycopg://" + given.removeprefix(prefix)
     return given
+
+
+def engine_options(database: str) -> dict[str, Any]:
+    """Return how SQLAlchemy talks to a database: answers never reach a log, and one that came back is found again."""
+    options: dict[str, Any] = {"hide_parameters": True}
+    if database.startswith("postgresql"):
+        options |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": CONNECT_SECONDS}}
+    return options
 
 
 def _whole(values: Mapping[str, str], name: str, low: int, high: int) -> int:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from http import HTTPStatus
 
-from flask import Flask, current_app, jsonify, render_template, request
+from flask import Flask, current_app, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
 from quiz.extensions import db
 from quiz.models.errors import DomainError
+from quiz.outages import RETRY_SECONDS, cause_of, is_outage
 from quiz.saying import said
 
 PAGES = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
@@ -22,6 +25,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(CSRFError, _csrf_error)
     app.register_error_handler(DomainError, _domain_error)
+    app.register_error_handler(SQLAlchemyError, _database_error)
     app.register_error_handler(500, _server_error)
 
 
@@ -55,7 +59,19 @@ def _domain_error(error: DomainError) -> ResponseReturnValue:
     return answer(error.status, said(error.message))
 
 
+def _database_error(error: SQLAlchemyError) -> ResponseReturnValue:
+    if not is_outage(error):
+        return _server_error(error)
+    with suppress(SQLAlchemyError):
+        db.session.rollback()
+    current_app.logger.error("the database does not answer: %s", cause_of(error))
+    response = make_response(answer(HTTPStatus.SERVICE_UNAVAILABLE))
+    response.headers["Retry-After"] = str(RETRY_SECONDS)
+    return response
+
+
 def _server_error(error: Exception) -> ResponseReturnValue:
-    db.session.rollback()
+    with suppress(SQLAlchemyError):
+        db.session.rollback()
     current_app.logger.error("unexpected failure", exc_info=getattr(error, "original_exception", error))
     return answer(500)

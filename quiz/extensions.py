@@ -40,7 +40,8 @@ db = SQLAlchemy(model_class=Base, disable_autonaming=True)
 migrate = Migrate()
 csrf = CSRFProtect()
 login = LoginManager()
-limiter = Limiter(key_func=_limit_key, default_limits=[], headers_enabled=True)
+# A Redis that is down must keep nobody from saving an answer.
+limiter = Limiter(key_func=_limit_key, default_limits=[], headers_enabled=True, swallow_errors=True)
 babel = Babel()
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
 from quiz.extensions import db
+from quiz.outages import cause_of
 
 blueprint = Blueprint("health", __name__)
 
@@ -24,6 +25,6 @@ def ready() -> ResponseReturnValue:
     try:
         db.session.execute(text("SELECT 1 FROM person LIMIT 1"))
     except SQLAlchemyError as error:
-        current_app.logger.error("not ready: %s", error)
+        current_app.logger.error("not ready: %s", cause_of(error))
         return jsonify(status="unavailable"), 503
     return jsonify(status="ready")

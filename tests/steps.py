@@ -28,11 +28,20 @@ def show_questions(page: Page) -> None:
 
 
 def answer(question: Locator, *, choice: int = 0, text: str = "ferry") -> None:
-    """Answer a question of any kind: the option at `choice`, or a typed text."""
+    """Answer a question of any kind: the option at `choice`, a typed text, or the first thing that can be chosen."""
+    kind = question.get_attribute("data-kind")
     typed = question.locator("input[type=text]")
     if typed.count():
         typed.fill(text)
         typed.blur()
+    elif kind == "matching":
+        for chosen in question.locator("select").all():
+            chosen.select_option(index=1)
+    elif kind == "ordering":
+        question.get_by_role("button", name="Keep this order").click()
+    elif kind == "evidence":
+        question.locator("[data-pick]").click()
+        question.page.locator("#article .sentence").first.click()
     else:
         question.locator("label.option").nth(choice).click()
 

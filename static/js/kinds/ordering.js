@@ -1,5 +1,7 @@
 // Events in order: {"order": [ID, …]}, with null for a place not filled yet. Each event's list of places holds the
 // answer; here the lists are hidden, and the events themselves are moved, by their buttons or by dragging.
+const FINE = matchMedia("(pointer: fine)");
+
 const events = (root) => [...root.querySelectorAll("[data-event]")];
 const listIn = (event) => event.querySelector("select");
 const placeOf = (event) => Number(listIn(event).value);
@@ -97,7 +99,7 @@ function drag(root) {
 export function enhance(root) {
   events(root).forEach((event, index) => {
     event.dataset.shown = index;
-    event.draggable = true;
+    event.draggable = FINE.matches;
     listIn(event).hidden = true;
     event.querySelector("[data-moves]").hidden = false;
     // Two events at one place, chosen before this script came, are one too many.
@@ -110,6 +112,8 @@ export function enhance(root) {
     root.focus({ preventScroll: true });
   });
   for (const button of root.querySelectorAll("[data-move]")) button.addEventListener("click", () => press(root, button));
+  FINE.addEventListener("change", () => events(root).forEach((event) => (event.draggable = FINE.matches)));
+  root.querySelector("[data-events]").dataset.movable = "";
   drag(root);
   arrange(root);
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import TypeVar
 
 from werkzeug.datastructures import MultiDict
@@ -45,7 +44,7 @@ def with_evidence(question: Q, sentences: Sequence[Span], chosen: Collection[int
     kept = [span for span in question.evidence if all(i in chosen for i in _within(span, sentences))]
     covered = {index for span in kept for index in _within(span, sentences)}
     new = [sentences[index] for index in chosen if index not in covered]
-    return replace(question, evidence=tuple(sorted([*kept, *new])))
+    return question.proved_by(tuple(sorted([*kept, *new])), sorted(chosen))
 
 
 def _within(span: Span, sentences: Sequence[Span]) -> list[int]:

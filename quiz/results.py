@@ -41,6 +41,11 @@ class Mark:
         """Say whether the answer earned everything."""
         return self.fraction is not None and self.fraction >= 1.0
 
+    @property
+    def partly(self) -> bool:
+        """Say whether the answer earned something and not everything."""
+        return self.fraction is not None and 0.0 < self.fraction < 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -96,11 +101,13 @@ class QuestionResult:
     picked: tuple[Picked, ...]
     more: int = 0
     """How many answers `picked` leaves out, each given too seldom to be listed."""
+    partly: int = 0
+    """How many earned a part of the points."""
 
     @property
     def answered(self) -> int:
         """Return how many answered it at all."""
-        return self.right + self.wrong
+        return self.right + self.partly + self.wrong
 
     @property
     def asked(self) -> int:
@@ -274,9 +281,11 @@ def _question_results(
         content = versions[version_id][1]
         marks = by_question.get(question_id, [])
         right = sum(mark.right for mark in marks)
+        partly = sum(mark.partly for mark in marks)
         blank = sum(mark.blank for mark in marks)
+        wrong = len(marks) - right - partly - blank
         picked, more = _picked(content, marks)
-        yield QuestionResult(question_id, number, content, right, len(marks) - right - blank, blank, picked, more)
+        yield QuestionResult(question_id, number, content, right, wrong, blank, picked, more, partly)
 
 
 def _picked(content: AnyQuestion, marks: Sequence[Mark]) -> tuple[tuple[Picked, ...], int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random, SystemRandom
 from typing import Any, ClassVar, Self
 
@@ -105,6 +105,10 @@ class Question:
     def fields(cls, data: Mapping[str, Any]) -> dict[str, Any]:
         """Return the constructor arguments for the kind's own fields from their JSON."""
         raise NotImplementedError
+
+    def proved_by(self, evidence: tuple[Span, ...], sentences: Sequence[int]) -> Self:  # noqa: ARG002 (few kinds ask for it)
+        """Return the question with other evidence, which lies in these sentences of the article."""
+        return replace(self, evidence=evidence)
 
     # What follows from it -------------------------------------------------------------------------
 

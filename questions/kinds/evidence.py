@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from questions.errors import QuestionError, ResponseError
 from questions.kinds.attempting import Presentation, Response, Score
 from questions.kinds.base import Question, joined
 from questions.kinds.fields import only_field, whole, wholes
+from questions.span import Span
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +52,9 @@ class Evidence(Question):
 
     def response_text(self, response: Response, presentation: Presentation) -> str:  # noqa: ARG002
         return _named(self.chosen(response))
+
+    def proved_by(self, evidence: tuple[Span, ...], sentences: Sequence[int]) -> Self:
+        return replace(self, evidence=evidence, sentences=tuple(sentences))
 
     def payload(self) -> dict[str, Any]:
         return {"sentences": list(self.sentences), "sentence_count": self.sentence_count}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
@@ -13,7 +12,6 @@ from wtforms.validators import InputRequired, Length, NumberRange
 
 from questions.errors import QuestionError
 from questions.kinds import Question
-from questions.span import Span
 from quiz.editing.fields import PointsField, tidy_line
 from quiz.saying import said
 
@@ -72,9 +70,6 @@ class EditForm(FlaskForm, Generic[Q]):  # type: ignore[misc]
     def values(cls, question: Q) -> dict[str, Any]:
         """Return the values of the kind's own fields."""
         raise NotImplementedError
-
-    def know_sentences(self, spans: Mapping[int, Span]) -> None:
-        """Take the article's sentences by their indexes, before anything is checked; few kinds need them."""
 
     def changes(self, question: Q) -> dict[str, Any]:
         """Return the kind's own changed attributes; add errors to fields and raise `QuestionError` if it cannot."""

@@ -87,12 +87,14 @@ class Reviewed:
     fraction: float
     answer: Answer
     shown: Presentation
+    points: float
 
     @classmethod
     def of(cls, item: AttemptItem) -> Reviewed:
         """Return a question of a submitted attempt."""
         given = answer_text(item, item.answer)
-        return cls(item.position, item.version.content, given, item.fraction or 0.0, item.answer, item.shown)
+        content, fraction = item.version.content, item.fraction or 0.0
+        return cls(item.position, content, given, fraction, item.answer, item.shown, item.points)
 
     @property
     def choices(self) -> tuple[Choice, ...]:

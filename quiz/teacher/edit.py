@@ -14,9 +14,8 @@ from questions.span import Span
 from quiz import authoring, proof
 from quiz.editing import FORMS, EditForm, form_for
 from quiz.extensions import db
-from quiz.models import Article, Quiz, QuizItem
+from quiz.models import Quiz, QuizItem
 from quiz.saying import said
-from quiz.segments import MarkedParagraph, numbered_sentences
 from quiz.teacher.access import item_of, owned_quiz
 from quiz.teacher.blueprint import blueprint
 from quiz.teacher.marked import marked
@@ -31,8 +30,6 @@ def edit(quiz_id: int, item_id: int) -> ResponseReturnValue:
         abort(404)
     content = item.version.content
     form = form_for(content, points=item.points, version=item.version_id)
-    article = marked(quiz.article, [("1", content.evidence)])
-    form.know_sentences(_sentences(quiz.article, article))
     status = 200
     sentences = quiz.article.sentence_spans()
     ticked = proof.sent(request.form, sentences)
@@ -48,6 +45,7 @@ def edit(quiz_id: int, item_id: int) -> ResponseReturnValue:
             return _save(quiz, item, edited, form.points.data)
         else:
             status = 422
+    article = marked(quiz.article, [("1", content.evidence)])
     chosen = proof.sentences_of(content, sentences) if ticked is None else ticked
     page = render_template("teacher/edit.html", quiz=quiz, item=item, form=form, paragraphs=article, chosen=chosen)
     return page, status
@@ -65,12 +63,6 @@ def _edited(
     except QuestionError as error:
         form.form_errors.append(said(error.message))
         return None
-
-
-def _sentences(article: Article, paragraphs: list[MarkedParagraph]) -> dict[int, Span]:
-    """Return where the sentences that may be asked for stand."""
-    spans = article.sentences or []
-    return {sentence.index: Span(*spans[sentence.index]) for sentence in numbered_sentences(paragraphs)}
 
 
 def _save(quiz: Quiz, item: QuizItem, edited: Question, points: float) -> ResponseReturnValue:

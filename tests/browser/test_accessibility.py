@@ -13,14 +13,15 @@ from factories import (
     make_article,
     make_assignment,
     make_attempt,
+    make_questions_of_parts,
     make_quiz,
     make_teacher,
     span_of,
 )
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 from servers import LiveServer
 from sqlalchemy.orm import Session
-from steps import answer, begin, expect_saved, hand_in, sign_in
+from steps import answer, answer_all, begin, expect_saved, hand_in, show_questions, sign_in
 
 from quiz.attempts import Save, save_response, submit
 from quiz.generation import request_questions
@@ -168,3 +169,46 @@ def test_pages_for_a_teacher(
     check("a refused password")
     page.get_by_role("button", name="Make an invitation").click()
     check("an invitation")
+
+
+def test_pages_of_questions_of_several_parts(visitor: tuple[Page, Callable[[str], None]], session: Session) -> None:
+    page, check = visitor
+    teacher = make_teacher(session)
+    assignment = make_assignment(session, teacher, make_questions_of_parts())
+    begin(page, assignment.code, "Robin")
+    show_questions(page)
+    check("asked")
+    page.locator("#q4 [data-pick]").click()
+    check("picking a sentence")
+    page.keyboard.press("Escape")
+    answer_all(page)
+    check("answered")
+    hand_in(page)
+    check("the result")
+    sign_in(page, "ada@school.example", PASSWORD)
+    items = [item.id for item in assignment.quiz.items]
+    paths = {
+        "the quiz": f"/desk/quizzes/{assignment.quiz_id}",
+        "results": f"/desk/quizzes/{assignment.quiz_id}/results",
+        **{f"editing {item}": f"/desk/quizzes/{assignment.quiz_id}/questions/{item}/edit" for item in items},
+    }
+    for name, path in paths.items():
+        page.goto(path, wait_until="load")
+        check(name)
+    page.goto(f"/desk/quizzes/{assignment.quiz_id}/questions/{items[1]}/edit", wait_until="load")
+    page.get_by_label("What is asked about").first.fill("")
+    page.get_by_role("button", name="Save").click()
+    expect(page.get_by_role("alert")).to_contain_text("A pair needs both its sides.")
+    check("a refused pair")
+
+
+def test_pages_of_questions_of_several_parts_without_scripts(
+    new_page: Callable[..., Page], theme: str, session: Session
+) -> None:
+    """Axe is a script itself: the page is opened without scripts and looked at as it then stands."""
+    plain = new_page(width=360, height=740, color_scheme=theme, java_script_enabled=False)
+    begin(plain, make_assignment(session, None, make_questions_of_parts()).code, "Robin", scripts=False)
+    page = new_page(width=360, height=740, color_scheme=theme, storage_state=plain.context.storage_state())
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(plain.url)
+    assert faults(page, 360) == []

@@ -7,24 +7,21 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from factories import make_questions, make_questions_of_parts, sentences_of
+from factories import make_questions, make_questions_of_parts
 from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.kinds import KINDS, Option, Question
 from questions.kinds.cloze import Cloze
-from questions.kinds.evidence import Evidence
 from questions.kinds.matching import Matching, Pair
 from questions.kinds.multiple_choice import MultipleChoice
 from questions.kinds.multiple_response import MultipleResponse
-from questions.span import Span
 from quiz.editing import FORMS, EditForm, form_for
 from quiz.editing.fields import tidy_line, tidy_lines
 from quiz.words import KIND_LABELS, ROLE_LABELS, SKILL_LABELS, answer_label, duration, kind_label, role_label
 
 QUESTIONS = {question.kind: question for question in (*make_questions(), *make_questions_of_parts())}
-SPANS = {index: Span(*bounds) for index, bounds in enumerate(sentences_of())}
 BANK = Cloze(
     stem="The ____ closed.",
     skill="detail",
@@ -46,7 +43,6 @@ def post(app: Flask) -> Post:
         data.update({name.replace("__", "-"): value for name, value in changes.items()})
         with app.test_request_context(method="POST", data={key: v for key, v in data.items() if v is not None}):
             form = form_for(question, points=1, version=7)
-            form.know_sentences(SPANS)
             form.validate()
             return form
 
@@ -98,7 +94,6 @@ def test_a_form_sent_as_it_was_shown_changes_nothing(app: Flask, post: Post, que
         ("cloze", {"explanation": "By ferry.\x00"}, {"explanation": "By ferry."}),
         ("ordering", {"sequence": " One \n\n Two\nThree"}, {"sequence": ("One", "Two", "Three")}),
         ("matching", {"distractors": "rows  a boat\r\n"}, {"distractors": ("rows a boat",)}),
-        ("evidence", {"sentences": "5, 4;5"}, {"sentences": (4, 3), "evidence": (SPANS[4], SPANS[3])}),
     ],
 )
 def test_changes_arrive_tidied(
@@ -157,11 +152,6 @@ def test_points_take_a_point_or_a_comma(post: Post, typed: str, points: float) -
         ("ordering", {"sequence": "One\none"}, "sequence"),
         ("ordering", {"sequence": "\n".join(map(str, range(100)))}, "sequence"),
         ("ordering", {"sequence": "One\n" + "x" * 5000}, "sequence"),
-        ("evidence", {"sentences": ""}, "sentences"),
-        ("evidence", {"sentences": "the fifth"}, "sentences"),
-        ("evidence", {"sentences": "0"}, "sentences"),
-        ("evidence", {"sentences": "8"}, "sentences"),
-        ("evidence", {"sentences": "9" * 5000}, "sentences"),
     ],
 )
 def test_what_cannot_be_asked_is_refused_beside_its_field(
@@ -210,15 +200,6 @@ def test_a_pair_is_changed_and_another_added(app: Flask, post: Post) -> None:
         *QUESTIONS["matching"].pairs[1:],  # type: ignore[attr-defined]
         Pair("A ferry", "carries children"),
     )
-
-
-def test_evidence_left_alone_keeps_its_exact_span(app: Flask, post: Post) -> None:
-    question = replace(QUESTIONS["evidence"], evidence=(Span(5, 9),))
-    form = post(question, stem="Which sentence, please?")
-    with app.test_request_context():
-        edited = form.edited(question)
-    assert isinstance(edited, Evidence)
-    assert edited.evidence == (Span(5, 9),)
 
 
 def test_an_option_is_added_in_a_spare_row_and_an_emptied_one_goes(app: Flask, post: Post) -> None:

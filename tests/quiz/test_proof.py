@@ -6,11 +6,23 @@ import re
 from itertools import pairwise
 
 import pytest
-from factories import TEXT, make_article, make_questions, make_quiz, make_teacher, sign_in, span_of
+from factories import (
+    TEXT,
+    make_article,
+    make_questions,
+    make_questions_of_parts,
+    make_quiz,
+    make_teacher,
+    sign_in,
+    span_of,
+)
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 from werkzeug.datastructures import MultiDict
 
+from questions.errors import QuestionError
+from questions.grading import grade
+from questions.kinds.evidence import Evidence
 from questions.kinds.short_answer import ShortAnswer
 from questions.span import Span
 from quiz.models import QuizItem
@@ -52,6 +64,15 @@ def test_what_stays_chosen_stays_and_the_rest_counts_whole(
     changed = with_evidence(question(*evidence), SENTENCES, chosen)
     assert changed.evidence == expected
     assert sentences_of(changed, SENTENCES) == chosen
+
+
+def test_the_ticked_sentences_are_the_key_where_the_evidence_is_asked_for() -> None:
+    asked = next(one for one in make_questions_of_parts() if isinstance(one, Evidence))
+    changed = with_evidence(asked, SENTENCES, [2, 5])
+    assert (changed.sentences, changed.evidence) == ((2, 5), (SENTENCES[2], SENTENCES[5]))
+    assert grade(changed, {"sentence": 5}).right
+    with pytest.raises(QuestionError):
+        with_evidence(asked, SENTENCES, [])
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,11 @@ def _pairing(one: Candidate) -> Iterable[str]:
     return ("puzzle",) if one.question.kind in {"matching", "ordering", "multiple_response", "evidence"} else ()
 
 
+def _of_statements(one: Candidate) -> Iterable[str]:
+    """Name the questions whose options are whole statements of several sentences, whatever their kind."""
+    return ("statements",) if one.question.kind != "matching" and one.other_facts else ()
+
+
 _OF_KINDS = (
     Limit(_kind, (5, 8, 10)),
     Limit(_kind, (3, 3, 4), "true_false"),
@@ -61,6 +66,7 @@ _OF_KINDS = (
     Limit(_kind, (1, 2, 2), "matching"),
     Limit(_kind, (1, 2, 2), "evidence"),
     Limit(_pairing, (3, 4, 4)),
+    Limit(_of_statements, (2, 2, 3)),
 )
 _OF_SKILLS = (
     Limit(_skill, (4, 6, 9)),

@@ -9,13 +9,18 @@ from questions.candidate import Candidate
 from questions.kinds.true_false import TrueFalse
 from questions.span import Span
 from questions.wording import content_words, overlap, words
+from questions.world.quantities import quantity
 
 _WORDS = range(6, 27)
-_LEAST = 0.6
+_LEAST = 0.75
+_LEAST_TRUST = 0.6
 _NOT_OF = frozenset({"identity", "speaker"})
 """Titles and bare attributions exchanged test the memory for names alone."""
 _ALIKE = 0.4
 _LONGER = 1.9
+_MOST_CHANGED = 3
+_SUBJECT = 2
+"""A change to the first words puts another subject in, which can make no sense with the rest, but for a number."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +52,7 @@ class Stated:
 
 
 def find_stated(made: Sequence[Candidate]) -> list[Stated]:
-    """Return the statements among the true-or-false questions made, the best first."""
+    """Return the statements among the true-or-false questions made, the best first; the false ones little changed."""
     found = [
         Stated(
             text=question.stem,
@@ -64,9 +69,28 @@ def find_stated(made: Sequence[Candidate]) -> list[Stated]:
         if isinstance(question := one.question, TrueFalse)
         and question.skill not in _NOT_OF
         and one.score >= _LEAST
+        and one.features.get("confidence", 0.0) >= _LEAST_TRUST
         and len(words(question.stem)) in _WORDS
     ]
-    return sorted(found, key=lambda stated: (-stated.score, stated.sentence, stated.text))
+    truths: dict[str, list[str]] = {}
+    for one in found:
+        if one.true:
+            truths.setdefault(one.fact, []).append(one.text)
+    kept = [one for one in found if one.true or any(_little_changed(one.text, t) for t in truths.get(one.fact, ()))]
+    return sorted(kept, key=lambda stated: (-stated.score, stated.sentence, stated.text))
+
+
+def _little_changed(false: str, true: str) -> bool:
+    """Say whether a false statement differs from the true one in a few words behind its subject, or in a number."""
+    mine, theirs = words(false), words(true)
+    start = next((i for i, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one != other), None)
+    if start is None:
+        return False
+    end = next(i for i, (a, b) in enumerate(zip(mine[::-1], theirs[::-1], strict=False)) if a != b)
+    changed = mine[start : len(mine) - end], theirs[start : len(theirs) - end]
+    if max(map(len, changed)) > _MOST_CHANGED:
+        return False
+    return start >= _SUBJECT or quantity(" ".join(changed[0])) is not None
 
 
 def has_figure(text: str) -> bool:

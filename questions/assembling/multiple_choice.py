@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations, islice
 from random import Random
 from zlib import crc32
 
 from questions.assembled import Assembled
 from questions.candidate import Candidate
+from questions.flaws import sound
 from questions.focus import find_focuses, is_about
 from questions.kinds import Option
 from questions.kinds.multiple_choice import MultipleChoice
@@ -17,9 +19,12 @@ from questions.workings import Workings
 
 WRONG = 3
 _MOST = 4
+_MOST_TRIED, _MOST_TRIES = 7, 8
 _MOST_OF_ONE_FOCUS = 2
-_PLAIN_STEM = "Which of these statements does the article support?"
-_FOCUSED_STEM = "Which of these statements about {focus} is true?"
+_PLAIN_STEM = "Which statement does the article support?"
+_FOCUSED_STEM = "Which statement about {focus} is true?"
+_UNFOCUSED = 0.1
+"""What a question loses that does not say what its statements are about."""
 
 
 def assemble(workings: Workings, made: Sequence[Candidate]) -> Iterator[Assembled]:
@@ -29,12 +34,16 @@ def assemble(workings: Workings, made: Sequence[Candidate]) -> Iterator[Assemble
     asked: set[str] = set()
     for stem, about in _by_focus(reading, stated):
         found = 0
-        for true in [one for one in about if one.true and one.fact not in asked]:
-            wrong = _beside(true, [one for one in about if not one.true])
-            if len(wrong) == WRONG and found < _MOST_OF_ONE_FOCUS and len(asked) < _MOST:
+        for true in (one for one in about if one.true):
+            if true.fact in asked or found == _MOST_OF_ONE_FOCUS or len(asked) == _MOST:
+                continue
+            sets = _beside(true, [one for one in about if not one.true])
+            built = (_built(stem, true, wrong, reading) for wrong in islice(sets, _MOST_TRIES))
+            whole = next((one for one in built if sound(one.question, reading.article)), None)
+            if whole is not None:
                 asked.add(true.fact)
                 found += 1
-                yield _built(stem, true, wrong, reading)
+                yield whole
 
 
 def _by_focus(reading: Reading, stated: Sequence[Stated]) -> Iterator[tuple[str, list[Stated]]]:
@@ -44,16 +53,14 @@ def _by_focus(reading: Reading, stated: Sequence[Stated]) -> Iterator[tuple[str,
     yield _PLAIN_STEM, list(stated)
 
 
-def _beside(true: Stated, false: Sequence[Stated]) -> list[Stated]:
-    """Return the best false statements to stand beside a true one, unlike each other and it."""
-    kept: list[Stated] = []
-    for one in false:
-        if one.goes_with(true) and all(one.goes_with(other) for other in kept):
-            kept.append(one)
-    # Figures in wrong statements only would tell them from the right one, and the other way round.
-    alike = [one for one in kept if has_figure(one.text) == has_figure(true.text)]
-    others = [one for one in kept if one not in alike]
-    return (alike + others)[:WRONG] if alike else []
+def _beside(true: Stated, false: Sequence[Stated]) -> Iterator[tuple[Stated, ...]]:
+    """Yield sets of false statements to stand beside a true one, unlike each other and it, the best first."""
+    fitting = [one for one in false if one.goes_with(true)][:_MOST_TRIED]
+    for chosen in combinations(fitting, WRONG):
+        # Figures in wrong statements only would tell them from the right one, and the other way round.
+        alike = any(has_figure(one.text) == has_figure(true.text) for one in chosen)
+        if alike and all(one.goes_with(other) for one, other in combinations(chosen, 2)):
+            yield chosen
 
 
 def _built(stem: str, true: Stated, wrong: Sequence[Stated], reading: Reading) -> Assembled:
@@ -72,6 +79,6 @@ def _built(stem: str, true: Stated, wrong: Sequence[Stated], reading: Reading) -
         ),
         sentences=tuple(one.sentence for one in every),
         facts=tuple(one.fact for one in every),
-        confidence=min(one.confidence for one in every),
+        confidence=min(one.confidence for one in every) - (_UNFOCUSED if stem == _PLAIN_STEM else 0.0),
         importance=sum(one.importance for one in every) / len(every),
     )

@@ -19,8 +19,8 @@ _FEWEST, _MOST_OF_A_SORT = 2, 3
 _FEWEST_STATEMENTS = 5
 _MOST = 3
 _LENGTHS = 1.4
-_PLAIN_STEM = "Which of these statements does the article support? Choose all that apply."
-_FOCUSED_STEM = "Which of these statements about {focus} are true? Choose all that apply."
+_PLAIN_STEM = "Which statements does the article support? Choose all that apply."
+_FOCUSED_STEM = "Which statements about {focus} are true? Choose all that apply."
 
 
 def assemble(workings: Workings, made: Sequence[Candidate]) -> Iterator[Assembled]:

@@ -1,0 +1,88 @@
+"""Matching: names with what is said of them, speakers with their words, people with their roles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pytest
+
+from questions import Article, Span
+from questions.assembling import matching
+from questions.flaws import sound
+from questions.kinds.matching import Matching
+from questions.link import Link
+from questions.pairing import pairings
+from questions.workings import Workings, work
+
+TEXT = "\n\n".join(
+    (
+        "Ada Holm, the head of the town library, collected 2,300 signatures. The Museum of Coastal Life "
+        "donated 600 old maps to the reading room. Bergen University sent two experts who measured the "
+        "damp.",
+        "“Towns without a library forget the stories of the people,” Ada Holm said. “Children "
+        "read more books when the library stands next to their school,” said Siri Berg, the principal of "
+        "the Valley School. “The library needs a new roof that will cost more than a fire engine,” said "
+        "Per Vik, the mayor of Marrow Hill. “Our experts found less water in the library than in any "
+        "other cellar,” said Liv Dahl, the director of the research center.",
+        "Per Vik promised a new roof before the winter. Siri Berg brings three classes to the library every week.",
+    )
+)
+
+
+@pytest.fixture(scope="module")
+def told() -> Workings:
+    return work(Article.from_text(TEXT, title="Hill Town Saves Its Library"))
+
+
+def link(left: str, right: str, sentence: int) -> Link:
+    return Link(
+        left=left, right=right, evidence=(Span(sentence, sentence + 1),), sentence=sentence, fact=f"fact {sentence}",
+        confidence=0.8, importance=0.5,
+    )  # fmt: skip
+
+
+def lefts(links: Sequence[Link]) -> list[str]:
+    return [one.left for one in matching._unlike(links)]
+
+
+def test_every_sort_of_pair_is_found(told: Workings) -> None:
+    asked = {one.question.stem: one.question for one in matching.assemble(told, [])}
+    assert set(asked) == {pairing.STEM for pairing in pairings()}
+    for question in asked.values():
+        assert isinstance(question, Matching)
+        assert sound(question, told.reading.article)
+        assert len(question.pairs) in (3, 4)
+
+
+def test_a_name_has_what_the_article_says_of_it(told: Workings) -> None:
+    found = {
+        one.left: one.right for pairing in pairings() if pairing.SKILL == "detail" for one in pairing.find(told.reading)
+    }
+    assert found["The Museum of Coastal Life"].startswith("Donated 600 old maps")
+    assert found["Bergen University"].startswith("Sent two experts")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param(link("Ada Berg", "Repaired both of the boats", 2), id="a name shared"),
+        pytest.param(link("Per Vik", "Praised what Ada Holm had collected", 2), id="a right that names a left"),
+        pytest.param(link("Per Vik", "Collected signatures for the old library", 2), id="a right that fits both"),
+        pytest.param(link("Per Vik", "Repaired both of the boats", 1), id="one sentence"),
+        pytest.param(link("Per Vik", "Repaired " + "one of the many boats and " * 4, 2), id="much longer"),
+        pytest.param(link("Per Vik", "Opened the shop of Vik and sons", 2), id="a right that names its own left"),
+    ],
+)
+def test_pairs_that_could_be_mistaken_do_not_go_together(second: Link) -> None:
+    first = link("Ada Holm", "Collected signatures for the library", 1)
+    third = link("Siri Berg", "Brings three classes every week", 3)
+    assert len(lefts([first, second, third])) <= 2
+
+
+def test_who_is_named_in_what_others_do_is_asked_last() -> None:
+    links = [
+        link("Bolivar", "Asked the union for another vote", 1),
+        link("Per Vik", "Praised the harvest in Bolivar", 2),
+        link("Siri Berg", "Visited schools all over Bolivar", 3),
+    ]
+    assert lefts(links) == ["Per Vik", "Siri Berg"]

@@ -138,8 +138,10 @@ class _Resolver:
         if token.lower_ in PRONOUN_GENDER:
             return PRONOUN_GENDER[token.lower_] == gender and token.i not in self.found and token.pos_ == "PRON"
         lemma = token.lemma_.lower()
-        if token.pos_ != "NOUN" or token.tag_ == "NNS" or lemma not in _HUMAN_NOUNS or token.dep_ == "compound":
+        if token.pos_ != "NOUN" or token.tag_ == "NNS" or lemma not in _HUMAN_NOUNS:
             return False
+        if token.dep_ in {"compound", "poss"}:
+            return False  # "a young person’s start"
         genders = self.titled.get(lemma)
         if genders and gender not in genders and None not in genders:
             return False  # "the judge" is Judge Ann Lee

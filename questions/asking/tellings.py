@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from questions.answer_types import is_empty as is_vague
-from questions.answer_types import noun_is_human
 from questions.asking.proposal import Proposal
 from questions.asking.shortening import is_sized
+from questions.asking.views import pronoun_for
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
-from questions.facts.parts import Part, part_of
+from questions.facts.parts import part_of
 from questions.grammar.composing import Composer
 from questions.grammar.phrases import is_plural, uncapital
 
-if TYPE_CHECKING:
-    from questions.names import Person
-
 _VERBS = read_toml("sentence_parts")["verbs"]
 _TELLING = frozenset(_VERBS["telling"])
-_INTENDING = frozenset(_VERBS["intending"])
-_DIRECTING = frozenset(_VERBS["directing"])
-_STATIVE = frozenset(_VERBS["stative"])
-_CONTEXT = frozenset(read_toml("sentence_parts")["connectives"]["context"])
 _SAYING = frozenset(_VERBS["saying"])
-_ABLE = frozenset(
-    {"able", "unable", "willing", "unwilling", "ready", "keen", "eager", "determined", "reluctant", "likely", "set"}
-)
 _FEWEST, _MOST, _MOST_TOPIC = 3, 14, 9
 
 
@@ -48,7 +37,7 @@ def _about(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         return
     topic = part_of(subjects[0], "subject")
     person = composer.reading.person(subjects[0])
-    pronoun = _pronoun_for(topic, person)
+    pronoun = pronoun_for(topic, person)
     finite = any(token.tag_ in {"VBD", "VBZ", "VBP", "MD"} for token in (part.root, *part.root.children))
     rest = tuple(token for token in part.tokens if token.i > subjects[0].right_edge.i)
     before = [token for token in part.tokens if token.i < topic.start and token.dep_ not in {"mark", "cc"}]
@@ -81,15 +70,6 @@ def _about(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         trust=0.78,
         worth=0.85,
     )
-
-
-def _pronoun_for(topic: Part, person: Person | None) -> str | None:
-    """Return the pronoun for what is talked about, or `None` where it cannot be told."""
-    if person is not None:
-        return {"m": "he", "f": "she"}.get(person.gender or "")
-    if is_plural(topic):
-        return "they"
-    return None if noun_is_human(topic.root) else "it"
 
 
 def _telling(clause: Clause, composer: Composer) -> Iterator[Proposal]:

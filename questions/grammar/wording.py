@@ -109,7 +109,8 @@ class Wording:
             if tokens[position + count].pos_ == "PRON":
                 break
             count += 1
-        if person in scope.people or self._inside_quotation(tokens[position : position + count]):
+        quoted = not self.quoting and self._inside_quotation(tokens[position : position + count])
+        if person in scope.people or quoted:
             first, last = tokens[position], tokens[position + count - 1]
             return count, Span(first.idx, last.idx + len(last)).cut(self.reading.article.text)
         scope.people.add(person)

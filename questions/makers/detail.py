@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from questions.asking import (
@@ -14,18 +14,23 @@ from questions.asking import (
     harms,
     measures,
     objects,
+    stated,
     subjects,
     tellings,
 )
+from questions.asking.proposal import Proposal
 from questions.asking.weighing import draft_of
 from questions.draft import Draft
-from questions.facts.clauses import find_clauses
+from questions.facts.clauses import Clause, find_clauses
+from questions.facts.quoted import find_quoted_clauses
 from questions.grammar.composing import Composer
 
 if TYPE_CHECKING:
     from questions.reading import Reading
 
-_PATTERNS = (
+Pattern = Callable[[Clause, Composer], Iterator[Proposal]]
+
+_PATTERNS: tuple[Pattern, ...] = (
     actions.ask,
     tellings.ask,
     doings.ask,
@@ -39,12 +44,29 @@ _PATTERNS = (
 )
 
 
+_OF_SPEECH: tuple[Pattern, ...] = (actions.ask, tellings.ask, figures.ask, measures.ask, objects.ask)
+
+
 def make(reading: Reading) -> Iterator[Draft]:
-    """Yield the drafts of the skill `detail`."""
+    """Yield the drafts of the skill `detail`: questions, and statements of what no question fits."""
     composer = Composer(reading)
     for clause in find_clauses(reading):
-        for pattern in _PATTERNS:
-            for proposal in pattern(clause, composer):
-                draft = draft_of(proposal, composer, skill="detail")
-                if draft is not None:
-                    yield draft
+        yield from _asked(clause, composer, _PATTERNS)
+    for clause in find_quoted_clauses(reading):
+        composer.wording.quoting = True
+        yield from _asked(clause, composer, _OF_SPEECH)
+
+
+def _asked(clause: Clause, composer: Composer, patterns: Sequence[Pattern]) -> Iterator[Draft]:
+    found = False
+    for pattern in patterns:
+        for proposal in pattern(clause, composer):
+            draft = draft_of(proposal, composer, skill="detail")
+            if draft is not None:
+                found = True
+                yield draft
+    if not found:
+        plain = stated.of(clause, composer)
+        draft = draft_of(plain, composer, skill="detail") if plain is not None else None
+        if draft is not None:
+            yield draft

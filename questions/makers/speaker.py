@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from questions.asking.weighing import explain
+from questions.asking import views
+from questions.asking.weighing import draft_of, explain
 from questions.draft import Draft
 from questions.facts.bound import bound_pronouns, may_be
 from questions.facts.cast import Cast, importance_of
 from questions.facts.quotations import find_quotations
+from questions.facts.quoted import find_quoted_clauses
 from questions.facts.reported import Reported, find_reported
 from questions.facts.sayings import Saying, find_sayings
 from questions.facts.speakers import Speaker
 from questions.facts.topics import find_topics
+from questions.grammar.composing import Composer
 from questions.reading import Reading
 from questions.span import Span
 from questions.wording import content_words, words
@@ -54,6 +57,7 @@ def make(reading: Reading) -> Iterator[Draft]:
     speakers += [quotation.speaker for quotation in find_quotations(reading) if quotation.speaker]
     groups = tuple(dict.fromkeys(speaker.name for speaker in speakers if speaker.group))
     scene = _Scene(reading, Cast.of(reading), groups, find_topics(reading))
+    yield from _of_views(reading)
     for saying in find_sayings(reading):
         yield _of_saying(scene, saying)
     for report in reports:
@@ -62,6 +66,18 @@ def make(reading: Reading) -> Iterator[Draft]:
         hidden = report.speaker.name not in scene.named_in(report.content)
         if size in _REPORTED_WORDS and hidden and pronouns is not None:
             yield _of_report(scene, report, pronouns)
+
+
+def _of_views(reading: Reading) -> Iterator[Draft]:
+    """Yield what people are quoted as saying about things, one view a person and thing."""
+    composer = Composer(reading)
+    asked: set[str] = set()
+    for clause in find_quoted_clauses(reading):
+        for proposal in views.ask(clause, composer):
+            draft = draft_of(proposal, composer, skill=SKILL)
+            if draft is not None and draft.stem not in asked:
+                asked.add(draft.stem)
+                yield draft
 
 
 def _of_saying(scene: _Scene, saying: Saying) -> Draft:

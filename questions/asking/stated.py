@@ -1,0 +1,29 @@
+"""Statements of what no question fits, to be called true or false, or told from others."""
+
+from __future__ import annotations
+
+from questions.asking.proposal import Proposal
+from questions.facts.clauses import Clause
+from questions.grammar.composing import Composer
+
+_FEWEST, _MOST = 7, 26
+_SCENES = frozenset({"adverbial"})
+"""A clause that only sets the scene for another says little alone."""
+
+
+def of(clause: Clause, composer: Composer) -> Proposal | None:
+    """Return a clause as a statement, its answer type `statement`, or `None` where it says too little alone."""
+    if clause.kind in _SCENES:
+        return None
+    statement = composer.statement(clause)
+    if statement is None or not _FEWEST <= len(statement.text.split()) <= _MOST:
+        return None
+    return Proposal(
+        clause=clause,
+        stem="What does the article say?",
+        answer=statement.text.rstrip("."),
+        answer_type="statement",
+        slot=(),
+        trust=0.7,
+        worth=0.6,
+    )

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from questions.reading import Reading
 
 _SET_WORD = re.compile(r"\b[A-Za-z]+\b")
+_COUNTED = re.compile(r"(?:\b(?:the|his|her|its|their|a)|['’]s?) $", re.IGNORECASE)
+_SUPERLATIVE = re.compile(r"\s*(?:\w+est|most)\b")
 _NO_TAGS: Tags = {}
 
 
@@ -49,8 +51,12 @@ def changed(text: str, tags: Tags = _NO_TAGS) -> Iterator[str]:
 
 def _other_number(text: str) -> Iterator[str]:
     found = quantity(text)
-    if found is not None:
-        yield from [other for _, other in near(found)][:2]
+    # “First” before a verb counts nothing, and nothing is “the first oldest”.
+    if found is None or (found.style.ordinal and not _COUNTED.search(found.before)):
+        return
+    ranked = _SUPERLATIVE.match(found.after)
+    texts = [other for _, other in near(found) if not (ranked and "first" in other)]
+    yield from texts[:2]
 
 
 def turned(text: str, tags: Tags) -> Iterator[str]:

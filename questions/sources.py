@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from questions.draft import Draft
+from questions.facts.told import sentences_with
 from questions.harm import harmful
 from questions.reading import Person, Reading
 from questions.span import Span
-from questions.wording import STOP, content_words, has_phrase, words
+from questions.wording import STOP, has_phrase, words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
@@ -67,8 +68,6 @@ class Sources:
     folded_text: str
     _held: dict[str, bool] = field(default_factory=dict)
     _stated: dict[str, Draft] = field(default_factory=dict)
-    _words: list[frozenset[str]] = field(default_factory=list)
-    _holding: dict[str, list[int]] = field(default_factory=dict)
 
     def people(self) -> Sequence[Person]:
         """Return the article's people, thinned out where they are a crowd."""
@@ -128,14 +127,7 @@ class Sources:
 
     def sentences_with(self, found: frozenset[str]) -> Iterator[tuple[int, frozenset[str]]]:
         """Yield the sentences, by index with their content words, that hold the rarest of some content words."""
-        if not self._words:
-            for sentence in self.reading.sentences:
-                told = content_words(sentence.tokens.text)
-                self._words.append(told)
-                for word in told:
-                    self._holding.setdefault(word, []).append(sentence.index)
-        rarest = min((self._holding.get(word, []) for word in sorted(found)), key=len, default=[])
-        yield from ((index, self._words[index]) for index in rarest[:MOST_OF_A_TYPE])
+        yield from sentences_with(self.reading, found)
 
     def holds(self, beginning: str) -> bool:
         """Say whether a word of the article begins so."""

@@ -78,7 +78,9 @@ def place(name: str, countries: Collection[str] = ()) -> Place | None:
 def with_article(name: str, as_written: str = "") -> str:
     """Return a place's name with “the” where it takes one, or where it was written with one."""
     found = place(name)
-    takes = as_written.casefold().startswith("the ") or (found is not None and found.name in _WITH_THE)
+    # “The United States” and “the US”, but not “the America”.
+    short = name in _WITH_THE or name.replace(".", "").isupper()
+    takes = as_written.casefold().startswith("the ") or (found is not None and found.name in _WITH_THE and short)
     return f"the {name}" if takes else name
 
 

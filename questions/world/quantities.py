@@ -30,6 +30,11 @@ _FACTORS = ("0.6", "0.75", "0.85", "1.15", "1.25", "1.4", "1.7")
 _PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _WHOLE = 100
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
+_DATED = re.compile(
+    r"\b(?:in|since|until|by|during|before|after|January|February|March|April|May|June|July|August|September|October"
+    r"|November|December) $",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(r"\b(?:an?|one|two|three|four)[ -]$", re.IGNORECASE)
 
 
@@ -77,7 +82,8 @@ def quantity(text: str) -> Quantity | None:
 def is_year(found: Quantity) -> bool:
     """Say whether the number looks like a year: four digits, no comma, nothing counted after it."""
     plain = found.style.digits and not found.style.commas and not found.style.decimals and found.scale == 1
-    return plain and _FIRST_YEAR <= found.value < _LAST_YEAR and not re.match(r"\s*[^\W\d_]", found.after)
+    dated = _DATED.search(found.before) or not re.match(r"\s*[^\W\d_]", found.after)
+    return plain and _FIRST_YEAR <= found.value < _LAST_YEAR and bool(dated)
 
 
 def near(found: Quantity) -> Iterator[tuple[Fraction, str]]:

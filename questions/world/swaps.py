@@ -18,6 +18,9 @@ _ADJECTIVES: dict[str, str] = {
 }
 _SMALL: dict[str, str] = dict(_DATA["small"])
 _PARTICLES = frozenset(_DATA["particles"])
+_IDIOMS = frozenset(_DATA["verb_idioms"])
+_NO_INFINITIVE = frozenset(_DATA["no_infinitive"])
+_FROM_TO = re.compile(r"\bfrom\b.*\d.*\bto\b.*\d")
 _MOVING = frozenset(_DATA["moving"])
 _FIXED_BEFORE = frozenset(_DATA["fixed_before"])
 _FIXED_AFTER = frozenset(_DATA["fixed_after"])
@@ -72,10 +75,13 @@ def swapped(text: str, tags: Tags) -> Iterator[str]:
 
 
 def _turned_verb(text: str, match: re.Match[str], tag: str) -> str | None:
-    if not tag.startswith("VB") or _next(text, match) in _PARTICLES | {"out", "off", "into"}:
+    lemma, after = lemma_of(match[0].casefold(), "VERB"), _next(text, match)
+    if not tag.startswith("VB") or after in _IDIOMS or (after == "to" and lemma in _NO_INFINITIVE):
         return None
-    partner = _verbs().get(_lemma(match[0].casefold(), "VERB"))
-    return _form(partner, tag) if partner else None
+    if _FROM_TO.search(text):
+        return None  # the figures tell the direction
+    partner = _verbs().get(lemma)
+    return form_of_word(partner, tag) if partner else None
 
 
 def _turned_quality(text: str, match: re.Match[str], tag: str) -> str | None:
@@ -94,7 +100,7 @@ def _turned_quality(text: str, match: re.Match[str], tag: str) -> str | None:
 def _turned_small(text: str, match: re.Match[str], tag: str) -> str | None:
     word = match[0].casefold()
     if word in _PARTICLES:
-        moving = _lemma(_previous(text, match), "VERB") in _MOVING
+        moving = lemma_of(_previous(text, match), "VERB") in _MOVING
         return _SMALL[word] if moving and tag in ("RP", "RB") else None
     return _SMALL.get(word) if tag in ("IN", "RB") else None
 
@@ -102,8 +108,8 @@ def _turned_small(text: str, match: re.Match[str], tag: str) -> str | None:
 def _other_thing(text: str, match: re.Match[str], tag: str) -> str | None:
     if tag != "NNS" and not (tag == "NN" and _DETERMINED.search(text[: match.start()])):
         return None
-    partner = _nouns().get(_lemma(match[0].casefold(), "NOUN"))
-    return _form(partner, tag) if partner else None
+    partner = _nouns().get(lemma_of(match[0].casefold(), "NOUN"))
+    return form_of_word(partner, tag) if partner else None
 
 
 def _next(text: str, match: re.Match[str]) -> str:
@@ -117,7 +123,7 @@ def _previous(text: str, match: re.Match[str]) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _lemma(word: str, part: str) -> str:
+def lemma_of(word: str, part: str) -> str:
     from lemminflect import getLemma
 
     found = getLemma(word, upos=part)
@@ -125,13 +131,13 @@ def _lemma(word: str, part: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _form(lemma: str, tag: str) -> str:
+def form_of_word(lemma: str, tag: str) -> str:
     from lemminflect import getInflection
 
     head, space, rest = lemma.partition(" ")
     if tag.startswith("NN") and space:
         head, rest = lemma.rsplit(" ", 1)
-        return f"{head} {_form(rest, tag)}"
+        return f"{head} {form_of_word(rest, tag)}"
     found = getInflection(head, tag=tag)
     return f"{found[0] if found else head}{space}{rest}"
 

@@ -1,0 +1,74 @@
+"""Falsehoods: a true statement with one small thing changed, and no longer true as far as can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from questions.changes import tags_of, turned
+from questions.draft import Draft
+from questions.facts.told import sentences_with
+from questions.harm import harmful
+from questions.reading import Reading
+from questions.slots import filled, worded_for_slot
+from questions.vetting import sex_of
+from questions.wording import content_words
+from questions.wrong import Wrong
+
+_FIGURES = frozenset({"date", "duration", "number", "money", "percent"})
+_NAMES = frozenset({"group", "place", "name"})
+_REAL = frozenset({"group"})
+_DEEDS = frozenset({"action", "reason"})
+_FITTING = {
+    "action": ("changed",),
+    "reason": ("changed",),
+    "group": ("article",),
+}
+_MOST_ALIKE = 0.5
+
+
+def falsehoods(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[str]:
+    """Yield false statements, the best first: a direction turned, another figure, deed, thing or name in the slot.
+
+    Names are never exchanged in a statement that speaks of harm or of family: the people are real.
+    """
+    for statement in _changed(draft, reading, wrong):
+        if statement != draft.statement and not _told_elsewhere(statement, draft, reading):
+            yield statement
+
+
+def _changed(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[str]:
+    statement = draft.statement or ""
+    in_slot = list(_with_other_answers(draft, statement, wrong))
+    if draft.answer_type in _FIGURES:
+        yield from in_slot
+    if not harmful(statement):
+        yield from turned(statement, tags_of(reading, draft.evidence))
+    if draft.answer_type not in _FIGURES:
+        yield from in_slot
+
+
+def _with_other_answers(draft: Draft, statement: str, wrong: Sequence[Wrong]) -> Iterator[str]:
+    """Yield the statement with wrong options in its slot that are sure to make sense there."""
+    if draft.answer_type not in _FIGURES | _NAMES | _DEEDS:
+        return
+    if draft.answer_type in _REAL and harmful(statement):
+        return
+    for one in wrong:
+        # What others did, or some group from outside, may make no sense of this subject or verb.
+        if one.source not in _FITTING.get(draft.answer_type, (one.source,)):
+            continue
+        other = worded_for_slot(draft, one.text)
+        made = filled(draft, other) if other is not None else None
+        if made is not None and not (draft.answer_type in _REAL and sex_of(made)):
+            yield made
+
+
+def _told_elsewhere(statement: str, draft: Draft, reading: Reading) -> bool:
+    """Say whether another sentence joins what was put in with most of the rest: then it may be true."""
+    mine = content_words(statement)
+    new = mine - content_words(draft.statement or "")
+    return any(
+        new <= told and len(mine & told) >= _MOST_ALIKE * len(mine)
+        for index, told in sentences_with(reading, new)
+        if index != draft.sentence
+    )

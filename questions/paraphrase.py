@@ -1,0 +1,108 @@
+"""Paraphrase: a statement in other words of the same meaning, so that finding it in the text is not enough."""
+
+from __future__ import annotations
+
+import re
+
+from questions.datafiles import read_toml
+from questions.wording import STOP, capitalised
+from questions.world.swaps import Tags, form_of_word, in_quotes, lemma_of, with_article
+
+_DATA = read_toml("synonyms")
+_VERBS: dict[str, str] = dict(_DATA["verbs"])
+_NOT_BEFORE: dict[str, list[str]] = _DATA["not_before"]
+_BY_TAG: dict[str, dict[str, str]] = {
+    "JJ": dict(_DATA["adjectives"]),
+    "RB": dict(_DATA["adverbs"]),
+    "NN": dict(_DATA["nouns"]),
+    "NNS": dict(_DATA["nouns"]),
+}
+_FIGURES: dict[str, str] = dict(_DATA["figures"])
+_PHRASES: dict[str, str] = dict(_DATA["phrases"])
+_WORD = re.compile(r"(?<![\w’'-])[A-Za-z]+(?![\w’'-])")
+_FIGURE = re.compile(
+    rf"\b({'|'.join(map(re.escape, _FIGURES))})(?= (?:[$£€]?\d|(?:two|three|four|five|six|ten|half)\b))"
+)
+_PHRASE = re.compile(rf"\b({'|'.join(map(re.escape, _PHRASES))})\b")
+_LEAD = re.compile(r"^((?:In|On|At|By|During|Since|Until) (?:[^,“”]{3,32}|[A-Z][a-z]+day, [^,“”]{3,20})), ([^,“”]+)\.$")
+_TAIL = re.compile(
+    r"^([^,“”]+) ((?:in (?:[A-Z][a-z]+ )?[12]\d{3}|on (?:[A-Z][a-z]+day|[A-Z][a-z]+ \d{1,2})|in [A-Z][a-z]+uary))\.$"
+)
+_SOURCE_LAST = re.compile(r"^(.+), according to ([^,“”]+)\.$")
+_SOURCE_FIRST = re.compile(r"^According to ([^,“”]+), (.+)\.$")
+_MOST_WORDS = 2
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_TIMED = re.compile(r"\b(?:when|while|before|after|until|because|by|in|on|at) [^ ]+(?: [^ ]+)?$")
+
+
+def paraphrased(statement: str, tags: Tags, text: str) -> str:
+    """Return a statement with its time or source moved and a word or two exchanged; unchanged where nothing is safe.
+
+    `text` is the article's: a word that stands there in small letters may lose the capital of a sentence's head.
+    """
+    finite = sum(tags.get(word.casefold(), "") in _FINITE for word in _WORD.findall(statement))
+    # With two verbs it cannot be told to which of them a time belongs.
+    return _reworded(_moved(statement, text) if finite <= 1 else _with_source_moved(statement, text), tags)
+
+
+def _moved(statement: str, text: str) -> str:
+    """Move what tells the time to the other end."""
+    moved = _with_source_moved(statement, text)
+    if moved != statement:
+        return moved
+    if (found := _LEAD.match(statement)) and not _TIMED.search(found[2]):
+        return f"{capitalised(found[2])} {found[1][:1].lower()}{found[1][1:]}."
+    if found := _TAIL.match(statement):
+        return f"{capitalised(found[2])}, {uncapital(found[1], text)}."
+    return statement
+
+
+def _with_source_moved(statement: str, text: str) -> str:
+    """Move who says so to the other end."""
+    if found := _SOURCE_LAST.match(statement):
+        return f"According to {found[2]}, {uncapital(found[1], text)}."
+    if found := _SOURCE_FIRST.match(statement):
+        return f"{capitalised(found[2])}, according to {found[1]}."
+    return statement
+
+
+def uncapital(statement: str, text: str) -> str:
+    """Return a statement to stand inside a sentence: its first word in small letters unless it is a name."""
+    first = statement.split(maxsplit=1)[0]
+    common = first.casefold() in STOP or f" {first.lower()} " in text or f" {first.lower()}," in text
+    return statement[:1].lower() + statement[1:] if common and first != "I" else statement
+
+
+def _reworded(statement: str, tags: Tags) -> str:
+    """Exchange a phrase, a word before a figure and at most two words for others of their meaning."""
+    out = statement
+    for pattern, partners in ((_PHRASE, _PHRASES), (_FIGURE, _FIGURES)):
+        found = pattern.search(out)
+        if found and not in_quotes(out, found.start()):
+            out = out[: found.start()] + partners[found[0]] + out[found.end() :]
+    for _ in range(_MOST_WORDS):
+        out = _one_word(out, tags)
+    return out
+
+
+def _one_word(statement: str, tags: Tags) -> str:
+    for match in _WORD.finditer(statement):
+        word = match[0].casefold()
+        other = _synonym(word, tags.get(word, ""), statement[match.end() :].split())
+        if other is None or in_quotes(statement, match.start()) or (match.start() and match[0][0].isupper()):
+            continue
+        if other in statement.casefold():
+            continue
+        other = capitalised(other) if match[0][0].isupper() else other
+        return with_article(statement[: match.start()], other) + other + statement[match.end() :]
+    return statement
+
+
+def _synonym(word: str, tag: str, after: list[str]) -> str | None:
+    if tag.startswith("VB"):
+        lemma = lemma_of(word, "VERB")
+        partner = _VERBS.get(lemma)
+        if partner is None or (after and after[0].strip(".,") in _NOT_BEFORE.get(lemma, ())):
+            return None
+        return form_of_word(partner, tag)
+    return _BY_TAG.get(tag, {}).get(word)

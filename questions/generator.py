@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from questions.article import Article
 from questions.candidate import Candidate
@@ -13,9 +12,6 @@ from questions.kinds import Question
 from questions.messages import Message
 from questions.shortfall import shortfall
 from questions.span import Span
-
-if TYPE_CHECKING:
-    from questions.workings import Workings
 
 DEFAULT_COUNT = 10
 _REPORTED = 50
@@ -43,16 +39,10 @@ def suggest_with_sentences(article: Article, reached: Callable[[float], None] | 
 
     `reached` is called with the share of the questions made so far, 0 … 1: with 0 when the reading is done.
     """
+    from questions.making import candidates_of, candidates_together
     from questions.workings import work
 
     workings = work(article)
-    return Suggested(suggest_from(workings, reached), [sentence.span for sentence in workings.reading.sentences])
-
-
-def suggest_from(workings: Workings, reached: Callable[[float], None] | None = None) -> list[Candidate]:
-    """Return every candidate that survives the checks, best first."""
-    from questions.making import candidates_of, candidates_together
-
     candidates: list[Candidate] = []
     for done, draft in enumerate(workings.drafts):
         if reached and done % _REPORTED == 0:
@@ -60,7 +50,7 @@ def suggest_from(workings: Workings, reached: Callable[[float], None] | None = N
         candidates += candidates_of(draft, workings)
     candidates += candidates_together(workings, candidates)
     candidates.sort(key=lambda one: (-one.score, one.sentence, one.question.kind, one.question.stem))
-    return _distinct(candidates)
+    return Suggested(_distinct(candidates), [sentence.span for sentence in workings.reading.sentences])
 
 
 def suggest(article: Article) -> list[Candidate]:

@@ -29,6 +29,10 @@ _INDEFINITE = frozenset({"a", "an", "another", "each", "every", "any", "either",
 _LINKS = frozenset({"of", "for", "on", "in", "and", "at"})
 _ENOUGH = 3
 _SUBJECT_AND_COUNT = 2
+_TELLING = 2
+"""“The low return rate” says which one is meant: so many words before a noun tell it from others."""
+_ONE_MOSTLY = 4
+"""A plural or two beside many a singular speaks of such things at large."""
 
 
 @dataclass
@@ -72,7 +76,8 @@ class Definites:
         if noun.tag_ == "NNS":
             return uses.singular == 0 and uses.counted == 0 and uses.plural >= _ENOUGH
         human = noun.lemma_.lower() in _HUMAN
-        if uses.plural or uses.counted or (human and len(uses.indefinite) > 1):
+        several = uses.counted or uses.plural * _ONE_MOSTLY > uses.singular
+        if several or (human and len(uses.indefinite) > 1):
             return False
         enough = uses.singular >= (_ENOUGH if human and not self._in_title(noun) else _SUBJECT_AND_COUNT)
         return enough and (not uses.indefinite or uses.indefinite[0] < noun.i)
@@ -84,6 +89,8 @@ class Definites:
         if uses is None or noun.tag_ == "NNS" or anaphoric or uses.plural or uses.counted:
             return False
         adjectives = [child for child in noun.children if child.dep_ == "amod"]
+        if len([child for child in noun.lefts if child.dep_ in {"amod", "compound"}]) >= _TELLING:
+            return True
         bare = all(child.dep_ in {"det", "amod", "case", "punct"} for child in noun.children)
         if (
             bare

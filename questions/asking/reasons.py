@@ -14,17 +14,22 @@ from questions.facts.causes import Cause
 from questions.facts.clauses import Clause
 from questions.facts.parts import Part
 from questions.grammar.composing import Composer
+from questions.grammar.phrases import connective
 from questions.grammar.scope import Scope
 
 _TRUST = {"because": 0.9, "phrase": 0.85, "purpose": 0.8, "so that": 0.82}
 _JOINTS = {"because": "because", "phrase": "because of", "purpose": "to", "so that": "so that"}
 _MOST = 18
+_MOST_AIM = 12
 _FEWEST_STEM = 5
 
 
 def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
     """Yield "Why …?" with the cause or the purpose as its answer."""
     clause = without(cause.clause, cause.part)
+    for part in clause.after:
+        if connective(part) in {"while", "as"} and part.role == "adverbial":
+            clause = without(clause, part)
     composer.wording.quoting = clause.source is not None
     scope = composer.scope(clause)
     stem = composer.question(clause, "Why", (), scope, negated=True)
@@ -73,10 +78,11 @@ def _joint(cause: Cause) -> str:
 
 def _answer(cause: Cause, composer: Composer, scope: Scope) -> str | None:
     """Return the cause's words; "it" and "they" in them may stand for what the question names."""
-    behind = cause.part in cause.clause.after
-    if behind and cause.clause.kind in {"main", "reported"}:
-        scope.numbers = {True, False} if cause.clause.reporter is None else scope.numbers | {True}
-    words = shorten(cause.words, cause.part.root, _MOST - 2)
+    parts = (cause.clause.subject, *cause.clause.before, *cause.clause.after)
+    named = [token for part in parts if part is not cause.part for token in part.tokens]
+    scope.numbers |= {token.tag_ in {"NNS", "NNPS"} for token in named if token.pos_ in {"NOUN", "PROPN"}}
+    most = _MOST_AIM if cause.form == "purpose" else _MOST - 2
+    words = shorten(cause.words, cause.part.root, most)
     return composer.wording.put(words, scope, answer=True)
 
 

@@ -117,7 +117,7 @@ def _purpose(clause: Clause, part: Part) -> Cause | None:
     tokens = _after_lead(part)
     marked = tokens is not None
     tokens = tokens or part.tokens
-    if not marked and (part.root.tag_ != "VB" or lemma in _NO_PURPOSE):
+    if lemma == "be" or (not marked and (part.root.tag_ != "VB" or lemma in _NO_PURPOSE)):
         return None
     if len(tokens) < _ENOUGH_WORDS or tokens[0].tag_ != "TO" or tokens[1].tag_ != "VB" or tokens[1].lower_ == "be":
         return None

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _WORDS = read_toml("sentence_parts")
 _DISCOURSE = frozenset(_WORDS["adverbs"]["discourse"])
 _SPEECH = frozenset(read_toml("speech")["tags"])
+_RELATIVES = frozenset({"that", "which", "who", "what", "whoever", "whatever"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither", "few", "little"})
 
 
@@ -66,9 +67,14 @@ def find_clauses(reading: Reading) -> Iterator[Clause]:
                     yield clause
 
 
-def read_clause(reading: Reading, sentence: Sentence, verb: Token, source: str | None = None) -> Clause | None:
-    """Return the clause of a verb, `source` naming who says it where it is quoted; `None` where in doubt."""
-    found = _clause(reading, sentence, verb)
+def read_clause(
+    reading: Reading, sentence: Sentence, verb: Token, source: str | None = None, kind: str | None = None
+) -> Clause | None:
+    """Return the clause of a verb, `source` naming who says it where it is quoted; `None` where in doubt.
+
+    A `kind` says what the clause is where its verb alone would not tell.
+    """
+    found = _clause(reading, sentence, verb, kind)
     return found if found is None or source is None else replace(found, source=source)
 
 
@@ -76,15 +82,17 @@ def _quoted(reading: Reading, token: Token) -> bool:
     return reading.quoted(Span(token.idx, token.idx + len(token)))
 
 
-def _clause(reading: Reading, sentence: Sentence, verb: Token) -> Clause | None:  # noqa: PLR0911 (each doubt leaves at once)
-    kind = kind_of(verb)
+def _clause(  # noqa: PLR0911 (each doubt leaves at once)
+    reading: Reading, sentence: Sentence, verb: Token, kind: str | None = None
+) -> Clause | None:
+    kind = kind or kind_of(verb)
     if kind is None:
         return None
     found = subject_of(verb)
     if found is None:
         return None
     subject, borrowed = found
-    if _is_nobody(subject):
+    if _is_nobody(subject) or subject.lower_ in _RELATIVES:
         return None
     named = part_of(reading.things[subject.i], "subject") if subject.i in reading.things else None
     sorted_parts = parts_of(verb)

@@ -23,6 +23,7 @@ class Fact:
 
 
 @once_a_reading
+@once_a_reading
 def find_statements(reading: Reading) -> Iterator[Fact]:
     """Yield every clause that makes a sentence of its own, in order."""
     composer = Composer(reading)

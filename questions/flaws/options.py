@@ -64,12 +64,21 @@ def convergence(question: Question) -> bool:
     key, wrong = key_and_wrong(question)
     own = content_words(key)
     shared = [own & content_words(text) for text in wrong]
+    if wrong and all(_joins(text, [key, *(other for other in wrong if other is not text)]) for text in wrong):
+        return False  # two directions by two figures: every option joins two others
     common = frozenset.intersection(*shared) if shared else frozenset()
     parts = [part - common for part in shared if part - common]
     if any(not one & other for index, one in enumerate(parts) for other in parts[index + 1 :]):
         return True
     near = [part for part in shared if len(own) > _A_NAME and len(part) >= _MOST_OF_KEY * len(own)]
     return any(one - other and other - one for index, one in enumerate(near) for other in near[index + 1 :])
+
+
+def _joins(text: str, others: list[str]) -> bool:
+    """Say whether an option is made up of what two others say."""
+    own = content_words(text)
+    shared = [own & content_words(other) for other in others]
+    return any(own <= one | other for index, one in enumerate(shared) for other in shared[index + 1 :])
 
 
 @flaw("“Always”, “never” and the like stand in wrong options only.")

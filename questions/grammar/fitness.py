@@ -73,6 +73,8 @@ def points_away(token: Token, answer: bool) -> bool:  # noqa: PLR0911 (a case a 
         return not (word == "already" and answer)
     if word == "following" and any(child.dep_ == "poss" for child in token.children):
         return False
+    if word == "that" and token.dep_ == "mark" and token.head.pos_ not in {"VERB", "AUX"}:
+        return True  # "makes that consent useless"
     if word in {"last", "next", "this", "that"} and token.head.lemma_.lower() in _TIMES:
         return True
     if word in _POINTING and token.dep_ in {"det", "amod", "advmod", "predet", "nsubj", "pobj", "dobj", "attr"}:

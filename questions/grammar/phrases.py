@@ -51,8 +51,15 @@ def is_plural(part: Part) -> bool:
     )
 
 
+def _is_common(first: Token) -> bool:
+    """Say whether a word that opens a sentence is written small elsewhere: "Visitor numbers" are no name."""
+    return any(token.text.startswith(first.lower_) for token in first.doc)
+
+
 def uncapital(text: str, first: Token) -> str:
     """Return a text with a small first letter unless its first word has a capital of its own."""
+    if first.is_sent_start and first.pos_ == "PROPN" and not first.ent_type_ and _is_common(first):
+        return text[:1].lower() + text[1:]
     if first.pos_ == "PROPN" or first.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"}:
         return text if first.tag_ not in {"DT", "IN"} else text[:1].lower() + text[1:]
     if first.lower_ == "i" or (len(first.text) > 1 and first.text.isupper()):

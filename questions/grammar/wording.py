@@ -39,6 +39,8 @@ _FIRST_SECOND = frozenset(
         "yourselves",
     ]
 )
+_ANYBODY = frozenset({"you", "your"})
+"""In a quotation these may mean anybody."""
 _THINGS = {"it": False, "its": False, "itself": False, "they": True, "them": True, "their": True, "themselves": True}
 
 
@@ -130,7 +132,7 @@ class Wording:
             owner = token.tag_ == "PRP$" or token.dep_ == "poss"
             return person.name + (f"{self._apostrophe}s" if owner else "")
         if word in _FIRST_SECOND:
-            return None
+            return token.text if self.quoting and word in _ANYBODY else None
         if token.i in self.reading.things:
             return self._thing(token, self.reading.things[token.i], scope)
         if word == "it" and is_empty_it(token):
@@ -138,7 +140,7 @@ class Wording:
         if word == "those" and any(child.dep_ in {"acl", "relcl", "prep"} for child in token.rights):
             return token.text
         if word in _THINGS:
-            return word if _THINGS[word] in scope.numbers else None
+            return word if _THINGS[word] in scope.numbers and not _may_be_subject(token, _THINGS[word]) else None
         if word in {"who", "whom", "whose", "which", "what", "where", "when", "why", "how", "that", "there"}:
             relative = token.tag_ in {"WP", "WDT", "WP$", "WRB", "EX", "IN"}
             return token.text if relative else None
@@ -186,6 +188,14 @@ class Wording:
             return False
         span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
         return self.reading.quoted(span)
+
+
+def _may_be_subject(pronoun: Token, plural: bool) -> bool:
+    """Say whether only its own verb's subject agrees with an object "it" or "them", which it cannot mean."""
+    if pronoun.dep_ not in {"dobj", "dative"} or pronoun.lower_.endswith(("self", "selves")):
+        return False
+    subjects = [child for child in pronoun.head.children if child.dep_ == "nsubj"]
+    return any((noun.tag_ in {"NNS", "NNPS"}) == plural for noun in subjects)
 
 
 def _join(pieces: list[tuple[str, str]]) -> str:

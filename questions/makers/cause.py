@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from questions.asking import reasons, subjects
+from questions.asking import aims, reasons, results, subjects
 from questions.asking.weighing import draft_of
 from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.facts.causes import find_causes
 from questions.facts.clauses import find_clauses
+from questions.facts.consequences import find_following, find_results
 from questions.grammar.composing import Composer
 
 if TYPE_CHECKING:
@@ -26,7 +27,13 @@ def make(reading: Reading) -> Iterator[Draft]:
     for cause in find_causes(reading):
         if cause.form in _FORMS:
             yield from reasons.ask(cause, composer, "cause")
+    composer.wording.quoting = False
+    for following in find_following(reading):
+        yield from results.of_following(following, composer)
+    for result in find_results(reading):
+        yield from results.of_result(result, composer)
     for clause in find_clauses(reading):
+        yield from aims.credited(clause, composer)
         if clause.group.lemma not in _CAUSING:
             continue
         for proposal in subjects.ask(clause, composer):

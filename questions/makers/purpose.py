@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from questions.asking import reasons
+from questions.asking import aims, named, reasons
 from questions.draft import Draft
 from questions.facts.causes import find_causes
+from questions.facts.clauses import find_clauses
 from questions.grammar.composing import Composer
 
 if TYPE_CHECKING:
@@ -22,3 +23,8 @@ def make(reading: Reading) -> Iterator[Draft]:
     for cause in find_causes(reading):
         if cause.form in _FORMS:
             yield from reasons.ask(cause, composer, "purpose")
+    composer.wording.quoting = False
+    for clause in find_clauses(reading):
+        yield from aims.needed(clause, composer)
+        yield from aims.made_for(clause, composer)
+        yield from named.ask(clause, composer)

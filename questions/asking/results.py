@@ -1,0 +1,155 @@
+"""What follows: questions about conditions, outcomes, and what was done for a reason the article gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from questions.answer_types import is_empty, noun_type
+from questions.asking import actions
+from questions.asking.linked import finite_text, is_vague, small, worded_statement
+from questions.asking.proposal import Proposal
+from questions.asking.reasons import without
+from questions.asking.shortening import shorten
+from questions.asking.weighing import draft_of
+from questions.datafiles import read_toml
+from questions.facts.parts import part_of
+from questions.facts.subjects import SUBJECTS
+from questions.grammar.phrases import is_plural, uncapital
+from questions.grammar.scope import Scope
+from questions.grammar.verbs import inflect, verb_lemma
+from questions.grammar.wording import capital
+
+if TYPE_CHECKING:
+    from questions.draft import Draft
+    from questions.facts.clauses import Clause
+    from questions.facts.consequences import Condition, Following, Result
+    from questions.grammar.composing import Composer
+
+_DATA = read_toml("connectives")["result"]
+_LEADING = frozenset(_DATA["leading"])
+_MOVING = frozenset(_DATA["moving"])
+_FEWEST, _MOST = 3, 18
+_MOST_STEM = 24
+_MOST_REST = 10
+_MOST_NOUN = 12
+
+
+def of_condition(condition: Condition, composer: Composer) -> Iterator[Draft]:
+    """Ask "What will happen if taxes rise?"."""
+    clause = without(condition.clause, condition.part)
+    composer.wording.quoting = clause.source is not None
+    scope = Scope()
+    when = composer.wording.put(condition.part.tokens, scope)
+    nouns = [child for child in condition.part.root.children if child.dep_ in SUBJECTS]
+    if any(noun.lower_ == "you" for noun in nouns):
+        nouns = [child for child in condition.part.root.children if child.dep_ == "dobj"]
+    scope.numbers = {is_plural(part_of(noun, "subject")) for noun in nouns if noun.pos_ in {"NOUN", "PROPN"}}
+    source = composer.reporter(clause, scope)
+    if when is None or source is None or is_vague(composer, condition.part.tokens):
+        return
+    stem = f"{condition.opening} {uncapital(when, condition.part.tokens[0])}{source}?"
+    answer = finite_text(composer, clause, scope)
+    if answer is not None:
+        stated = f"{capital(when)}, {small(answer, clause.subject.tokens[0])}{source}."
+        yield from _draft(composer, clause, stem, answer, skill="consequence", trust=0.82, statement=stated)
+
+
+def of_result(result: Result, composer: Composer) -> Iterator[Draft]:
+    """Ask "What happened that forced three shops to close?"."""
+    clause = without(result.clause, result.part)
+    for part in (*clause.before, *clause.after):
+        if part.role in {"prep", "time"} and any(token.ent_type_ in {"DATE", "TIME"} for token in part.tokens):
+            clause = without(clause, part)  # what happened is asked, not when
+    scope = Scope()
+    verb = result.part.root
+    rest = composer.wording.put(shorten(result.part.tokens[1:], verb, _MOST_REST), scope)
+    answer = finite_text(composer, clause, scope)
+    if rest is None or answer is None or is_vague(composer, result.part.tokens):
+        return
+    stem = f"What happened that {inflect(verb_lemma(verb), 'VBD')} {rest}?"
+    yield from _draft(composer, clause, stem, answer, skill="cause", trust=0.78)
+
+
+def of_following(following: Following, composer: Composer) -> Iterator[Draft]:
+    """Ask "Why are the rents so high?" where the sentence before gives the reason."""
+    clause, cause = following.clause, following.cause
+    scope = composer.scope(clause)
+    stem = composer.question(clause, "Why", (), scope, negated=True)
+    reason = composer.statement(cause)
+    if stem is None or reason is None or is_vague(composer, clause.subject.tokens):
+        return
+    words = small(reason.text.rstrip("."), cause.subject.tokens[0])
+    answer = f"Because {words}"
+    found = draft_of(_proposal(clause, stem, answer, "reason", 0.82), composer, "cause")
+    if found is None or len(answer.split()) > _MOST:
+        return
+    stated = worded_statement(composer, clause, f"because {words}", words)
+    yield replace(
+        found,
+        evidence=(cause.sentence.span, clause.sentence.span),
+        statement=stated.text if stated else None,
+        slot=stated.slot if stated else None,
+    )
+
+
+def of_leading(clause: Clause, composer: Composer) -> Iterator[Draft]:
+    """Ask "What was the result of the strike?"."""
+    for part in clause.of("prep"):
+        nouns = [child for child in part.root.children if child.dep_ == "pobj"]
+        if f"{clause.group.lemma} {part.root.lower_}" not in _LEADING or len(nouns) != 1:
+            continue
+        scope = composer.scope(clause)
+        slot = shorten(part.tokens[1:], nouns[0], _MOST_NOUN)
+        subject, source = composer.subject(clause, scope), composer.reporter(clause, scope)
+        stem = None if subject is None else f"What {_being(clause)} the result of {subject}{source or ''}?"
+        answer = composer.wording.put(slot, scope, answer=True)
+        if stem is None or answer is None or is_empty(answer, nouns[0]) or is_vague(composer, clause.subject.tokens):
+            continue
+        proposal = _proposal(clause, stem, capital(answer), "noun", 0.8)
+        found = draft_of(replace(proposal, slot=slot), composer, "consequence")
+        if found is not None:
+            yield found
+
+
+def _being(clause: Clause) -> str:
+    """Return the form of "be" that a clause's tense asks for."""
+    finite = clause.group.finite
+    if finite is None or finite.tag_ == "MD":
+        return f"{finite.lower_ if finite is not None else 'would'} be"
+    if finite.i != clause.group.verb.i and finite.lower_ in {"has", "have", "had"}:
+        return "has been"
+    return "was" if clause.group.past else "is"
+
+
+def of_moving(clause: Clause, composer: Composer) -> Iterator[Draft]:
+    """Ask "What did the flood force the school to do?"."""
+    if clause.group.lemma not in _MOVING or noun_type(composer.reading, clause.subject.root) in {"person", "group"}:
+        return
+    for proposal in actions.ask(clause, composer):
+        if proposal.stem.rstrip("?").endswith("to do") and not is_vague(composer, clause.subject.tokens):
+            found = draft_of(proposal, composer, "consequence")
+            if found is not None:
+                yield found
+
+
+def _draft(
+    composer: Composer,
+    clause: Clause,
+    stem: str,
+    answer: str,
+    *,
+    skill: str,
+    trust: float,
+    statement: str | None = None,
+) -> Iterator[Draft]:
+    if not _FEWEST <= len(answer.split()) <= _MOST or len(stem.split()) > _MOST_STEM:
+        return
+    found = draft_of(_proposal(clause, stem, answer, "clause", trust), composer, skill)
+    if found is not None:
+        yield replace(found, statement=statement, slot=None)
+
+
+def _proposal(clause: Clause, stem: str, answer: str, answer_type: str, trust: float) -> Proposal:
+    return Proposal(clause=clause, stem=stem, answer=answer, answer_type=answer_type, slot=(), trust=trust, worth=0.9)

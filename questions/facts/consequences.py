@@ -1,0 +1,134 @@
+"""What follows from what: conditions, results in participles, and sentences that follow from the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.facts.clauses import Clause, find_clauses
+from questions.facts.once import once_a_reading
+from questions.facts.parts import Part
+from questions.facts.quoted import find_quoted_clauses
+from questions.grammar.phrases import connective, is_set_off
+from questions.grammar.verbs import tense_tag, verb_lemma
+
+if TYPE_CHECKING:
+    from questions.reading import Reading
+
+_DATA = read_toml("connectives")["result"]
+_PARTICIPLES = frozenset(_DATA["participles"])
+_HEADS = tuple(tuple(head.split()) for head in _DATA["heads"])
+_POINTING = frozenset({"this", "that"})
+_MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
+_STATES = frozenset({"have", "know", "think", "want", "need", "say"})
+_PRESENT = frozenset({"VBZ", "VBP"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True)
+class Condition:
+    """Hold a clause with the condition under which it holds: "if taxes rise, shops will close"."""
+
+    clause: Clause
+    part: Part
+    opening: str
+    """How the question opens: "What will happen", "What happens"."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """Hold a clause with the participle that tells what it led to: "…, forcing three shops to close"."""
+
+    clause: Clause
+    part: Part
+
+
+@dataclass(frozen=True)
+class Following:
+    """Hold a clause that follows from the main clause of the sentence before."""
+
+    clause: Clause
+    cause: Clause
+
+
+@once_a_reading
+def find_conditions(reading: Reading) -> Iterator[Condition]:
+    """Yield the clauses that hold under one condition, in order."""
+    for clause in [*find_clauses(reading), *find_quoted_clauses(reading)]:
+        parts = [part for part in (*clause.before, *clause.after) if part.role == "adverbial"]
+        if len(parts) != 1 or clause.kind in {"relative", "adverbial"}:
+            continue
+        mark, finite = connective(parts[0]), clause.group.finite
+        if mark not in {"if", "when"} or finite is None or parts[0].tokens[0].lower_ != mark:
+            continue
+        if not any(child.dep_ in _SUBJECTS for child in parts[0].root.children):
+            continue
+        if finite.lower_ in _MODALS and clause.group.verb.i != finite.i:
+            yield Condition(clause, parts[0], f"What {finite.lower_} happen")
+        elif clause.group.lemma == "go" and clause.group.verb.tag_ == "VBG" and clause.of("infinitive"):
+            yield Condition(clause, parts[0], "What is going to happen")
+        elif tense_tag(finite) in _PRESENT and _is_timeless(clause):
+            yield Condition(clause, parts[0], "What happens")
+
+
+def _is_timeless(clause: Clause) -> bool:
+    """Say whether a clause in the present tells what always happens, not what is going on."""
+    group = clause.group
+    progressive = group.verb.tag_ == "VBG"
+    return not progressive and group.verb.tag_ != "VBN" and group.lemma not in _STATES
+
+
+@once_a_reading
+def find_results(reading: Reading) -> Iterator[Result]:
+    """Yield the past events that a participle behind them gives the outcome of, in order."""
+    for clause in find_clauses(reading):
+        if not clause.group.past or clause.group.negated or clause.kind not in {"main", "conjunct"}:
+            continue
+        for part in clause.after:
+            verb = part.root
+            if part.role == "adverbial" and verb.tag_ == "VBG" and part.tokens[0].i == verb.i and is_set_off(part):
+                last = part is clause.after[-1]
+                if last and verb_lemma(verb) in _PARTICIPLES and any(child.i > verb.i for child in verb.children):
+                    yield Result(clause, part)
+
+
+@once_a_reading
+def find_following(reading: Reading) -> Iterator[Following]:
+    """Yield the sentences that say they follow from the one before, where both are one plain clause."""
+    mains = {clause.sentence.index: clause for clause in find_clauses(reading) if clause.kind == "main"}
+    meant = {clause.group.verb.head.i: clause for clause in _embedded(reading)}
+    for index, clause in mains.items():
+        before = mains.get(index - 1)
+        if before is None or before.sentence.paragraph != clause.sentence.paragraph or before.group.finite is None:
+            continue
+        if any(_opens(part) for part in clause.before):
+            yield Following(clause, before)
+        elif _points_back(clause) and clause.group.verb.i in meant:
+            yield Following(meant[clause.group.verb.i], before)
+
+
+def _opens(part: Part) -> bool:
+    words = tuple(token.lower_ for token in part.tokens)
+    return words in _HEADS
+
+
+def _points_back(clause: Clause) -> bool:
+    """Say whether a clause is "This means …" of the sentence before."""
+    return clause.subject.root.lower_ in _POINTING and len(clause.subject.tokens) == 1 and clause.group.lemma == "mean"
+
+
+def _embedded(reading: Reading) -> Iterator[Clause]:
+    """Yield the clauses that "This means that" opens."""
+    from questions.facts.clauses import read_clause
+
+    for sentence in reading.sentences:
+        first = sentence.tokens[0]
+        if first.lower_ not in _POINTING or sentence.tokens.root.lemma_ != "mean":
+            continue
+        for child in sentence.tokens.root.children:
+            if child.dep_ == "ccomp":
+                found = read_clause(reading, sentence, child, kind="main")
+                if found is not None:
+                    yield found

@@ -1,0 +1,23 @@
+"""How things compare: questions about changes and about what is the most of its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from questions.asking import ranks, trends
+from questions.facts.comparisons import find_superlatives, find_trends
+from questions.grammar.composing import Composer
+
+if TYPE_CHECKING:
+    from questions.draft import Draft
+    from questions.reading import Reading
+
+
+def make(reading: Reading) -> Iterator[Draft]:
+    """Yield the drafts of the skill `comparison`."""
+    composer = Composer(reading)
+    for trend in find_trends(reading):
+        yield from trends.ask(trend, composer)
+    for superlative in find_superlatives(reading):
+        yield from ranks.ask(superlative, composer)

@@ -1,8 +1,8 @@
 """How each kind is asked and answered on a page, found by looking: files named after the kind, no list to edit.
 
 A kind that students can answer has `quiz/asking/KIND.py` (reads its answer from a plain HTML form),
-`static/js/kinds/KIND.js` (reads and shows its answer in the browser), `templates/questions/ask/KIND.html`
-and `templates/questions/review/KIND.html`.
+`static/js/kinds/KIND.js` (`read` and `write` its answer in the browser; `enhance`, where it has one, adds to the
+plain form what scripts can), `templates/questions/ask/KIND.html` and `templates/questions/review/KIND.html`.
 """
 
 from __future__ import annotations

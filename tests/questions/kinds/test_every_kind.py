@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from questions import KINDS, SKILLS, Option, Presentation, Question, QuestionError, ResponseError, grade
+from questions import KINDS, SKILLS, Article, Option, Presentation, Question, QuestionError, ResponseError, grade
+from questions.flaws import check
 from questions.kinds import question_from_json
 from questions.kinds.base import SCHEMA_VERSION
 from tests.questions.kinds.examples import BANK, EXAMPLES, Example
@@ -278,6 +279,32 @@ def test_ids_are_drawn_afresh_and_grade_as_they_were_shown(question: Any) -> Non
         assert sorted(fractions) == [0] * (len(fractions) - 1) + [1]
     with pytest.raises(ResponseError):
         grade(question, {"option": presentations[0].ids[0]}, presentations[1])
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_answers_of_several_parts_grade_by_the_ids_of_their_attempt(seed: int) -> None:
+    for kind, name in (("multiple_response", "options"), ("matching", "pairs"), ("ordering", "order")):
+        example = EXAMPLES[kind]
+        plain, shown = example.question.plain_presentation(), example.question.present(Random(seed))  # noqa: S311
+        parts = list(example.question.parts())
+        count = len(parts) - len(example.question.asked(shown)["options"])
+
+        def given(old: str, of: slice, plain: Presentation = plain, shown: Presentation = shown) -> str:
+            return shown.ids[of][plain.ids[of].index(old)]
+
+        if name == "pairs":
+            lefts, rights = slice(0, count), slice(count, None)
+            response: Any = {given(left, lefts): given(right, rights) for left, right in example.right[name].items()}
+        else:
+            response = [given(old, slice(None)) for old in example.right[name]]
+        assert grade(example.question, {name: response}, shown).right
+        with pytest.raises(ResponseError):
+            grade(example.question, {name: response}, example.question.present())
+
+
+@each_question
+def test_no_check_of_flaws_stumbles_over_a_kind(question: Question) -> None:
+    assert all(line.message for line in check(question, Article.from_text("A title\n\n" + "It is so. " * 20)))
 
 
 def test_options_with_an_order_of_their_own_keep_it() -> None:

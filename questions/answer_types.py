@@ -97,5 +97,8 @@ def noun_is_human(noun: Token) -> bool:
 
 
 def is_place(noun: Token) -> bool:
-    """Say whether a noun answers "Where"."""
-    return noun.ent_type_ in _PLACE_LABELS or (noun.pos_ == "NOUN" and noun.lemma_.lower() in _PLACES)
+    """Say whether a noun answers "Where"; "in office" and "at sea" are no places."""
+    if noun.ent_type_ in _PLACE_LABELS:
+        return True
+    which = noun.tag_ == "NNS" or any(child.dep_ in {"det", "poss", "compound", "nummod"} for child in noun.children)
+    return bool(noun.pos_ == "NOUN" and noun.lemma_.lower() in _PLACES and which)

@@ -107,7 +107,7 @@ def _prepositional(part: Part, clause: Clause, text: str, dated: bool) -> Iterat
     word = part.root.lower_
     if dated:
         if word in _WHEN and _DATE.search(text):
-            yield "When", "date", 0.8
+            yield "Since when" if word == "since" else "When", "date", 0.8
         elif word == "for" and noun.lemma_.lower() in _UNITS and any(c.dep_ == "nummod" for c in noun.children):
             yield "How long", "duration", 0.8
     elif is_place(noun) and (word in _WHERE or (word in {"to", "into"} and clause.group.lemma in _MOTION)):
@@ -146,7 +146,7 @@ def _ask_about(  # noqa: PLR0917
     previous = [one for one in clause.after if one.start < part.start]
     if previous and word == "Where" and previous[-1].role == "object":
         trust -= 0.05
-    if word == "When" and any(is_dated(one) for one in (*clause.before, *clause.after) if one is not part):
+    if kind == "date" and any(is_dated(one) for one in (*clause.before, *clause.after) if one is not part):
         return
     scope = composer.scope(clause)
     stem = composer.question(clause, word, (part,), scope)

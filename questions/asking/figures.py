@@ -19,6 +19,7 @@ _PAYING = frozenset(_WORDS["verbs"]["paying"])
 _MEASURED = frozenset(_WORDS["nouns"]["measure"])
 _UNITS = frozenset(_WORDS["nouns"]["time_unit"])
 _CHANGING = frozenset(_WORDS["verbs"]["changing"])
+_HANGING = frozenset({"for", "in", "at", "on", "from", "during"})
 _FEWEST_STEM = 5
 _VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions", "zero"})
 
@@ -54,6 +55,8 @@ def _counted(part: Part, figure: tuple[Token, ...]) -> tuple[Token, ...] | None:
     before = [token for token in part.tokens if token.i < figure[0].i]
     if any(token.lower_ not in {"some", "about", "around"} for token in before):
         return None
+    if sum(token.dep_ == "nummod" and token.ent_type_ != "DATE" for token in part.tokens) > 1:
+        return None  # "1,540 children and 2,125 parents"
     joined = [token for token in part.tokens if token.dep_ == "conj" and token.head.i == part.root.i]
     if any(token.tag_ != "NNS" or any(child.dep_ == "nummod" for child in token.children) for token in joined):
         return None
@@ -80,12 +83,23 @@ def _counted_object(clause: Clause, part: Part, composer: Composer) -> Iterator[
     if not figure or not rest:
         return
     scope = composer.scope(clause)
-    counted = composer.wording.put(rest, scope.child(), answer=True)
-    if counted is None:
+    heart, hanging = _heart(rest, part.root)
+    counted = composer.wording.put(heart, scope.child(), answer=True)
+    tail = composer.wording.put(hanging, scope.child()) if hanging else ""
+    if counted is None or tail is None:
         return
-    stem = composer.question(clause, f"How many {counted}", (part,), scope)
+    stem = composer.question(clause, f"How many {counted}", (part,), scope, tail=[tail] if tail else ())
     answer = composer.wording.put(figure, scope, answer=True)
     yield from figure_proposal(clause, stem, answer, figure, "number", 0.85)
+
+
+def _heart(words: tuple[Token, ...], noun: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Return what is counted, and the phrase behind it that goes to the question's end: "stores in Mexico"."""
+    hung = [child for child in noun.rights if child.dep_ == "prep" and child.lower_ in _HANGING]
+    if len(hung) != 1 or hung[0].right_edge.i != words[-1].i or any(child.dep_ == "conj" for child in noun.rights):
+        return words, ()
+    start = hung[0].i
+    return tuple(word for word in words if word.i < start), tuple(word for word in words if word.i >= start)
 
 
 def _counted_inside(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:

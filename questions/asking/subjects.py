@@ -23,7 +23,7 @@ _SPEAKING = frozenset(
 )
 _MOST_ANSWER_TOKENS = 12
 _MOST_WITH_RELATIVE = 6
-_ENOUGH_SAID = 3
+_STATES = frozenset(read_toml("sentence_parts")["verbs"]["stative"])
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -42,7 +42,7 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
         clause.group.lemma in _SPEAKING or (clause.of("clause") and noun_type(composer.reading, root) == "noun")
     ):
         return  # who said it is another skill
-    if any(child.lower_ == "one" for child in root.children):
+    if clause.group.lemma == "tell" or any(child.lower_ == "one" for child in root.children):
         return
     if not clause.of("object", "attribute", "complement", "prep", "infinitive", "clause"):
         return
@@ -51,9 +51,10 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
     indefinite = any(child.lower_ in {"a", "an", "some"} for child in root.children)
     if word is None or kind is None or len(without_relative(subject.tokens, root)) > _MOST_ANSWER_TOKENS:
         return
-    described = clause.of("complement") and sum(len(part.tokens) for part in clause.after) >= _ENOUGH_SAID
-    if clause.group.lemma == "be" and (kind == "person" or (kind == "noun" and not described)):
+    if clause.group.lemma == "be" and kind == "person":
         return
+    if kind == "noun" and clause.group.lemma in _STATES and not clause.group.passive:
+        return  # "What is enormous?": nothing to tell a thing's answer from any other thing
     if any(child.dep_ == "nummod" for child in root.children):
         return
     tokens = without_relative(subject.tokens, root)
@@ -71,7 +72,7 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
         answer=capital(answer),
         answer_type=kind,
         slot=tokens,
-        trust=0.8 if kind in {"person", "group"} else 0.6 if not indefinite else 0.55,
+        trust=0.8 if kind in {"person", "group"} else 0.55 if not indefinite else 0.5,
         typed=kind == "person" and composer.reading.person(root) is not None,
         worth=0.6,
     )

@@ -17,8 +17,7 @@ _FACTIVE = frozenset({"while", "although", "though", "whereas", "as", "because",
 
 def kind_of(verb: Token) -> str | None:
     if verb.dep_ in {"ROOT", "parataxis"}:
-        describes = verb.dep_ != "ROOT" and any(child.lower_ in {"who", "which"} for child in verb.lefts)
-        return "relative" if describes else "main"
+        return _top_kind(verb)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
         joined = any(child.dep_ == "cc" for child in verb.head.children) or verb.head.dep_ == "conj"
         return "conjunct" if joined and kind_of(verb.head) in {"main", "conjunct", "adverbial"} else None
@@ -32,6 +31,14 @@ def kind_of(verb: Token) -> str | None:
         )
         return "reported" if reporting else None
     return None
+
+
+def _top_kind(verb: Token) -> str | None:
+    """Return the kind of a thought's top verb; "if all goes well", left alone behind a dash, states nothing."""
+    if any(child.dep_ == "mark" for child in verb.lefts):
+        return None
+    describes = verb.dep_ != "ROOT" and any(child.lower_ in {"who", "which"} for child in verb.lefts)
+    return "relative" if describes else "main"
 
 
 def _factive(verb: Token) -> bool:

@@ -29,6 +29,7 @@ _ROLES = {
 _SILENT = frozenset({"aux", "auxpass", "neg", "punct", "cc", "conj", "mark", "preconj", "parataxis"})
 _BINDING = frozenset(read_toml("sentence_parts")["connectives"]["binding"])
 _CONDITION = 3
+_NO_DOERS = frozenset(read_toml("sentence_parts")["nouns"]["no_doers"])
 
 
 def parts_of(verb: Token) -> list[Part] | None:
@@ -66,6 +67,8 @@ def is_misread(verb: Token, parts: list[Part]) -> bool:
         for part in parts
     ):
         return True  # "If not, she plans to leave"
+    if _is_copular(verb):
+        return True
     if sum(part.role == "object" for part in parts) > 1 or sum(part.role == "clause" for part in parts) > 1:
         return True
     for child in verb.children:
@@ -74,6 +77,13 @@ def is_misread(verb: Token, parts: list[Part]) -> bool:
             if before.pos_ != "CCONJ" and not before.is_punct:
                 return True
     return False
+
+
+def _is_copular(verb: Token) -> bool:
+    """Say whether an "-ing" is what something is, not what it is doing: "one aim is saving fuel"."""
+    doers = [child for child in verb.lefts if child.dep_ in SUBJECTS]
+    progressive = verb.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in verb.lefts)
+    return progressive and any(noun.lemma_.lower() in _NO_DOERS for noun in doers)
 
 
 def shared_before(verb: Token, subject: Token) -> tuple[Part, ...]:

@@ -77,7 +77,9 @@ class ClauseWords:
         if part.role == "adverbial" and len(part.tokens) < _FEWEST_CLAUSE:
             return True  # "if not", "as planned"
         if words in _DISCOURSE_PHRASES:
-            return True
+            last = part.tokens[-1]
+            # "in all but a few towns" is no "in all".
+            return last.i + 1 >= len(last.doc) or last.nbor(1).lower_ not in {"but", "of", "to", "that"}
         if part.role == "adverbial":
             mark = connective(part)
             if mark is None:

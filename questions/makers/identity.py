@@ -1,4 +1,4 @@
-"""Identity: who somebody is in the story, asked both ways round."""
+"""Identity: who the main people of the story are."""
 
 from __future__ import annotations
 
@@ -11,26 +11,33 @@ from questions.facts.cast import Cast, importance_of
 from questions.facts.role_words import fits, generic_owner, rival_roles, says_little
 from questions.facts.roles import Role, find_roles
 from questions.reading import Person, Reading
-from questions.span import Span
-from questions.wording import content_words
+from questions.wording import content_words, has_phrase
 
 SKILL = "identity"
 _FILLED = re.compile(r"\b(?:of|at|for|with|from|in)\b|[’']s?\b|\s\S+\s\S+")
 _LONGEST_ROLE = 15
 _MOST_WRONG = 6
+_OFTEN = 3
 
 
 def make(reading: Reading) -> Iterator[Draft]:
-    """Yield "Who is X?" and "Who is the R?" for every person whose role the article gives."""
+    """Yield "Who is X?" for the people whom the article keeps coming back to, or names in its title.
+
+    A name asked for a title, or a title for the name of somebody who speaks once, checks no understanding.
+    """
     roles, cast = list(find_roles(reading)), Cast.of(reading)
     for person in dict.fromkeys(role.person.name for role in roles):
         own = [role for role in roles if role.person.name == person]
         role = max(own, key=_worth)
-        if _worth(role) <= 0:
+        if _worth(role) <= 0 or not _is_main(reading, role.person):
             continue
         others = [other for other in roles if other.person.name != person]
         yield from _who_is(reading, cast, role, own, others)
-        yield from _who_has(reading, cast, role, others)
+
+
+def _is_main(reading: Reading, person: Person) -> bool:
+    mentions = [mention for mention in person.mentions if reading.sentence_at(mention.start) is not None]
+    return len(mentions) >= _OFTEN or any(has_phrase(reading.article.title, form) for form in person.forms)
 
 
 def _worth(role: Role) -> float:
@@ -47,43 +54,15 @@ def _who_is(reading: Reading, cast: Cast, role: Role, own: Sequence[Role], other
     if set(role.person.name.split()) & set(role.text.split()) - {"the", "of", "de"}:
         return
     verb = _verb(cast, role.person)
-    lead = f"{role.person.name} {verb} "
-    text = role.text if role.text[0].isupper() and _keeps_capital(role.text) else role.text[0].lower() + role.text[1:]
     yield replace(
         _base(reading, role),
         stem=f"Who {verb} {role.person.name}?",
         answer=role.text,
         answer_type="role",
         answer_span=role.words,
-        statement=f"{lead}{text}.",
-        slot=Span(len(lead), len(lead) + len(text)),
         wrong=_wrong_roles(role, own, others),
         confidence=_trust(role),
         difficulty=0.3,
-    )
-
-
-def _who_has(reading: Reading, cast: Cast, role: Role, others: Sequence[Role]) -> Iterator[Draft]:
-    first = role.text.split()[0]
-    if not role.specific or first in {"A", "An", "One"} or set(role.person.name.split()) & set(role.text.split()):
-        return
-    if any(_same(role, other) for other in others):
-        return
-    verb = _verb(cast, role.person)
-    text = role.text if _keeps_capital(role.text) else role.text[0].lower() + role.text[1:]
-    yield replace(
-        _base(reading, role),
-        stem=f"Who {verb} {text}?",
-        answer=role.person.name,
-        answer_type="person",
-        answer_span=_name_span(role),
-        statement=f"{role.person.name} {verb} {text}.",
-        slot=Span(0, len(role.person.name)),
-        accepted=_short_names(reading, role.person),
-        wrong=cast.others(role.person.name, role.text)[:_MOST_WRONG],
-        typed=True,
-        confidence=_trust(role) - 0.05,
-        difficulty=0.4,
     )
 
 
@@ -130,20 +109,3 @@ def _trust(role: Role) -> float:
     if not role.specific:
         return 0.55
     return 0.85 if _FILLED.search(role.text) else 0.65
-
-
-def _short_names(reading: Reading, person: Person) -> tuple[str, ...]:
-    """Return the shorter names that could mean nobody else in the article."""
-    forms = dict.fromkeys((*person.forms, person.name.split()[-1]))
-    others = {word for other in reading.people if other.name != person.name for word in other.name.split()}
-    return tuple(
-        form for form in forms if form in person.name and form != person.name and not others & set(form.split())
-    )
-
-
-def _keeps_capital(text: str) -> bool:
-    return text.split(maxsplit=1)[0] not in {"The", "A", "An", "One"}
-
-
-def _name_span(role: Role) -> Span:
-    return next(mention for mention in role.person.mentions if role.evidence.overlaps(mention))

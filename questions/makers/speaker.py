@@ -2,52 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from questions.asking import views
 from questions.asking.weighing import draft_of, explain
 from questions.draft import Draft
 from questions.facts.bound import bound_pronouns, may_be
-from questions.facts.cast import Cast, importance_of
+from questions.facts.cast import Cast
 from questions.facts.quotations import find_quotations
 from questions.facts.quoted import find_quoted_clauses
 from questions.facts.reported import Reported, find_reported
 from questions.facts.sayings import Saying, find_sayings
+from questions.facts.scene import ALONE, Scene, importance_of_words, most_telling
 from questions.facts.speakers import Speaker
 from questions.facts.topics import find_topics
 from questions.grammar.composing import Composer
 from questions.reading import Reading
 from questions.span import Span
-from questions.wording import content_words, words
+from questions.wording import words
 
 SKILL = "speaker"
 _MOST_WRONG = 6
-_ENOUGH_WORDS = 4
 _REPORTED_WORDS = range(6, 26)
-_VAGUE, _ALONE = 0.2, 0.35
-
-
-@dataclass(frozen=True)
-class _Scene:
-    """Hold what every question about a speaker looks at."""
-
-    reading: Reading
-    cast: Cast
-    groups: tuple[str, ...]
-    topics: Mapping[str, float]
-
-    def named_in(self, span: Span) -> tuple[str, ...]:
-        """Return the names of the cast that a stretch mentions."""
-        return tuple(
-            person.name for person in self.cast.people if any(span.contains(mention) for mention in person.mentions)
-        )
-
-    def trust(self, said: str) -> float:
-        """Return what to take off for words that tell little, or where one person alone speaks."""
-        content = content_words(said)
-        telling = len(content) >= _ENOUGH_WORDS and bool(content & set(self.topics))
-        return (0.0 if telling else _VAGUE) + (0.0 if len(self.cast.people) > 1 else _ALONE)
 
 
 def make(reading: Reading) -> Iterator[Draft]:
@@ -56,9 +33,9 @@ def make(reading: Reading) -> Iterator[Draft]:
     speakers = [report.speaker for report in reports]
     speakers += [quotation.speaker for quotation in find_quotations(reading) if quotation.speaker]
     groups = tuple(dict.fromkeys(speaker.name for speaker in speakers if speaker.group))
-    scene = _Scene(reading, Cast.of(reading), groups, find_topics(reading))
+    scene = Scene(reading, Cast.of(reading), groups, find_topics(reading))
     yield from _of_views(reading)
-    for saying in find_sayings(reading):
+    for saying in most_telling(scene, find_sayings(reading)):
         yield _of_saying(scene, saying)
     for report in reports:
         pronouns = bound_pronouns(reading, report)
@@ -80,7 +57,7 @@ def _of_views(reading: Reading) -> Iterator[Draft]:
                 yield draft
 
 
-def _of_saying(scene: _Scene, saying: Saying) -> Draft:
+def _of_saying(scene: Scene, saying: Saying) -> Draft:
     speaker = saying.speaker
     shown = saying.words.cut(scene.reading.article.text).rstrip(" ,.")
     asked = shown.endswith("?")
@@ -89,14 +66,14 @@ def _of_saying(scene: _Scene, saying: Saying) -> Draft:
     return replace(
         _base(scene, speaker, saying.words, saying.evidence),
         stem=f"Who {verb}, “{shown}”" + ("" if asked else "?"),
-        statement=f"{speaker.name} {verb}, “{full}”",
+        importance=importance_of_words(scene, shown),
         confidence=(0.85 if saying.named else 0.75) - scene.trust(shown),
         difficulty=0.4,
         explanation=f"The article quotes {speaker.name}: “{full}”",
     )
 
 
-def _of_report(scene: _Scene, report: Reported, pronouns: frozenset[str]) -> Draft:
+def _of_report(scene: Scene, report: Reported, pronouns: frozenset[str]) -> Draft:
     reading, speaker = scene.reading, report.speaker
     content = report.content.cut(reading.article.text)
     sentence = reading.sentences[report.sentence].span
@@ -104,17 +81,18 @@ def _of_report(scene: _Scene, report: Reported, pronouns: frozenset[str]) -> Dra
     return replace(
         base,
         stem=f"Who {report.verb} that {content}?",
-        # With a "she" in it the words fit no other speaker, so nothing can be exchanged.
+        # Nobody is exchanged in it: two of one mind may both have said so.
         statement=None if pronouns else f"{speaker.name} {report.verb} that {content}.",
-        slot=None if pronouns else base.slot,
+        slot=None,
+        importance=importance_of_words(scene, content),
         wrong=tuple(one for one in base.wrong if may_be(reading, one[1], pronouns)),
-        confidence=0.8 if len(scene.cast.people) > 1 else 0.8 - _ALONE,
+        confidence=0.8 if len(scene.cast.people) > 1 else 0.8 - ALONE,
         difficulty=0.5,
         explanation=explain(reading, sentence),
     )
 
 
-def _base(scene: _Scene, speaker: Speaker, said: Span, evidence: tuple[Span, ...]) -> Draft:
+def _base(scene: Scene, speaker: Speaker, said: Span, evidence: tuple[Span, ...]) -> Draft:
     """Return what every question about a speaker shares, the question itself still blank."""
     sentence = scene.reading.sentence_at(said.start)
     taken = scene.named_in(said)
@@ -135,7 +113,6 @@ def _base(scene: _Scene, speaker: Speaker, said: Span, evidence: tuple[Span, ...
         wrong=((*others, *names) if speaker.group else names)[:_MOST_WRONG],
         accepted=() if person is None else _surname(scene.reading, speaker),
         typed=person is not None,
-        importance=importance_of(scene.reading, person) if person else 0.5,
     )
 
 

@@ -1,4 +1,4 @@
-"""Identity: who is who, asked both ways round, never wrong about who has died."""
+"""Identity: who the main people are, never wrong about who has died."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from questions.span import Span
 
 STORY = (
     "Ada Brown, manager of the Lower Mill, opened the gate. Otto Lind, an engineer at Tarn University, watched. "
-    "Mary Stone, mayor of Easby, thanked them both."
+    "Mary Stone, mayor of Easby, thanked them both. Brown, Stone and Lind sang. Brown, Stone and Lind ate."
 )
 
 
@@ -19,20 +19,17 @@ def drafts(text: str) -> dict[str, Draft]:
     return {draft.stem: draft for draft in make(read(article))}
 
 
-def test_a_role_is_asked_both_ways_round() -> None:
-    found = drafts(STORY)
-    assert found["Who is Ada Brown?"].answer == "The manager of the Lower Mill"
-    assert found["Who is the manager of the Lower Mill?"].answer == "Ada Brown"
-    assert found["Who is the manager of the Lower Mill?"].accepted == ("Brown",)
+def test_the_role_of_a_main_person_is_asked() -> None:
+    assert drafts(STORY)["Who is Ada Brown?"].answer == "The manager of the Lower Mill"
 
 
-def test_both_questions_share_their_fact() -> None:
-    found = drafts(STORY)
-    assert found["Who is Ada Brown?"].fact == found["Who is the manager of the Lower Mill?"].fact
+def test_a_name_is_never_asked_for_a_title_nor_a_title_called_true() -> None:
+    assert [stem for stem in drafts(STORY) if "mill" in stem.lower()] == []
+    assert {draft.statement for draft in drafts(STORY).values()} == {None}
 
 
-def test_a_role_that_many_may_have_is_not_asked_for_its_one_holder() -> None:
-    assert [stem for stem in drafts(STORY) if "engineer" in stem] == []
+def test_who_is_named_once_is_not_asked_about() -> None:
+    assert drafts("Ada Brown, manager of the Lower Mill, opened the gate. Otto Lind, an engineer, watched.") == {}
 
 
 def test_wrong_roles_are_those_of_other_people() -> None:
@@ -43,17 +40,10 @@ def test_wrong_roles_are_those_of_other_people() -> None:
     }
 
 
-def test_the_statement_holds_the_answer_in_its_slot() -> None:
-    for draft in drafts(STORY).values():
-        assert draft.statement is not None
-        assert draft.slot is not None
-        assert draft.slot.cut(draft.statement).casefold() == draft.answer.casefold()
-
-
 def test_only_the_dead_are_spoken_of_in_the_past() -> None:
     text = (
         "The flood killed the miller Ada Brown and injured the farmer Otto Lind. "
-        "It almost killed Mary Stone, mayor of Easby."
+        "It almost killed Mary Stone, mayor of Easby. Brown, Stone and Lind sang. Brown, Stone and Lind ate."
     )
     stems = set(drafts(text))
     assert "Who was Ada Brown?" in stems
@@ -67,7 +57,6 @@ def test_a_role_that_leans_on_an_unnamed_body_is_not_asked() -> None:
 
 
 def test_two_people_with_one_role_are_not_confused() -> None:
-    text = "Ada Brown, manager of the Lower Mill, spoke. Otto Lind, manager of the Lower Mill, left."
+    text = "Ada Brown, manager of the Lower Mill, spoke. Otto Lind, manager of the Lower Mill, left. Brown ate. Brown."
     found = drafts(text)
-    assert "Who is the manager of the Lower Mill?" not in found
     assert ("elsewhere", "The manager of the Lower Mill") not in found["Who is Ada Brown?"].wrong

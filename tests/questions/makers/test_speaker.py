@@ -23,8 +23,27 @@ def test_a_quotation_is_asked_to_the_letter() -> None:
     draft = drafts(text)["Who said, “The old dam protects every house in the valley”?"]
     assert draft.answer == "Ada Brown"
     assert draft.accepted == ("Brown",)
-    assert draft.statement == "Ada Brown said, “The old dam protects every house in the valley.”"
+    assert draft.statement is None
     assert {name for _, name in draft.wrong} == {"Otto Lind", "Mary Stone"}
+
+
+def test_what_is_said_of_a_thing_is_asked() -> None:
+    text = "“The old dam protects every house in the valley,” said Ada Brown, a baker." + OTHERS
+    draft = drafts(text)["What does Ada Brown say about the old dam?"]
+    assert draft.answer == "That it protects every house in the valley"
+    assert draft.statement == "The old dam protects every house in the valley, according to Ada Brown."
+
+
+def test_of_much_that_one_says_what_tells_most_is_asked() -> None:
+    text = (
+        "“The old dam protects every house in the valley,” said Ada Brown, a baker. “The dam in the valley is old. "
+        "Buses and trains never come on Sunday mornings. Bread costs more than anybody ever thought.”" + OTHERS
+    )
+    asked = [stem for stem, draft in drafts(text).items() if stem.startswith("Who") and draft.answer == "Ada Brown"]
+    assert asked == [
+        "Who said, “The old dam protects every house in the valley”?",
+        "Who said, “The dam in the valley is old”?",
+    ]
 
 
 def test_a_question_keeps_its_own_mark() -> None:
@@ -50,6 +69,7 @@ def test_the_naming_of_a_she_is_part_of_the_evidence() -> None:
         "“They protect every house in the valley,” said Ada Brown, a baker.",
         "“But this dam protects every house here,” said Ada Brown, a baker.",
         "“I agree with that,” said Ada Brown, a baker.",
+        "“I was surprised by the dam in the old valley,” said Ada Brown, a baker.",
         "“I know,” said Ada Brown, a baker, “that the old dam protects every house.”",
         "“The old dam protects every house in the valley,” said a woman.",
         "Ada Brown, a baker, said she told him the old dam would stay as it was.",

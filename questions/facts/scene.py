@@ -1,0 +1,66 @@
+"""The scene: who speaks in an article, and how much their words tell of what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from questions.facts.cast import Cast
+from questions.facts.sayings import Saying
+from questions.facts.topics import weigh
+from questions.reading import Reading
+from questions.span import Span
+from questions.wording import content_words
+
+_ENOUGH_WORDS = 4
+_VAGUE, ALONE = 0.2, 0.35
+_MOST_OF_A_SPEAKER = 2
+_LEAST, _PER_TOPIC = 0.15, 1.6
+_PERSONAL = re.compile(r"(?:I|My|We|You|It)(?:\b|[’'])")
+"""A saying that begins so is mostly a passing remark: "I was really surprised"."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """Hold what every question about a speaker looks at."""
+
+    reading: Reading
+    cast: Cast
+    groups: tuple[str, ...]
+    topics: Mapping[str, float]
+
+    def named_in(self, span: Span) -> tuple[str, ...]:
+        """Return the names of the cast that a stretch mentions."""
+        return tuple(
+            person.name for person in self.cast.people if any(span.contains(mention) for mention in person.mentions)
+        )
+
+    def central(self, said: str) -> float:
+        """Return how much of what the article is about some words touch, 0 … 1."""
+        return weigh(self.topics, said)
+
+    def trust(self, said: str) -> float:
+        """Return what to take off for words that tell little, or where one person alone speaks."""
+        content = content_words(said)
+        telling = len(content) >= _ENOUGH_WORDS and bool(content & set(self.topics))
+        return (0.0 if telling else _VAGUE) + (0.0 if len(self.cast.people) > 1 else ALONE)
+
+
+def most_telling(scene: Scene, sayings: Iterable[Saying]) -> list[Saying]:
+    """Return the sayings that tell most about what the article is about, at most two a speaker, in order."""
+    text = scene.reading.article.text
+    by_speaker: dict[str, list[Saying]] = {}
+    for saying in sayings:
+        if not _PERSONAL.match(saying.words.cut(text)):
+            by_speaker.setdefault(saying.speaker.name, []).append(saying)
+    kept: list[Saying] = []
+    for said in by_speaker.values():
+        said.sort(key=lambda saying: (-scene.central(saying.words.cut(text)), saying.words))
+        kept += said[:_MOST_OF_A_SPEAKER]
+    return sorted(kept, key=lambda saying: saying.words)
+
+
+def importance_of_words(scene: Scene, said: str) -> float:
+    """Return how much it matters who said so: little unless it is about what the article is about."""
+    return round(min(1.0, _LEAST + _PER_TOPIC * scene.central(said)), 3)

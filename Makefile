@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Two processes by default: the browser and the database of each want a core of their own.
 JOBS ?= 2
 
-.PHONY: run test lint bench
+.PHONY: run test soak lint bench
 
 run:
 	@exec $(PYTHON) run.py
@@ -19,6 +19,10 @@ $(VENV)/dev: requirements.txt requirements-dev.txt
 test: $(VENV)/dev
 	@sh tests/find-chromium.sh
 	@$(BIN)/pytest -n $(JOBS) --dist loadfile
+
+# Ten thousand articles that nobody would write; `make test` tries a few hundred.
+soak: $(VENV)/dev
+	@READBACK_EXAMPLES=10000 $(BIN)/pytest -q tests/questions/test_awful_articles.py
 
 lint: $(VENV)/dev
 	@$(BIN)/ruff check .

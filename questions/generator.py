@@ -34,23 +34,30 @@ class Suggested:
     sentences: list[Span]
 
 
-def suggest_with_sentences(article: Article, reached: Callable[[float], None] | None = None) -> Suggested:
+def suggest_with_sentences(article: Article, reached: Callable[[str, float], None] | None = None) -> Suggested:
     """Read an article once; return its candidates and its sentences. Loads the language model.
 
-    `reached` is called with the share of the questions made so far, 0 … 1: with 0 when the reading is done.
+    `reached` is called with a stage (`reading`, then `asking`, then `choosing`) and the share of it that is
+    done, 0 … 1.
     """
     from questions.making import candidates_of, candidates_together
     from questions.workings import work
 
-    workings = work(article)
+    tell = reached or _nobody
+    workings = work(article, lambda share: tell("reading", share))
     candidates: list[Candidate] = []
     for done, draft in enumerate(workings.drafts):
-        if reached and done % _REPORTED == 0:
-            reached(done / len(workings.drafts))
+        if done % _REPORTED == 0:
+            tell("asking", done / len(workings.drafts))
         candidates += candidates_of(draft, workings)
+    tell("choosing", 0.0)
     candidates += candidates_together(workings, candidates)
     candidates.sort(key=lambda one: (-one.score, one.sentence, one.question.kind, one.question.stem))
     return Suggested(_distinct(candidates), [sentence.span for sentence in workings.reading.sentences])
+
+
+def _nobody(_stage: str, _share: float) -> None:
+    """Tell nobody how far it is."""
 
 
 def suggest(article: Article) -> list[Candidate]:

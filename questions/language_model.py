@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -81,11 +81,11 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
-def parse(article: Article) -> Doc:
+def parse(article: Article, reached: Callable[[float], None] | None = None) -> Doc:
     """Return one parse over all of `article.text`; only prose is parsed, the rest is bare tokens.
 
     Asides between dashes or brackets are parsed apart from their sentence, and hang on it as `parataxis`; so
-    does what follows a colon, a semicolon or a lone dash.
+    does what follows a colon, a semicolon or a lone dash. `reached` is called with the share read so far.
     """
     nlp = load_model()
     text = article.text
@@ -98,5 +98,7 @@ def parse(article: Article) -> Doc:
         columns.add_bare(nlp.make_doc(text[position : piece.start]))
         columns.add(layout, [next(parsed) for _ in layout.docs])
         position = piece.end
+        if reached:
+            reached(position / len(text))
     columns.add_bare(nlp.make_doc(text[position:]))
     return columns.build(nlp)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -67,9 +67,9 @@ class Reading:
         return position < len(self.quotations) and self.quotations[position].overlaps(span)
 
 
-def read(article: Article) -> Reading:
-    """Parse an article; the model is loaded once a process."""
-    doc = parse(article)
+def read(article: Article, reached: Callable[[float], None] | None = None) -> Reading:
+    """Parse an article; the model is loaded once a process. `reached` is called with the share read so far."""
+    doc = parse(article, reached)
     sentences = tuple(_sentences(article, doc))
     quotations = find_quotations(article)
     people, named = find_people(doc)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from questions.article import Article
@@ -25,9 +25,9 @@ class Workings:
     sources: Sources
 
 
-def work(article: Article) -> Workings:
-    """Read an article and draft its questions. Loads the language model."""
-    reading = read(article)
+def work(article: Article, reached: Callable[[float], None] | None = None) -> Workings:
+    """Read an article and draft its questions. Loads the language model. `reached` is called as by `read`."""
+    reading = read(article, reached)
     drafts = _most_trusted(list(make_drafts(reading)))
     return Workings(reading, drafts, gather(reading, drafts))
 

@@ -21,6 +21,12 @@ Report = Callable[[str, float], None]
 """Called with the stage that begins and the share of the work done before it, 0 … 1."""
 
 
+STAGES = {"reading": (0.02, 0.4), "asking": (0.4, 0.8), "choosing": (0.8, 1.0)}
+"""The part of the whole work that each stage is, about."""
+STEP = 0.01
+"""How much further the work is when its page hears of it again: each time costs a commit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Made:
     """Hold what a reading of an article gave."""
@@ -49,11 +55,26 @@ def request_questions(session: Session, article: Article) -> Job:
 def make_questions(article: Article, report: Report) -> Made:
     """Read an article and make its questions; needs the language model and stores nothing."""
     text = article.to_text()
-    report("reading", 0.05)
-    suggested = suggest_with_sentences(text, lambda share: report("asking", 0.4 + 0.5 * share))
-    report("choosing", 0.95)
+    tell = _in_steps(report)
+    tell("reading", 0.0)
+    suggested = suggest_with_sentences(text, tell)
     chosen = choose(suggested.candidates)
     return Made(suggested.sentences, suggested.candidates, chosen, shortfall(len(chosen), DEFAULT_COUNT))
+
+
+def _in_steps(report: Report) -> Report:
+    """Return a report of all stages together that is made only when a step of the whole is reached."""
+    told = -STEP
+
+    def tell(stage: str, share: float) -> None:
+        nonlocal told
+        begin, end = STAGES[stage]
+        whole = begin + (end - begin) * share
+        if whole >= told + STEP or share == 0.0:
+            told = whole
+            report(stage, whole)
+
+    return tell
 
 
 def store_questions(session: Session, article: Article, made: Made) -> Quiz:

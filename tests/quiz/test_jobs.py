@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from quiz import jobs, removing, worker
 from quiz.extensions import db
-from quiz.generation import request_questions
+from quiz.generation import STEP, make_questions, request_questions
 from quiz.models import Article, Job, Quiz, StoredCandidate
 from quiz.models.columns import now
 
@@ -141,6 +141,17 @@ def test_an_article_that_is_none_fails_at_once_with_its_message(app: Flask, sess
     session.expire_all()
     assert job.state in ("failed", "done")
     assert job.error or job.article.shortfall
+
+
+def test_progress_goes_through_the_stages_and_never_back(app: Flask, session: Session) -> None:
+    told: list[tuple[str, float]] = []
+    with app.app_context():
+        make_questions(make_article(session), lambda stage, share: told.append((stage, share)))
+    assert list(dict.fromkeys(stage for stage, _share in told)) == ["reading", "asking", "choosing"]
+    shares = [share for _stage, share in told]
+    assert shares == sorted(shares)
+    assert len(shares) <= 2 / STEP
+    assert 0 < shares[0] < shares[-1] < 1
 
 
 def test_an_article_deleted_meanwhile_ends_its_job_quietly(

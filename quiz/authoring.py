@@ -27,8 +27,12 @@ class Suggestion:
     """Offer a stored candidate; `fresh` says that no question of the quiz asks about the same fact."""
 
     candidate: StoredCandidate
-    question: AnyQuestion
     fresh: bool
+
+    @property
+    def question(self) -> AnyQuestion:
+        """Return the question as the generator made it; a book has thousands, and a page shows some."""
+        return self.candidate.candidate.question
 
 
 def take_turns(session: Session, person: Person) -> None:
@@ -87,7 +91,7 @@ def suggestions(session: Session, quiz: Quiz) -> list[Suggestion]:
     present = _first_wordings(session, quiz)
     used = {row.body.get("fact") for row in stored if _identity(row.question_json) in present}
     left = [row for row in stored if _identity(row.question_json) not in present]
-    found = [Suggestion(row, row.candidate.question, row.body.get("fact") not in used) for row in left]
+    found = [Suggestion(row, row.body.get("fact") not in used) for row in left]
     return sorted(found, key=lambda suggestion: not suggestion.fresh)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from textwrap import shorten
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -23,6 +24,7 @@ Report = Callable[[str, float], None]
 
 STAGES = {"reading": (0.02, 0.4), "asking": (0.4, 0.8), "choosing": (0.8, 1.0)}
 """The part of the whole work that each stage is, about."""
+LONGEST_OPENING = 60
 STEP = 0.01
 """How much further the work is when its page hears of it again: each time costs a commit."""
 
@@ -77,13 +79,18 @@ def _in_steps(report: Report) -> Report:
     return tell
 
 
+def opening_words(text: str) -> str:
+    """Return what an article without a title is called: the words it opens with."""
+    return shorten(text[: 2 * LONGEST_OPENING], LONGEST_OPENING, placeholder=" …")
+
+
 def store_questions(session: Session, article: Article, made: Made) -> Quiz:
     """Store what was made, in place of what an earlier try stored, and return the article's first quiz."""
     article.store_candidates(made.candidates, made.sentences)
     article.shortfall = made.shortfall
     quiz = session.scalar(select(Quiz).where(Quiz.article_id == article.id).order_by(Quiz.id).limit(1))
     if quiz is None:
-        quiz = Quiz(owner_id=article.owner_id, article=article, title=article.title)
+        quiz = Quiz(owner_id=article.owner_id, article=article, title=article.title or opening_words(article.text))
         session.add(quiz)
         for candidate in made.chosen:
             quiz.add(candidate.question)

@@ -15,8 +15,10 @@ from quiz.learner import guests
 from quiz.learner.blueprint import blueprint
 from quiz.learner.forms import NicknameForm
 from quiz.models import Assignment, Attempt, Guest
+from quiz.models.assignment import nickname_key
 from quiz.models.columns import now
 from quiz.models.errors import NotOpen
+from quiz.nicknames import cleaned
 
 
 @blueprint.route("/q/<code>", methods=["GET", "POST"], endpoint="enter")
@@ -26,7 +28,7 @@ def come_in(code: str) -> ResponseReturnValue:
     if assignment is None:
         return _no_such_code(code)
     guest = guests.current(db.session(), assignment)
-    act = request.form.get("act") if request.method == "POST" else None
+    act = _act(guest)
     try:
         if act == "forget":
             guests.forget(assignment.id)
@@ -39,6 +41,15 @@ def come_in(code: str) -> ResponseReturnValue:
     except NotOpen:
         db.session.rollback()
         return _not_open(assignment)
+
+
+def _act(guest: Guest | None) -> str | None:
+    """Return what a post asks for; the form of a nickname that came twice asks, the second time, to go on."""
+    if request.method != "POST":
+        return None
+    if guest is not None and nickname_key(cleaned(request.form.get("nickname", ""))) == guest.nickname_key:
+        return "continue"
+    return request.form.get("act")
 
 
 def _go_on(assignment: Assignment, guest: Guest, *, again: bool) -> ResponseReturnValue:

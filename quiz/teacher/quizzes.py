@@ -17,6 +17,7 @@ from quiz.teacher.forms import TitleForm
 from quiz.teacher.marked import marked
 
 SHOWN_AT_FIRST = 10
+SHOWN_MORE = 40
 
 
 @blueprint.get("/quizzes/<int:quiz_id>")
@@ -53,15 +54,16 @@ def add_suggestion(quiz_id: int, candidate_id: int) -> ResponseReturnValue:
 
 def _quiz_page(found: Quiz, title: TitleForm | None = None, status: int = 200) -> ResponseReturnValue:
     left = authoring.suggestions(db.session(), found)
-    every = "all" in request.args
+    shown = max(SHOWN_AT_FIRST, request.args.get("shown", SHOWN_AT_FIRST, type=int))
     evidence = ((str(item.position + 1), item.version.content.evidence) for item in found.items)
     page = render_template(
         "teacher/quiz.html",
         quiz=found,
         paragraphs=marked(found.article, evidence),
         advice={item.id: advice_on(item) for item in found.items},
-        suggestions=left if every else left[:SHOWN_AT_FIRST],
-        more=0 if every else max(0, len(left) - SHOWN_AT_FIRST),
+        suggestions=left[:shown],
+        more=min(SHOWN_MORE, max(0, len(left) - shown)),
+        next_shown=shown + SHOWN_MORE,
         left=len(left),
         title=title or TitleForm(formdata=None, title=found.title),
         total=ngettext("%(num)s question", "%(num)s questions", len(found.items)),

@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 
 from quiz import jobs, removing, worker
 from quiz.extensions import db
-from quiz.generation import STEP, make_questions, request_questions
+from quiz.generation import STEP, make_questions, opening_words, request_questions
 from quiz.models import Article, Job, Quiz, StoredCandidate
 from quiz.models.columns import now
 
@@ -152,6 +152,21 @@ def test_progress_goes_through_the_stages_and_never_back(app: Flask, session: Se
     assert shares == sorted(shares)
     assert len(shares) <= 2 / STEP
     assert 0 < shares[0] < shares[-1] < 1
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("The ferry left. It rained.", "The ferry left. It rained."),
+        (
+            "The council of Alder closed its bridge because " + 9 * "rain ",
+            "The council of Alder closed its bridge because rain rain …",
+        ),
+        ("A" * 300, "…"),
+    ],
+)
+def test_a_quiz_of_an_article_without_a_title_is_called_by_its_opening_words(text: str, title: str) -> None:
+    assert opening_words(text) == title
 
 
 def test_an_article_deleted_meanwhile_ends_its_job_quietly(

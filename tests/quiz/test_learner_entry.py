@@ -96,6 +96,17 @@ def test_a_form_posted_twice_leads_to_the_same_attempt(
     assert session.scalar(select(func.count(Attempt.id))) == 1
 
 
+def test_a_form_posted_again_after_the_first_answer_goes_on(
+    client: FlaskClient, assignment: Assignment, session: Session
+) -> None:
+    address = come_in(client, assignment, "Sam")
+    again = client.post(f"/q/{assignment.code}", data={"nickname": " SAM"})
+    assert again.location == address
+    other = client.post(f"/q/{assignment.code}", data={"nickname": "Kim"})
+    assert "Not you?" in other.text
+    assert session.scalar(select(func.count(Guest.id))) == 1
+
+
 def test_a_ticket_that_somebody_made_up_is_not_taken(
     client: FlaskClient, session: Session, assignment: Assignment
 ) -> None:

@@ -16,7 +16,7 @@ from questions.candidate import Candidate
 from questions.kinds import Question
 from questions.kinds.true_false import TrueFalse
 from quiz.extensions import db
-from quiz.models import Assignment, Person, QuestionVersion, Quiz, QuizItem
+from quiz.models import Assignment, Person, QuestionVersion, Quiz, QuizItem, StoredCandidate
 
 EXTRA = TrueFalse(stem="The baker moved his stall to the ferry landing.", skill="detail", answer=True)
 SAME_FACT = TrueFalse(stem="The bridge was closed.", skill="detail", answer=True)
@@ -281,3 +281,34 @@ def test_a_page_asks_the_database_as_often_for_a_long_quiz_as_for_a_short_one(
     for name in ("Ann", "Ben", "Cy"):
         make_attempt(session, quiz.assignments[0], name)
     assert queries() == before
+
+
+@pytest.fixture
+def many(session: Session, teacher: Person) -> Quiz:
+    """Return an empty quiz of the teacher's with sixty suggestions."""
+    quiz = make_quiz(session, teacher, [])
+    body = Candidate(make_questions()[1], sentence=0, fact="f", score=1.0, features={}).to_json()
+    for number in range(60):
+        question = {**body["question"], "stem": f"The repair lasts {number} weeks."}
+        quiz.article.candidates.append(StoredCandidate(rank=number, score=1.0, body={**body, "question": question}))
+    session.commit()
+    return quiz
+
+
+def test_a_quiz_of_a_text_that_gives_nothing_says_what_would_give_more(
+    client: FlaskClient, session: Session, teacher: Person
+) -> None:
+    quiz = make_quiz(session, teacher, [])
+    page = client.get(f"/desk/quizzes/{quiz.id}").get_data(as_text=True)
+    assert "Longer texts" in page
+    assert "suggestions below" not in page
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "more"),
+    [("", 10, 40), ("?shown=50", 50, 10), ("?shown=-3", 10, 40), ("?shown=x", 10, 40), ("?shown=999", 60, 0)],
+)
+def test_suggestions_come_some_at_a_time(client: FlaskClient, many: Quiz, query: str, shown: int, more: int) -> None:
+    page = client.get(f"/desk/quizzes/{many.id}{query}").get_data(as_text=True)
+    assert page.count('class="card suggestion"') == shown
+    assert (f"Show {more} more" in page) is bool(more)

@@ -1,0 +1,112 @@
+"""Standing statements: the whole sentences and main clauses of an article that a reader understands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from questions.facts.once import once_a_reading
+from questions.facts.sayings import find_sayings
+from questions.span import Span
+from questions.standing.cutting import cut
+from questions.standing.judging import (
+    dangles_in_comparison,
+    has_open_aside,
+    is_name_tag,
+    is_quoted,
+    is_statement,
+    says_something,
+)
+from questions.standing.naming import Namer
+from questions.standing.paring import pare
+from questions.standing.piece import Piece, Word, join
+from questions.standing.times import settle_times
+from questions.standing.weighing import importance
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from questions.reading import Reading, Sentence
+
+_LEAST_TRUST = 0.6
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Hold one statement of the article that stands alone, true to it; `words` say what each word was made from.
+
+    `confidence` is the trust in its wording, `importance` how much it matters, both 0 to 1.
+    """
+
+    text: str
+    sentence: int
+    evidence: tuple[Span, ...]
+    confidence: float
+    importance: float
+    words: tuple[Word, ...]
+    verb: Token
+
+    @property
+    def fact(self) -> str:
+        """Return the stable key of the fact that the statement states."""
+        return f"clause:{self.verb.i}"
+
+
+@once_a_reading
+def find_standing(reading: Reading) -> Iterator[Standing]:
+    """Yield the statements of an article's narration, in order."""
+    namer = Namer(reading)
+    for sentence in reading.sentences:
+        for piece in cut(_plain(sentence)):
+            standing = _standing(reading, sentence, piece, namer)
+            if standing is not None:
+                yield standing
+    for saying in find_sayings(reading):
+        sentence = reading.sentence_at(saying.words.start)
+        tokens = reading.doc.char_span(*saying.words, alignment_mode="contract")
+        if sentence is None or tokens is None:
+            continue
+        for piece in cut(_without_stop(list(tokens))):
+            piece.speaker = saying.speaker.name
+            standing = _standing(reading, sentence, piece, namer, saying.evidence)
+            if standing is not None:
+                yield standing
+
+
+def _without_stop(tokens: list[Token]) -> list[Token]:
+    """Return what was said without its last mark; a question or exclamation is no statement."""
+    tokens = [token for token in tokens if not token.is_space]
+    return tokens[:-1] if tokens and tokens[-1].text in {".", ","} else []
+
+
+def _plain(sentence: Sentence) -> list[Token]:
+    """Return the words of a sentence that ends in a full stop, without it; of another one nothing."""
+    tokens = [token for token in sentence.tokens if not token.is_space]
+    if not tokens or tokens[-1].text != "." or tokens[0].text[0].islower():
+        return []
+    return tokens[:-1]
+
+
+def _standing(
+    reading: Reading, sentence: Sentence, piece: Piece, namer: Namer, evidence: tuple[Span, ...] = ()
+) -> Standing | None:
+    if not is_statement(piece) or (is_quoted(reading, piece) and not piece.speaker):
+        return None
+    pare(piece)
+    if not piece.tokens or not settle_times(piece) or not is_statement(piece) or is_name_tag(piece):
+        return None
+    if not says_something(piece) or any(dangles_in_comparison(token) for token in piece.tokens) or has_open_aside(piece):
+        return None
+    if not namer.name(piece) or piece.trust < _LEAST_TRUST:
+        return None
+    words = tuple(piece.words())
+    return Standing(
+        join(words),
+        sentence.index,
+        evidence or (sentence.span,),
+        round(piece.trust, 3),
+        round(importance(reading, sentence, piece), 3),
+        words,
+        piece.verb,
+    )

@@ -1,0 +1,1 @@
+"""The standing: what makes a sentence of an article a statement that stands alone."""

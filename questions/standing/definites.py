@@ -1,0 +1,164 @@
+"""Definite phrases: whether "the car" says by itself which car, and by what words it does if not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.facts.parts import part_of
+from questions.reference import Definites
+from questions.standing.bodies import Bodies
+from questions.standing.mentions import PLURAL, Mention, mentions_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from questions.reading import Reading
+
+_DATA = read_toml("standing")["definites"]
+_SHELLS = frozenset(_DATA["shells"])
+_STUDIES = frozenset(_DATA["studies"])
+_RESULTS = frozenset({"result", "finding"})
+_UNIQUE = frozenset(read_toml("sentence_parts")["reference"]["unique"]) | frozenset(_DATA["unique"])
+_HOUSES = frozenset(read_toml("sentence_parts")["nouns"]["place"]) | frozenset(
+    read_toml("sentence_parts")["nouns"]["named_bodies"]
+)
+_HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+_SAYING_WHICH = frozenset({"of", "for", "against", "between", "to", "behind", "about", "in", "on", "at", "from", "with"})
+_LONGEST_POST = 5
+_ENOUGH = 3
+_SURE, _LIKELY, _DOUBTFUL = 1.0, 0.9, 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """Say what stands for a phrase: its own words (`noun` is `None`, `name` empty), a name, or an earlier noun."""
+
+    trust: float
+    name: str = ""
+    noun: Token | None = None
+
+
+class Phrases:
+    """Judge the definite and pointing phrases of one reading."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._definites = Definites(reading)
+        self._mentions = mentions_of(reading)
+        self._bodies = Bodies(reading)
+
+    def sense(self, noun: Token) -> Sense | None:  # noqa: PLR0911 (each sure case leaves at once)
+        """Return how "the NOUN" can be said by itself, or `None` when that is not certain."""
+        if says_which(noun) or noun.pos_ in {"PROPN", "NUM"}:
+            return Sense(_SURE)
+        bare = not _describers(noun)
+        if bare and noun.lemma_.lower() in _HUMAN | _HOUSES and (name := self._definites.named(noun)):
+            return Sense(_LIKELY, name)
+        if bare and self._bodies.is_stand_in(noun):
+            name = self._bodies.stands_for(noun) or ""
+            return Sense(_LIKELY, name) if name else None
+        if noun.lemma_.lower() in _UNIQUE:
+            return Sense(_SURE)
+        if noun.pos_ == "ADJ" or any(child.tag_ in {"JJS", "RBS"} for child in _describers(noun)):
+            return Sense(_LIKELY)
+        return self._by_history(noun, self._mentions.before(noun))
+
+    def same(self, noun: Token) -> Sense | None:
+        """Return what "this NOUN" can be called: the same thing told of before, by its own description."""
+        if _describers(noun) or noun.lemma_.lower() in _SHELLS:
+            return None
+        if self._bodies.is_stand_in(noun):
+            name = self._bodies.stands_for(noun)
+            return Sense(_LIKELY, name) if name else None
+        before = self._mentions.before(noun)
+        return self._told(noun, before) if before else None
+
+    def _by_history(self, noun: Token, before: Sequence[Mention]) -> Sense | None:
+        word = noun.lemma_.lower()
+        if word in _STUDIES | _RESULTS:
+            return self._study(noun, before)
+        if not before:
+            anaphoric = word in _SHELLS or (word in _HUMAN and noun.tag_ not in PLURAL)
+            if anaphoric and not self._mentions.in_title(noun):
+                return None
+            return Sense(_LIKELY if not _describers(noun) else _DOUBTFUL)
+        return self._told(noun, before)
+
+    def _told(self, noun: Token, before: Sequence[Mention]) -> Sense | None:
+        """Judge a noun that was used before: one thing of that name only, or what the article is about."""
+        plural = noun.tag_ in PLURAL
+        alike = [one for one in before if one.plural == plural]
+        new = [one for one in alike if one.manner not in {"the", "pointing"}]
+        if noun.lemma_.lower() in _SHELLS and not (len(new) == 1 and new[0].described) and not self._mentions.in_title(noun):
+            return None
+        if plural:
+            if self._mentions.is_topic(noun) and not any(one.manner == "counted" for one in before):
+                return Sense(_LIKELY)
+            return self._by_first(noun, new or alike) if len({_look(one) for one in new}) <= 1 else None
+        if len(new) > 1 and len({_look(one) for one in new}) > 1:
+            return Sense(_DOUBTFUL) if self._mentions.in_title(noun) else None
+        if self._mentions.in_title(noun):
+            return Sense(_SURE)
+        found = self._by_first(noun, new or alike)
+        if found is None and self._mentions.is_topic(noun) and len(new) <= 1:
+            return Sense(_LIKELY)
+        return found
+
+    def _by_first(self, noun: Token, introduced: Sequence[Mention]) -> Sense | None:
+        """Call a thing by the words that introduced it."""
+        if not introduced:
+            return None
+        first = introduced[0].noun
+        if _describers(noun):
+            return Sense(_DOUBTFUL)
+        if any(child.tag_ in {"JJR", "RBR"} or child.lower_ in {"other", "another"} for child in first.subtree):
+            return None
+        return Sense(_LIKELY, noun=first) if introduced[0].described and _short(first) else None
+
+    def _study(self, noun: Token, before: Sequence[Mention]) -> Sense | None:
+        """Let "the study" be the article's only one, and "the results" its results."""
+        if noun.lemma_.lower() in _RESULTS:
+            return Sense(_LIKELY) if self._mentions.tells_of(_STUDIES, noun) else None
+        several = any(one.plural for one in before) or len([one for one in before if one.manner == "new"]) > 1
+        return None if several and noun.tag_ not in PLURAL else Sense(_LIKELY)
+
+
+def says_which(noun: Token) -> bool:
+    """Say whether what stands beside a noun tells which one is meant: "of the bridge", "he held", "Santa Fe"."""
+    for child in noun.children:
+        if child.i > noun.i:
+            set_off = noun.doc[child.left_edge.i - 1].text in {",", "–", "—", "("}
+            if child.dep_ in {"relcl", "acl"} and not set_off:
+                return True
+            if child.dep_ == "prep" and child.lower_ in _SAYING_WHICH and not set_off:
+                return True
+        elif child.dep_ in {"compound", "amod", "nmod", "poss"} and (child.pos_ == "PROPN" or child.ent_type_ == "NORP"):
+            return True
+    return False
+
+
+def _describers(noun: Token) -> list[Token]:
+    return [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "nummod", "relcl", "acl", "prep"}]
+
+
+def _look(one: Mention) -> str:
+    """Return the words before a noun, to tell one description from another."""
+    return " ".join(child.lower_ for child in one.noun.lefts if child.dep_ in {"amod", "compound", "nmod", "poss", "nummod"})
+
+
+def description(noun: Token) -> list[Token]:
+    """Return the words that tell which thing an earlier noun was: what stands before it, and a short "of …"."""
+    own = {token.i for token in part_of(noun, "subject").tokens}
+    kept = set(range(noun.left_edge.i, noun.i + 1)) & own
+    for child in noun.rights:
+        under = {token.i for token in child.subtree}
+        if child.dep_ == "prep" and len(under) <= _LONGEST_POST and max(kept) + 1 == min(under):
+            kept |= under
+    return [token for token in noun.doc[min(kept) : max(kept) + 1] if token.i in kept]
+
+
+def _short(noun: Token) -> bool:
+    words = description(noun)
+    return len(words) > 1 + any(child.dep_ == "det" for child in noun.children)

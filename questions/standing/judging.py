@@ -1,0 +1,97 @@
+"""Judging: which pieces state something of the article's own, and state it so that it can be true or false."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.grammar.fitness import quotes_whole
+from questions.standing.cutting import is_finite, subject_of
+from questions.standing.piece import Piece
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from questions.reading import Reading
+
+_DATA = read_toml("standing")["judging"]
+_HEDGES = frozenset(_DATA["hedges"])
+_VAGUE_SUBJECTS = frozenset(_DATA["vague_subjects"])
+_BROKEN = frozenset({"/", "[", "]", "…", "...", "?", "!", "*", "•", "|"})
+_SAYING = frozenset(read_toml("speech")["clauses"]) | {"tell"}
+_WH = frozenset({"which", "who", "whose", "whom"})
+_FEWEST, _MOST = 7, 28
+
+
+def is_statement(piece: Piece) -> bool:
+    """Say whether a piece is a whole declarative clause: a subject, then a verb with a tense."""
+    verb = piece.verb
+    subject = subject_of(verb)
+    if subject is None or subject not in piece.tokens or not is_finite(verb):
+        return False
+    if any(token.text in _BROKEN for token in piece.tokens):
+        return False
+    if piece.tokens[0].tag_ == "VB" or _opens_nothing(piece) or _says_nothing(piece):
+        return False
+    return quotes_whole(piece.tokens) and not any(child.tag_ == "WP" and child.i < verb.i for child in verb.children)
+
+
+def _opens_nothing(piece: Piece) -> bool:
+    """Say whether a conjunction makes the whole piece part of something else, or "if not" stands for a clause."""
+    verb = piece.verb
+    marks = [child for child in verb.children if child.dep_ == "mark" and child in piece.tokens and child.i < verb.i]
+    return bool(marks) or [token.lower_ for token in piece.tokens[:2]] in (["if", "not"], ["if", "so"])
+
+
+def _says_nothing(piece: Piece) -> bool:
+    """Say whether a verb of saying lacks what is said, or "not only" its "but also"."""
+    lowered = [token.lower_ for token in piece.tokens]
+    if "only" in lowered and lowered[lowered.index("only") - 1] == "not" and "but" not in lowered:
+        return True
+    verb = piece.verb
+    return verb.lemma_.lower() in _SAYING and not any(
+        child.dep_ in {"ccomp", "dobj", "xcomp", "prep", "oprd", "dative"} and child in piece.tokens for child in verb.children
+    )
+
+
+def has_open_aside(piece: Piece) -> bool:
+    """Say whether a "which" clause is left behind a comma with more behind it: where it ends is uncertain."""
+    for place, token in enumerate(piece.tokens[1:], 1):
+        if token.lower_ in _WH and token.dep_ != "ROOT" and piece.tokens[place - 1].text == ",":
+            return True
+    return False
+
+
+def says_something(piece: Piece) -> bool:
+    """Say whether a piece is neither too short nor too long, nor hedged, nor about nobody knows whom."""
+    subject = subject_of(piece.verb)
+    if subject is None or not _FEWEST <= piece.count() <= _MOST:
+        return False
+    if subject.lower_ in _VAGUE_SUBJECTS and not any(child.dep_ in {"prep", "relcl", "acl"} for child in subject.children):
+        return False
+    return not any(token.lower_ in _HEDGES for token in piece.tokens)
+
+
+def is_quoted(reading: Reading, piece: Piece) -> bool:
+    """Say whether a piece lies inside quotation marks that it does not hold itself."""
+    first, last = piece.tokens[0], piece.tokens[-1]
+    marks = [mark for mark in reading.quotations if mark.start < last.idx + len(last) and mark.end > first.idx]
+    return any(mark.start < first.idx or mark.end > last.idx + len(last) for mark in marks)
+
+
+def is_name_tag(piece: Piece) -> bool:
+    """Say whether a piece only tells what job somebody has: "Ada Brown is the head of the mill"."""
+    subject = subject_of(piece.verb)
+    attribute = next((child for child in piece.verb.children if child.dep_ == "attr"), None)
+    if subject is None or attribute is None or piece.verb.lemma_ != "be":
+        return False
+    return "PERSON" in {subject.ent_type_, attribute.ent_type_}
+
+
+def dangles_in_comparison(token: Token) -> bool:
+    """Say whether a word compares with something outside: "780 more children", "almost as fit"."""
+    if token.lower_ == "as" and token.dep_ == "advmod" and token.head.pos_ in {"ADJ", "ADV"}:
+        return not any(other.lower_ == "as" and other.i > token.i for other in token.sent)
+    return token.lower_ in {"more", "less", "fewer", "further", "extra"} and any(
+        child.dep_ == "nummod" for child in token.head.children
+    ) and not any(child.lower_ == "than" for child in (*token.children, *token.head.children))

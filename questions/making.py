@@ -17,6 +17,7 @@ from questions.naming import asked_people
 from questions.options import wrong_options
 from questions.ranking import score
 from questions.reading import Reading
+from questions.stating import state
 from questions.workings import Workings
 
 
@@ -30,11 +31,21 @@ def candidates_of(draft: Draft, workings: Workings) -> Iterator[Candidate]:
                 yield _candidate(question, draft, reading, draft.fact)
 
 
-def candidates_together(workings: Workings, made: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Yield the questions that several facts together become and that have no grave flaw, scored."""
+def candidates_stated(workings: Workings) -> Iterator[Candidate]:
+    """Yield the true-or-false questions of the article's whole statements that have no grave flaw, scored."""
     reading = workings.reading
+    for whole in state(workings):
+        if sound(whole.question, reading.article):
+            yield _candidate(whole.question, whole, reading, whole.facts[0])
+
+
+def candidates_together(workings: Workings, made: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Yield the questions of whole statements, then those that several facts together become, scored."""
+    reading = workings.reading
+    stated = list(candidates_stated(workings))
+    yield from stated
     for assemble in assemblers().values():
-        for whole in assemble(workings, made):
+        for whole in assemble(workings, [*made, *stated]):
             if sound(whole.question, reading.article):
                 first, *others = whole.facts
                 one = _candidate(whole.question, whole, reading, first)

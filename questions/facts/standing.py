@@ -46,6 +46,8 @@ class Standing:
     importance: float
     words: tuple[Word, ...]
     verb: Token
+    claimed: bool = False
+    """Whether it says whose claim it is ("According to the police, …")."""
 
     @property
     def fact(self) -> str:
@@ -63,13 +65,13 @@ def find_standing(reading: Reading) -> Iterator[Standing]:
             if standing is not None:
                 yield standing
     for saying in find_sayings(reading):
-        sentence = reading.sentence_at(saying.words.start)
+        said_in = reading.sentence_at(saying.words.start)
         tokens = reading.doc.char_span(*saying.words, alignment_mode="contract")
-        if sentence is None or tokens is None:
+        if said_in is None or tokens is None:
             continue
         for piece in cut(_without_stop(list(tokens))):
             piece.speaker = saying.speaker.name
-            standing = _standing(reading, sentence, piece, namer, saying.evidence)
+            standing = _standing(reading, said_in, piece, namer, saying.evidence)
             if standing is not None:
                 yield standing
 
@@ -96,7 +98,11 @@ def _standing(
     pare(piece)
     if not piece.tokens or not settle_times(piece) or not is_statement(piece) or is_name_tag(piece):
         return None
-    if not says_something(piece) or any(dangles_in_comparison(token) for token in piece.tokens) or has_open_aside(piece):
+    if (
+        not says_something(piece)
+        or any(dangles_in_comparison(token) for token in piece.tokens)
+        or has_open_aside(piece)
+    ):
         return None
     if not namer.name(piece) or piece.trust < _LEAST_TRUST:
         return None
@@ -109,4 +115,5 @@ def _standing(
         round(importance(reading, sentence, piece), 3),
         words,
         piece.verb,
+        bool(piece.source or piece.speaker),
     )

@@ -57,8 +57,6 @@ class Antecedents:
 
     def of(self, pronoun: Token, first: int, deep: int = 0) -> Token | None:
         """Return the noun a subject (or its owner) stands for; `first` is where its clause begins."""
-        if pronoun.i in self._reading.things:
-            return self._reading.things[pronoun.i]
         sentence = self._reading.sentence_at(pronoun.idx)
         if sentence is None or deep > _DEEP:
             return None
@@ -69,17 +67,20 @@ class Antecedents:
         earlier = [verb for verb in _main_verbs(sentence) if verb.i < first]
         if earlier:
             return self._subject(earlier[-1], sentence, plural=plural, deep=deep, until=first)
-        return self._from_before(sentence, plural=plural, deep=deep)
+        return self._from_before(pronoun, sentence, plural=plural, deep=deep)
 
-    def _from_before(self, sentence: Sentence, *, plural: bool, deep: int) -> Token | None:
+    def _known(self, pronoun: Token) -> Token | None:
+        return self._reading.things.get(pronoun.i)
+
+    def _from_before(self, pronoun: Token, sentence: Sentence, *, plural: bool, deep: int) -> Token | None:
         if not sentence.index:
             return None
         before = self._reading.sentences[sentence.index - 1]
         if sentence.paragraph - before.paragraph > 1 or self._reading.quoted(before.span):
             return None
         verbs = list(_main_verbs(before))
-        if not verbs:
-            return None
+        if len(verbs) != 1:
+            return self._known(pronoun)
         near = sentence.paragraph == before.paragraph
         return self._subject(verbs[-1], before, plural=plural, deep=deep, until=before.tokens.end, near=near)
 

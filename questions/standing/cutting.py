@@ -46,7 +46,9 @@ def _is_clause(tokens: list[Token]) -> bool:
 
 
 def _at_dashes(tokens: list[Token]) -> Iterator[list[Token]]:
-    places = [place for place, token in enumerate(tokens) if token.text in _DASHES or (token.text == "-" and is_break(token))]
+    places = [
+        place for place, token in enumerate(tokens) if token.text in _DASHES or (token.text == "-" and is_break(token))
+    ]
     if not places:
         yield tokens
     elif len(places) == 1:
@@ -59,7 +61,9 @@ def _at_dashes(tokens: list[Token]) -> Iterator[list[Token]]:
 def _head(tokens: list[Token]) -> Token | None:
     """Return the one verb that all the tokens hang on, or `None`."""
     inside = {token.i for token in tokens}
-    heads = [token for token in tokens if not token.is_punct and (token.head.i not in inside or token.head.i == token.i)]
+    heads = [
+        token for token in tokens if not token.is_punct and (token.head.i not in inside or token.head.i == token.i)
+    ]
     verbs = [token for token in heads if token.pos_ in {"VERB", "AUX"}]
     rest = [token for token in heads if token not in verbs and token.dep_ not in {"cc", "mark", "intj", "preconj"}]
     return verbs[0] if len(verbs) == 1 and not rest else None
@@ -67,7 +71,9 @@ def _head(tokens: list[Token]) -> Token | None:
 
 def is_finite(verb: Token) -> bool:
     """Say whether a verb has a tense, by itself or by its auxiliary."""
-    return verb.tag_ in _FINITE or any(child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in verb.children)
+    return verb.tag_ in _FINITE or any(
+        child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in verb.children
+    )
 
 
 def subject_of(verb: Token) -> Token | None:
@@ -78,7 +84,9 @@ def subject_of(verb: Token) -> Token | None:
 
 def _clauses(tokens: list[Token], verb: Token) -> Iterator[Piece]:
     """Yield the main clause, each clause joined to it with a subject of its own, and those set in contrast."""
-    conditional = any(child.dep_ == "advcl" and child.i < verb.i and _opener(child) in _BINDING for child in verb.children)
+    conditional = any(
+        child.dep_ == "advcl" and child.i < verb.i and _opener(child) in _BINDING for child in verb.children
+    )
     joined = [] if conditional else [one for one in _joined(verb) if _own(one) and _is_joined(one)]
     starts = [one.left_edge.i for one in joined]
     bounds = [tokens[0].i, *starts, tokens[-1].i + 1]

@@ -26,7 +26,9 @@ _HOUSES = frozenset(read_toml("sentence_parts")["nouns"]["place"]) | frozenset(
     read_toml("sentence_parts")["nouns"]["named_bodies"]
 )
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
-_SAYING_WHICH = frozenset({"of", "for", "against", "between", "to", "behind", "about", "in", "on", "at", "from", "with"})
+_SAYING_WHICH = frozenset(
+    {"of", "for", "against", "between", "to", "behind", "about", "in", "on", "at", "from", "with"}
+)
 _LONGEST_POST = 5
 _ENOUGH = 3
 _SURE, _LIKELY, _DOUBTFUL = 1.0, 0.9, 0.8
@@ -49,9 +51,10 @@ class Phrases:
         self._mentions = mentions_of(reading)
         self._bodies = Bodies(reading)
 
-    def sense(self, noun: Token) -> Sense | None:  # noqa: PLR0911 (each sure case leaves at once)
+    def sense(self, noun: Token) -> Sense | None:
         """Return how "the NOUN" can be said by itself, or `None` when that is not certain."""
-        if says_which(noun) or noun.pos_ in {"PROPN", "NUM"}:
+        shell = noun.lemma_.lower() in _SHELLS and not any(child.dep_ == "compound" for child in noun.children)
+        if noun.pos_ in {"PROPN", "NUM"} or says_which(noun, behind=shell):
             return Sense(_SURE)
         bare = not _describers(noun)
         if bare and noun.lemma_.lower() in _HUMAN | _HOUSES and (name := self._definites.named(noun)):
@@ -88,23 +91,21 @@ class Phrases:
 
     def _told(self, noun: Token, before: Sequence[Mention]) -> Sense | None:
         """Judge a noun that was used before: one thing of that name only, or what the article is about."""
-        plural = noun.tag_ in PLURAL
-        alike = [one for one in before if one.plural == plural]
+        alike = [one for one in before if one.plural == (noun.tag_ in PLURAL)]
         new = [one for one in alike if one.manner not in {"the", "pointing"}]
-        if noun.lemma_.lower() in _SHELLS and not (len(new) == 1 and new[0].described) and not self._mentions.in_title(noun):
+        titled = self._mentions.in_title(noun)
+        if noun.lemma_.lower() in _SHELLS and not (len(new) == 1 and new[0].described) and not titled:
             return None
-        if plural:
-            if self._mentions.is_topic(noun) and not any(one.manner == "counted" for one in before):
+        several = len({_look(one) for one in new}) > 1
+        topic = self._mentions.is_topic(noun)
+        if noun.tag_ in PLURAL:
+            if topic and not any(one.manner == "counted" for one in before):
                 return Sense(_LIKELY)
-            return self._by_first(noun, new or alike) if len({_look(one) for one in new}) <= 1 else None
-        if len(new) > 1 and len({_look(one) for one in new}) > 1:
-            return Sense(_DOUBTFUL) if self._mentions.in_title(noun) else None
-        if self._mentions.in_title(noun):
-            return Sense(_SURE)
+            return None if several else self._by_first(noun, new or alike)
+        if titled or several:
+            return Sense(_DOUBTFUL if several else _SURE) if titled else None
         found = self._by_first(noun, new or alike)
-        if found is None and self._mentions.is_topic(noun) and len(new) <= 1:
-            return Sense(_LIKELY)
-        return found
+        return Sense(_LIKELY) if found is None and topic and len(new) <= 1 else found
 
     def _by_first(self, noun: Token, introduced: Sequence[Mention]) -> Sense | None:
         """Call a thing by the words that introduced it."""
@@ -115,7 +116,8 @@ class Phrases:
             return Sense(_DOUBTFUL)
         if any(child.tag_ in {"JJR", "RBR"} or child.lower_ in {"other", "another"} for child in first.subtree):
             return None
-        return Sense(_LIKELY, noun=first) if introduced[0].described and _short(first) else None
+        named = first.dep_ == "appos" and first.head.pos_ == "PROPN"
+        return Sense(_LIKELY, noun=first) if named or (introduced[0].described and _short(first)) else None
 
     def _study(self, noun: Token, before: Sequence[Mention]) -> Sense | None:
         """Let "the study" be the article's only one, and "the results" its results."""
@@ -125,8 +127,8 @@ class Phrases:
         return None if several and noun.tag_ not in PLURAL else Sense(_LIKELY)
 
 
-def says_which(noun: Token) -> bool:
-    """Say whether what stands beside a noun tells which one is meant: "of the bridge", "he held", "Santa Fe"."""
+def says_which(noun: Token, *, behind: bool = False) -> bool:
+    """Say whether what stands beside a noun, or `behind` it, tells which one is meant: "of the bridge", "Santa Fe"."""
     for child in noun.children:
         if child.i > noun.i:
             set_off = noun.doc[child.left_edge.i - 1].text in {",", "–", "—", "("}
@@ -134,18 +136,26 @@ def says_which(noun: Token) -> bool:
                 return True
             if child.dep_ == "prep" and child.lower_ in _SAYING_WHICH and not set_off:
                 return True
-        elif child.dep_ in {"compound", "amod", "nmod", "poss"} and (child.pos_ == "PROPN" or child.ent_type_ == "NORP"):
+        elif (
+            not behind
+            and child.dep_ in {"compound", "amod", "nmod", "poss"}
+            and (child.pos_ == "PROPN" or child.ent_type_ == "NORP")
+        ):
             return True
     return False
 
 
 def _describers(noun: Token) -> list[Token]:
-    return [child for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "nummod", "relcl", "acl", "prep"}]
+    return [
+        child for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "nummod", "relcl", "acl", "prep"}
+    ]
 
 
 def _look(one: Mention) -> str:
     """Return the words before a noun, to tell one description from another."""
-    return " ".join(child.lower_ for child in one.noun.lefts if child.dep_ in {"amod", "compound", "nmod", "poss", "nummod"})
+    return " ".join(
+        child.lower_ for child in one.noun.lefts if child.dep_ in {"amod", "compound", "nmod", "poss", "nummod"}
+    )
 
 
 def description(noun: Token) -> list[Token]:

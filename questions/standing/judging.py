@@ -18,6 +18,7 @@ _DATA = read_toml("standing")["judging"]
 _HEDGES = frozenset(_DATA["hedges"])
 _VAGUE_SUBJECTS = frozenset(_DATA["vague_subjects"])
 _BROKEN = frozenset({"/", "[", "]", "…", "...", "?", "!", "*", "•", "|"})
+_SHELLS = frozenset(read_toml("standing")["definites"]["shells"])
 _SAYING = frozenset(read_toml("speech")["clauses"]) | {"tell"}
 _WH = frozenset({"which", "who", "whose", "whom"})
 _FEWEST, _MOST = 7, 28
@@ -50,7 +51,8 @@ def _says_nothing(piece: Piece) -> bool:
         return True
     verb = piece.verb
     return verb.lemma_.lower() in _SAYING and not any(
-        child.dep_ in {"ccomp", "dobj", "xcomp", "prep", "oprd", "dative"} and child in piece.tokens for child in verb.children
+        child.dep_ in {"ccomp", "dobj", "xcomp", "prep", "oprd", "dative"} and child in piece.tokens
+        for child in verb.children
     )
 
 
@@ -67,9 +69,34 @@ def says_something(piece: Piece) -> bool:
     subject = subject_of(piece.verb)
     if subject is None or not _FEWEST <= piece.count() <= _MOST:
         return False
-    if subject.lower_ in _VAGUE_SUBJECTS and not any(child.dep_ in {"prep", "relcl", "acl"} for child in subject.children):
+    if subject.lower_ in _VAGUE_SUBJECTS and not any(
+        child.dep_ in {"prep", "relcl", "acl"} for child in subject.children
+    ):
         return False
-    return not any(token.lower_ in _HEDGES for token in piece.tokens)
+    return not (_is_example(subject) or any(token.lower_ in _HEDGES for token in piece.tokens) or _splices(piece))
+
+
+def _is_example(subject: Token) -> bool:
+    """Say whether a subject only counts off what the article speaks of: "One problem is …", "there is the issue"."""
+    noun = subject
+    if subject.dep_ == "expl":
+        noun = next((child for child in subject.head.children if child.dep_ == "attr"), subject)
+        return any(child.lower_ == "the" for child in noun.children)
+    counted = any(child.lower_ in {"one", "another", "a", "an", "other", "further"} for child in noun.children)
+    which = any(child.dep_ in {"prep", "relcl"} or child.lower_ == "for" for child in noun.rights)
+    return counted and noun.lemma_.lower() in _SHELLS and not which
+
+
+def _splices(piece: Piece) -> bool:
+    """Say whether a second clause hangs on with a comma only."""
+    for place, token in enumerate(piece.tokens[1:], 1):
+        before = piece.tokens[place - 1].text
+        if before == "," and token.tag_ == "PRP" and token.dep_ in {"nsubj", "nsubjpass"} and token.head != piece.verb:
+            opened = any(child.dep_ == "mark" or child.tag_ == "WRB" for child in token.head.children)
+            led = any(one.dep_ == "advcl" and one.head == token.head and one.i < token.i for one in piece.tokens)
+            if not opened and not led:
+                return True
+    return False
 
 
 def is_quoted(reading: Reading, piece: Piece) -> bool:
@@ -90,8 +117,14 @@ def is_name_tag(piece: Piece) -> bool:
 
 def dangles_in_comparison(token: Token) -> bool:
     """Say whether a word compares with something outside: "780 more children", "almost as fit"."""
+    if token.tag_ in {"JJR", "RBR"} and any(child.lower_ == "even" for child in token.children):
+        return not any(other.lower_ == "than" and other.i > token.i for other in token.sent)
     if token.lower_ == "as" and token.dep_ == "advmod" and token.head.pos_ in {"ADJ", "ADV"}:
         return not any(other.lower_ == "as" and other.i > token.i for other in token.sent)
-    return token.lower_ in {"more", "less", "fewer", "further", "extra"} and any(
-        child.dep_ == "nummod" for child in token.head.children
-    ) and not any(child.lower_ == "than" for child in (*token.children, *token.head.children))
+    before = token.nbor(-1) if token.i else token
+    counted = before.like_num or any(child.dep_ == "nummod" for child in token.head.children)
+    return (
+        token.lower_ in {"more", "less", "fewer", "further", "extra"}
+        and counted
+        and not any(child.lower_ == "than" for child in (*token.children, *token.head.children))
+    )

@@ -45,7 +45,11 @@ class Mentions:
                 if token.pos_ not in {"NOUN", "PROPN"}:
                     continue
                 seen.add(root(token.lower_))
-                if token.pos_ == "NOUN" and token.dep_ != "compound" and not reading.quoted(Span(token.idx, token.idx + 1)):
+                if (
+                    token.pos_ == "NOUN"
+                    and token.dep_ != "compound"
+                    and not reading.quoted(Span(token.idx, token.idx + 1))
+                ):
                     by_lemma[token.lemma_.lower()].append(_mention(token))
             counts.update(seen)
         self._by_lemma: Mapping[str, Sequence[Mention]] = by_lemma

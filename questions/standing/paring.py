@@ -85,10 +85,9 @@ def _adverbs(piece: Piece) -> list[int]:
             continue
         before = piece.tokens[place - 1].text if place else ","
         after = piece.tokens[place + 1].text if place + 1 < len(piece.tokens) else ","
-        set_off = before == "," and after == ","
-        if token.lower_ in _ADDED and token.head.pos_ in {"VERB", "AUX"}:
-            found.append(token.i)
-        elif set_off and (token.lower_ in _DISCOURSE or token.lower_ in _OPENING):
+        added = token.lower_ in _ADDED and token.head.pos_ in {"VERB", "AUX"} and after not in {"though", "if", "when"}
+        ties = token.lower_ in _DISCOURSE or token.lower_ in _OPENING
+        if added or (ties and before == "," and after == ","):
             found.append(token.i)
     return found
 
@@ -139,8 +138,24 @@ def _drop_asides(piece: Piece) -> None:
         after = piece.tokens[places[-1] + 1].text if places[-1] + 1 < len(piece.tokens) else ","
         if after == "," and before in {",", "–", "—"}:
             following = piece.tokens[places[-1] + 2] if places[-1] + 2 < len(piece.tokens) else None
-            listed = following is not None and any(one.dep_ == "conj" for one in (following, following.head))
-            piece.without_aside(run, both=not listed)
+            piece.without_aside(run, both=not (_goes_on(following) or _closes(piece, places[-1])))
+
+
+def _goes_on(following: Token | None) -> bool:
+    """Say whether what follows an aside needs a comma before it: the next member of a list, a participle."""
+    if following is None:
+        return False
+    return any(one.dep_ == "conj" or (one.tag_ == "VBG" and one.dep_ == "advcl") for one in (following, following.head))
+
+
+def _closes(piece: Piece, last: int) -> bool:
+    """Say whether an aside ends where a longer one does, which stays."""
+    end = piece.tokens[last].i
+    return any(
+        token.dep_ in {"appos", "relcl"} and _kept(token, piece) and token.right_edge.i == end and token.i < end
+        for token in piece.tokens[:last]
+        if not token.left_edge.i <= piece.verb.i <= token.right_edge.i
+    )
 
 
 def _kept(head: Token, piece: Piece) -> bool:
@@ -149,7 +164,9 @@ def _kept(head: Token, piece: Piece) -> bool:
         return True
     if head.dep_ != "appos":
         return False
-    return (head.pos_ == "PROPN" and head.head.pos_ != "PROPN") or any(child.dep_ in {"conj", "cc"} for child in head.children)
+    if head.head.pos_ == "PROPN":
+        return False
+    return head.pos_ == "PROPN" or any(child.dep_ in {"conj", "cc"} for child in head.children)
 
 
 def _drop_aside(piece: Piece, head: Token) -> None:

@@ -27,7 +27,13 @@ def lead_with_source(piece: Piece) -> None:
     spoken = {token.i for token in content.subtree} - inside - beside
     rest = [token for token in piece.tokens if token.i in spoken]
     taken = {token.i for token in (*source, *rest, verb)}
-    if not source or not rest or any(not token.is_punct and token.i not in taken for token in piece.tokens):
+    trailing = {
+        token.i
+        for child in verb.children
+        if child.dep_ in {"advcl", "npadvmod"} and child.i > verb.i and child.tag_ in {"VBG", "NN"}
+        for token in child.subtree
+    }
+    if not source or not rest or any(not token.is_punct and token.i not in taken | trailing for token in piece.tokens):
         return
     while rest and rest[-1].is_punct and rest[-1].text not in {"”", "%", ")"}:
         rest.pop()

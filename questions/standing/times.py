@@ -24,7 +24,7 @@ def settle_times(piece: Piece) -> bool:
     for token in list(piece.tokens):
         if token in piece.tokens and _hangs(token):
             phrase = _phrase(token)
-            if phrase is None or phrase.head.pos_ not in {"VERB", "AUX"} and phrase.lower_ not in _SPARE:
+            if phrase is None or (phrase.head.pos_ not in {"VERB", "AUX"} and phrase.lower_ not in _SPARE):
                 return False
             inside = {under.i for under in phrase.subtree}
             if len(inside) > 5:  # noqa: PLR2004 ("on Monday 5 May 2014" is longer than what hangs)

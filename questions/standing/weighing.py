@@ -4,15 +4,64 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.facts.topics import find_topics, weigh
 from questions.salience import salience
+from questions.standing.cutting import subject_of
+from questions.standing.mentions import mentions_of
 from questions.standing.piece import Piece
+from questions.wording import content_words
 
 if TYPE_CHECKING:
+    from questions.names import Person
     from questions.reading import Reading, Sentence
+
+_DATA = read_toml("standing")["weighing"]
+_TELLING, _BY_THE_WAY = frozenset(_DATA["telling"]), frozenset(_DATA["by_the_way"])
+_LINKS = frozenset(_DATA["links"])
+_CENTRAL, _TOPICS, _LEAD = 0.45, 0.25, 0.1
+_TELLS, _EXPLAINS, _COUNTS = 0.15, 0.15, 0.1
+_PASSING, _TRIVIAL, _ASTRAY, _GUESS = 0.3, 0.25, 0.15, 0.1
+_SAMPLE, _LEAST, _OF_A_PERSON = 0.3, 0.25, 0.55
+_STUDIES = frozenset(read_toml("standing")["definites"]["studies"]) | {"census", "sample"}
+_FEW, _BARELY = 3, 2
 
 
 def importance(reading: Reading, sentence: Sentence, piece: Piece) -> float:
-    """Return the importance of a piece, 0 … 1."""
+    """Return the importance of a piece, 0 … 1.
+
+    What is central counts, what was found or decided, why, and the figures of the main story; what a person met in
+    passing does, what hangs on the walls and when something was published does not.
+    """
     text = " ".join(token.text for token in piece.tokens)
-    return 0.5 * salience(reading)[sentence.index] + 0.5 * min(1.0, 2 * weigh(find_topics(reading), text))
+    lemmas = {token.lemma_.lower() for token in piece.tokens}
+    value = _CENTRAL * salience(reading)[sentence.index] + _TOPICS * min(1.0, 2 * weigh(find_topics(reading), text))
+    value += _LEAD * (1.0 - sentence.index / max(len(reading.sentences), 1))
+    value += _TELLS * bool(lemmas & _TELLING) + _EXPLAINS * bool(lemmas & _LINKS)
+    titled = bool(mentions_of(reading).title & content_words(text))
+    value += _COUNTS * (titled or any(token.like_num for token in piece.tokens))
+    value += _SAMPLE * (bool(lemmas & _STUDIES) and any(token.like_num for token in piece.tokens))
+    value = _LEAST + (1.0 - _LEAST) * min(1.0, value)
+    value -= _PASSING * _is_passing(reading, piece) + _TRIVIAL * bool(lemmas & _BY_THE_WAY) + _ASTRAY * (not titled)
+    value -= _GUESS * any(token.lower_ in {"may", "might", "could"} for token in piece.tokens)
+    return max(0.0, min(_most(reading, piece), value))
+
+
+def _most(reading: Reading, piece: Piece) -> float:
+    """Return the most that a piece can count: what one person does, whom the title does not name, is an example."""
+    subject = subject_of(piece.verb)
+    person = reading.person(subject) if subject is not None else None
+    if person is None or any(child.dep_ == "ccomp" for child in piece.verb.children):
+        return 1.0
+    return 1.0 if content_words(person.name) & mentions_of(reading).title else _OF_A_PERSON
+
+
+def _is_passing(reading: Reading, piece: Piece) -> bool:
+    """Say whether a piece tells what somebody does who is in the story for a sentence or two."""
+    subject = subject_of(piece.verb)
+    person: Person | None = reading.person(subject) if subject is not None else None
+    if person is None or piece.source or piece.speaker:
+        return False
+    says = any(child.dep_ == "ccomp" for child in piece.verb.children)
+    named = bool(content_words(person.name) & mentions_of(reading).title)
+    return not named and len(person.mentions) < (_BARELY if says else _FEW)

@@ -1,0 +1,4 @@
+"""The falsifying: a statement of the article with one small, checked change that makes it false.
+
+Each module has one sort of change, `find(standing) -> Iterator[Change]`.
+"""

@@ -1,0 +1,69 @@
+"""Falsehoods: the false statements that one change each makes of a true one, the surest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from questions.facts.standing import Standing
+from questions.falsifying import amounts, denials, names, qualities, verbs
+from questions.falsifying.change import Change
+from questions.harm import harmful
+from questions.naming import named_people
+from questions.sources import Sources
+from questions.wording import content_words
+
+_ALIKE = 0.6
+
+
+@dataclass(frozen=True)
+class Falsehood:
+    """Hold a false statement and the trust that it is false and well made."""
+
+    text: str
+    trust: float
+
+
+def find_falsehoods(standing: Standing, sources: Sources) -> list[Falsehood]:
+    """Return the false statements, the surest first, each unlike what the article says elsewhere."""
+    blames = harmful(standing.text) and _names_anybody(standing, sources)
+    found: dict[str, Falsehood] = {}
+    for change in _changes(standing, sources, numbers_only=blames):
+        text = change.made(standing)
+        if (
+            text == standing.text
+            or (harmful(text) and not harmful(standing.text))
+            or _stated(standing, change, sources)
+        ):
+            continue
+        found.setdefault(text, Falsehood(text, change.trust))
+    return sorted(found.values(), key=lambda one: -one.trust)
+
+
+def _changes(standing: Standing, sources: Sources, *, numbers_only: bool) -> Iterator[Change]:
+    if not numbers_only:
+        yield from verbs.find(standing)
+        yield from qualities.find(standing)
+        yield from denials.find(standing)
+    yield from amounts.find(standing)
+    if not numbers_only:
+        yield from names.find(standing, sources)
+
+
+def _names_anybody(standing: Standing, sources: Sources) -> bool:
+    """Say whether a statement names a person or a body: what speaks of harm is then not turned."""
+    if named_people(standing.text, sources.reading):
+        return True
+    return any(word.token is not None and word.token.ent_type_ in {"PERSON", "ORG"} for word in standing.words)
+
+
+def _stated(standing: Standing, change: Change, sources: Sources) -> bool:
+    """Say whether another sentence tells nearly what the changed statement does, its new word included."""
+    new = content_words(" ".join(text for text in change.texts.values() if text))
+    if not new:
+        return False
+    rest = content_words(standing.text) - content_words(" ".join(standing.words[place].text for place in change.texts))
+    for index, told in sources.sentences_with(new):
+        if index != standing.sentence and new <= told and len(rest & told) >= _ALIKE * len(rest):
+            return True
+    return False

@@ -1,0 +1,122 @@
+"""Verbs turned round: what rose fell, who supported it opposed it, who agreed to go refused to go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.facts.standing import Standing
+from questions.falsifying.change import Change, own_words
+from questions.grammar.verbs import inflect, verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_DATA = read_toml("falsehoods")["verbs"]
+_TURN: dict[str, str] = {
+    **{other: one for one, other in _DATA["both"]},
+    **dict(_DATA["both"]),
+    **dict(_DATA["one_way"]),
+}
+_WITH_INFINITIVE: dict[str, str] = dict(_DATA["with_infinitive"])
+_WITH_CLAUSE: dict[str, str] = dict(_DATA["with_clause"])
+_WITHOUT_OBJECT, _WITH_OBJECT = frozenset(_DATA["without_object"]), frozenset(_DATA["with_object"])
+_AMOUNTS, _OF_AMOUNTS, _OF_PLACES = (
+    frozenset(_DATA["amounts"]),
+    frozenset(_DATA["of_amounts"]),
+    frozenset(_DATA["of_places"]),
+)
+_PLACES = frozenset(read_toml("sentence_parts")["nouns"]["place"])
+_PARTICLES = frozenset(_DATA["particles"])
+_TENSED = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+_AIMS = frozenset({"permit", "allow", "forbid", "ban", "support", "oppose", "accept", "reject", "approve"})
+_EFFECTS = frozenset({"reduce", "increase", "cut", "raise", "boost", "improve", "strengthen", "weaken"})
+_SURE, _CLAIM, _WITHIN = 1.0, 0.75, 0.85
+
+
+def find(standing: Standing) -> Iterator[Change]:
+    """Yield the statement with one of its verbs turned, the main one first."""
+    found = [(place, token) for place, token in own_words(standing) if token.pos_ == "VERB" and token.tag_ in _TENSED]
+    main = {standing.verb.i} | {child.i for child in standing.verb.children if child.dep_ in {"ccomp", "xcomp", "conj"}}
+    for place, token in sorted(found, key=lambda one: (one[1].i not in main, one[0])):
+        if _negated(token) or _is_modifier(token) or _is_aim(token):
+            continue
+        other = _other(token)
+        if other is None:
+            continue
+        lemma, trust = other
+        text = _formed(lemma, token)
+        if trust == _CLAIM and standing.words[place + 1].text.lower() != "that":
+            text += " that"  # "denied the plan would fail" denies a plan at first reading
+        yield Change({place: text}, trust if token.i in main else trust * _WITHIN)
+
+
+def _other(verb: Token) -> tuple[str, float] | None:
+    """Return what a verb is turned into, and how sure that makes it false; `None` where it is not turned."""
+    lemma = verb_lemma(verb).lower()
+    kinds = {child.dep_ for child in verb.children}
+    infinitive = any(child.dep_ == "xcomp" and _has_to(child) for child in verb.children)
+    if infinitive and lemma in _WITH_INFINITIVE and "dobj" not in kinds:
+        return _WITH_INFINITIVE[lemma], _SURE
+    clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and not _has_to(child)]
+    if clauses:
+        plain = len(clauses) == 1 and not _negated(clauses[0]) and lemma in _WITH_CLAUSE
+        return (_WITH_CLAUSE[lemma], _CLAIM) if plain else None
+    if lemma not in _TURN or any(child.dep_ == "prt" or child.lower_ in _PARTICLES for child in verb.rights):
+        return None
+    if infinitive and lemma in {
+        "encourage",
+        "discourage",
+        "prevent",
+        "start",
+        "begin",
+        "like",
+        "love",
+        "hate",
+        "prefer",
+    }:
+        return None
+    return (_TURN[lemma], _SURE) if _fits(verb, lemma, kinds) else None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+
+
+def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
+    """Say whether a verb is used in the sense that its opposite has."""
+    passive = bool(kinds & {"auxpass", "nsubjpass"})
+    if lemma in _WITHOUT_OBJECT and ("dobj" in kinds or passive):
+        return False
+    if lemma in _WITH_OBJECT and "dobj" not in kinds and not passive:
+        return False
+    what = [child for child in verb.children if child.dep_ in ({"nsubjpass"} if passive else {"dobj"})]
+    nouns = {noun.lemma_.lower() for one in what for noun in (one, *one.conjuncts)}
+    if lemma in _OF_AMOUNTS and not nouns & _AMOUNTS:
+        return False
+    return lemma not in _OF_PLACES or bool(nouns & _PLACES)
+
+
+def _formed(lemma: str, verb: Token) -> str:
+    head, space, rest = lemma.partition(" ")
+    return inflect(head, verb.tag_) + space + rest
+
+
+def _negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" or child.lower_ in {"never", "hardly", "rarely", "no"} for child in verb.children)
+
+
+def _is_aim(verb: Token) -> bool:
+    """Say whether a verb tells what something is for and its opposite would be nobody's aim ("to raise incomes")."""
+    if not _has_to(verb):
+        return False
+    lemma = verb_lemma(verb).lower()
+    return lemma not in _AIMS and not (verb.dep_ == "xcomp" and lemma in _EFFECTS)
+
+
+def _is_modifier(verb: Token) -> bool:
+    """Say whether a participle stands as an adjective or opens a prepositional phrase ("including")."""
+    return verb.dep_ in {"amod", "prep", "compound", "pobj"} or (
+        verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBG"}
+    )

@@ -1,0 +1,64 @@
+"""Pointing words: which words mean something only beside the sentence they were written in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.standing.definites import says_which
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_REFERENCE = read_toml("sentence_parts")["reference"]
+_AWAY = frozenset(_REFERENCE["pointing"]) - {"that"}
+_BARE = frozenset(_REFERENCE["bare"])
+_WHOLE = frozenset(read_toml("standing")["pointing"]["whole"])
+_PLACES = frozenset({"det", "amod", "advmod", "predet", "nsubj", "nsubjpass", "pobj", "dobj", "attr"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr"})
+_RELATIVE = frozenset({"WP", "WDT", "WP$", "WRB", "EX", "IN"})
+_PLURAL_ONLY = frozenset({"other", "another", "different", "certain", "similar"})
+
+
+def stands(token: Token) -> bool:
+    """Say whether a word needs nothing outside its own clause; personal pronouns are judged elsewhere."""
+    word = token.lower_
+    if token.pos_ == "PRON" and token.is_alpha and token.tag_ not in _RELATIVE and word not in _WHOLE:
+        return any(child.dep_ in {"prep", "relcl", "acl"} for child in token.rights)
+    return not _points_away(token) or _is_harmless(token)
+
+
+def _points_away(token: Token) -> bool:
+    word = token.lower_
+    if word in _AWAY and (token.dep_ in _PLACES or word == "there"):
+        return True
+    if word in _BARE and token.dep_ in _CORE:
+        return not any(child.dep_ == "prep" or child.pos_ in {"NUM", "NOUN"} for child in token.children)
+    return False
+
+
+def _is_harmless(token: Token) -> bool:
+    """Say whether a pointing word is used in a way that points nowhere: "so that", "such as", "there is"."""
+    word, head = token.lower_, token.head
+    if word in _PLURAL_ONLY:
+        return head.tag_ == "NNS"
+    following = token.nbor().lower_ if token.i + 1 < len(token.doc) else ""
+    return {
+        "there": token.dep_ == "expl",
+        "such": following == "as",
+        "so": head.pos_ in {"ADJ", "ADV"},
+        "same": token.dep_ == "amod" and head.dep_ in {"pobj", "dobj", "npadvmod"},
+        # "over the next 30 years" misleads nobody
+        "next": head.tag_ == "NNS" and any(child.dep_ == "nummod" for child in head.children),
+        "latest": says_which(head),
+        "above": True,
+    }.get(word, False) or token.dep_ == "mark"
+
+
+def points_itself(token: Token) -> bool:
+    """Say whether "this" or "that" is no pointer: "she said that", "those who come late", "that of a child"."""
+    if token.tag_ in _RELATIVE or token.dep_ in {"mark", "advmod"}:
+        return True
+    if token.dep_ == "det" and token.head.i > token.i:
+        return False
+    return any(child.dep_ in {"relcl", "prep", "acl"} and child.i > token.i for child in token.children)

@@ -1,0 +1,45 @@
+"""Stating: the whole statements of an article as true-or-false questions, each true and with one thing changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from questions.assembled import Assembled
+from questions.facts.standing import Standing, find_standing
+from questions.falsifying.falsehoods import find_falsehoods
+from questions.kinds.true_false import TrueFalse
+from questions.reading import Reading
+from questions.standing.skills import skill_of
+from questions.workings import Workings
+
+_LEAST_IMPORTANT = 0.2
+_LEAST_TRUST = 0.68
+
+
+def state(workings: Workings) -> Iterator[Assembled]:
+    """Yield for every statement that matters a true question and, where it can be changed for certain, a false one."""
+    for standing in find_standing(workings.reading):
+        if standing.importance < _LEAST_IMPORTANT:
+            continue
+        yield _built(standing, standing.text, True, 1.0, workings.reading)
+        false = next(iter(find_falsehoods(standing, workings.sources)), None)
+        if false is not None and false.trust >= _LEAST_TRUST:
+            yield _built(standing, false.text, False, false.trust, workings.reading)
+
+
+def _built(standing: Standing, text: str, answer: bool, trust: float, reading: Reading) -> Assembled:
+    quoted = " … ".join(" ".join(span.cut(reading.article.text).split()) for span in standing.evidence)
+    shown = quoted.replace("“", "‘").replace("”", "’")
+    return Assembled(
+        question=TrueFalse(
+            stem=text,
+            skill=skill_of(standing),
+            evidence=standing.evidence,
+            explanation=f"The article says: “{shown}”",
+            answer=answer,
+        ),
+        sentences=(standing.sentence,),
+        facts=(standing.fact,),
+        confidence=standing.confidence * trust,
+        importance=standing.importance,
+    )

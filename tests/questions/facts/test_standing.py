@@ -1,0 +1,150 @@
+"""Standing statements: what a reader understands without the rest of the article, and nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.article import Article, Paragraph
+from questions.facts.standing import Standing, find_standing
+from questions.reading import Reading, read
+from questions.span import Span
+
+ABOUT = "The mill at Halden"
+
+
+def reading_of(text: str, title: str = ABOUT) -> Reading:
+    return read(Article(title, text, (Paragraph(Span(0, len(text))),)))
+
+
+def standing(text: str, title: str = ABOUT) -> list[Standing]:
+    return list(find_standing(reading_of(text, title)))
+
+
+def stated(text: str) -> list[str]:
+    return [one.text for one in standing(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a whole sentence stays as it is
+        (
+            "The council closed the old bridge because two arches had cracked.",
+            ["The council closed the old bridge because two arches had cracked."],
+        ),
+        # what ties it to the sentence before goes
+        (
+            "However, the council closed the old bridge in 2019.",
+            ["The council closed the old bridge in 2019."],
+        ),
+        ("But the council also closed the old bridge in 2019.", ["The council closed the old bridge in 2019."]),
+        ("The council, in fact, closed the old bridge in 2019.", ["The council closed the old bridge in 2019."]),
+        # clauses that state something each are cut at their joint
+        (
+            "Farmers in Norway bought 300 new tractors in 2019, and shops in Sweden sold 4,000 bicycles in 2020.",
+            ["Farmers in Norway bought 300 new tractors in 2019.", "Shops in Sweden sold 4,000 bicycles in 2020."],
+        ),
+        (
+            "Farmers in Norway bought 300 new tractors in 2019; shops in Sweden sold 4,000 bicycles in 2020.",
+            ["Farmers in Norway bought 300 new tractors in 2019.", "Shops in Sweden sold 4,000 bicycles in 2020."],
+        ),
+        (
+            "Although the road to the beach is very dangerous, most tourists in Norway drive there in old cars.",
+            ["The road to the beach is very dangerous."],
+        ),
+        # asides go
+        (
+            "Ada Brown, who was born in Leeds, founded a school for young sailors in 2004.",
+            ["Ada Brown founded a school for young sailors in 2004."],
+        ),
+        # times that only the day of the paper tells go
+        (
+            "On Friday, Ada Brown opened a school for young sailors in Bergen.",
+            ["Ada Brown opened a school for young sailors in Bergen."],
+        ),
+        # whose claim it is comes first
+        (
+            "The dam in the valley needs urgent repairs, local engineers said.",
+            ["According to local engineers, the dam in the valley needs urgent repairs."],
+        ),
+        (
+            "“Cold winters kill most of the young fish,” said Ada Brown, a farmer.",
+            ["According to Ada Brown, cold winters kill most of the young fish."],
+        ),
+    ],
+)
+def test_a_clause_that_says_it_all_is_stated(text: str, expected: list[str]) -> None:
+    assert stated(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "expected"),
+    [
+        (
+            "Ada Brown runs a small school in Bergen.",
+            "She taught 400 children to sail in 2019.",
+            "Ada Brown taught 400 children to sail in 2019.",
+        ),
+        (
+            "Norway bought the island from a rich farmer.",
+            "It promised to protect the seals on the northern beaches.",
+            "Norway promised to protect the seals on the northern beaches.",
+        ),
+        (
+            "Microsoft opened an office in Bergen.",
+            "The company hired 300 engineers in the first year.",
+            "Microsoft hired 300 engineers in the first year.",
+        ),
+        (
+            "Engineers built a wooden boat with a glass roof.",
+            "The boat carried 40 passengers across the lake every day.",
+            "The wooden boat carried 40 passengers across the lake every day.",
+        ),
+    ],
+)
+def test_what_points_back_is_named(before: str, text: str, expected: str) -> None:
+    assert stated(f"{before} {text}")[-1] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Others in the small village agree with the new plan.",
+        "They sold three thousand bicycles to schools in 2019.",
+        "The decision surprised most of the farmers in the valley.",
+        "This made the old bridge much safer for children.",
+        "Close the gates before the river rises in the spring.",
+        "We sold three thousand bicycles to schools in Norway.",
+        "Why did the council close the old bridge in 2019?",
+        "Perhaps the council closed the old bridge for good reasons.",
+        "Ada Brown is the director of the maritime museum in Bergen.",
+        "About 300 more children will learn to sail in 2021.",
+        "“We sold three thousand bicycles to schools,” said Ada Brown.",
+        "The bridge, the council says, is closed.",
+    ],
+)
+def test_what_leans_on_something_outside_is_dropped(text: str) -> None:
+    assert stated(text) == []
+
+
+def test_evidence_is_of_the_article_and_the_same_every_time() -> None:
+    text = (
+        "Ada Brown runs a small school in Bergen. She taught 400 children to sail in 2019. "
+        "“Cold winters kill most of the young fish,” said Ada Brown."
+    )
+    first, second = standing(text), standing(text)
+    assert len(first) == 3
+    assert [(one.text, one.evidence, one.importance) for one in first] == [
+        (one.text, one.evidence, one.importance) for one in second
+    ]
+    for one in first:
+        assert all(span.cut(text).strip() for span in one.evidence)
+        assert 0.0 <= one.importance <= 1.0
+        assert 0.0 < one.confidence <= 1.0
+
+
+def test_what_the_title_speaks_of_matters_more_than_a_brother() -> None:
+    found = standing(
+        "The mill at Halden burned 40 tons of coal every week. Ada Brown has two older brothers in a small town."
+    )
+    assert found[0].importance > found[1].importance

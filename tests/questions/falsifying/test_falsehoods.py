@@ -1,0 +1,115 @@
+"""Falsehoods: one small change that makes a statement false for certain, and none where it might stay true."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.article import Article, Paragraph
+from questions.facts.standing import find_standing
+from questions.falsifying.falsehoods import find_falsehoods
+from questions.reading import read
+from questions.sources import gather
+from questions.span import Span
+
+
+def false(text: str, extra: str = "") -> list[str]:
+    whole = f"{text} {extra}".strip()
+    reading = read(Article("News from the coast", whole, (Paragraph(Span(0, len(whole))),)))
+    sources = gather(reading, [])
+    return [one.text for one in find_falsehoods(find_standing(reading)[0], sources)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The number of seals on the island rose quickly.", "The number of seals on the island fell quickly."),
+        ("Most farmers support the plan for a new dam.", "Most farmers oppose the plan for a new dam."),
+        ("Most farmers support the plan for a new dam.", "Few farmers support the plan for a new dam."),
+        (
+            "The council allowed farmers to fish in the lake.",
+            "The council forbade farmers to fish in the lake.",
+        ),
+        ("Norway agreed to protect the seals in the bay.", "Norway refused to protect the seals in the bay."),
+        (
+            "The old road is dangerous for children on bicycles.",
+            "The old road is safe for children on bicycles.",
+        ),
+        (
+            "More than 400 children learn to sail in Bergen.",
+            "Fewer than 400 children learn to sail in Bergen.",
+        ),
+        (
+            "Visitors paid more than £400 for a small room.",
+            "Visitors paid less than £400 for a small room.",
+        ),
+        (
+            "Farmers in the valley often sell milk to tourists.",
+            "Farmers in the valley rarely sell milk to tourists.",
+        ),
+        (
+            "There is no safe path from the school to the beach.",
+            "There is a safe path from the school to the beach.",
+        ),
+        (
+            "Fishermen used to sell lobsters on the northern beach.",
+            "Fishermen still sell lobsters on the northern beach.",
+        ),
+        (
+            "The island still produces wool for the mainland.",
+            "The island no longer produces wool for the mainland.",
+        ),
+        (
+            "Swimmers rested after the race across the lake.",
+            "Swimmers rested before the race across the lake.",
+        ),
+        (
+            "The hotel in the harbor has the highest prices on the coast.",
+            "The hotel in the harbor has the lowest prices on the coast.",
+        ),
+    ],
+)
+def test_one_change_turns_it(text: str, expected: str) -> None:
+    assert expected in false(text)
+
+
+def test_another_country_of_the_article_takes_the_first_ones_place() -> None:
+    found = false("Norway bought 300 new tractors in 2019.", "People in Sweden like to sail in the summer.")
+    assert "Sweden bought 300 new tractors in 2019." in found
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        # sold by the shop is bought from it: true both ways
+        ("About 300 bicycles were sold to schools in Bergen.", "bought"),
+        # what is quoted is not ours to change
+        ("Teachers called the trip “safe and popular” with most parents.", "dangerous"),
+        # some do and some do not
+        ("Many people in the valley do not own a car.", "people in the valley own"),
+        # nobody trains in order to fail
+        ("The school trains young sailors to succeed in races.", "fail"),
+        # “enough” and “as” measure
+        ("The new boat is as fast as the old ferry.", "slow"),
+    ],
+)
+def test_what_might_stay_true_or_make_no_sense_is_not_changed(text: str, kept: str) -> None:
+    assert not any(kept in one for one in false(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brown praised the police after the murder of a farmer.",
+        "Prosecutors accepted the plan of Ada Brown after the arrest.",
+    ],
+)
+def test_nobody_real_is_put_in_the_wrong(text: str) -> None:
+    assert false(text) == []
+
+
+def test_what_the_article_says_elsewhere_is_no_falsehood() -> None:
+    found = false(
+        "The number of seals on the island rose in the spring.",
+        "The number of seals on the island fell in the winter.",
+    )
+    assert not any("fell" in one for one in found)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.once import once_a_reading
 from questions.facts.topics import find_topics, weigh
 from questions.salience import salience
 from questions.standing.cutting import subject_of
@@ -35,7 +37,8 @@ def importance(reading: Reading, sentence: Sentence, piece: Piece) -> float:
     """
     text = " ".join(token.text for token in piece.tokens)
     lemmas = {token.lemma_.lower() for token in piece.tokens}
-    value = _CENTRAL * salience(reading)[sentence.index] + _TOPICS * min(1.0, 2 * weigh(find_topics(reading), text))
+    (topics,) = _topics(reading)
+    value = _CENTRAL * salience(reading)[sentence.index] + _TOPICS * min(1.0, 2 * weigh(topics, text))
     value += _LEAD * (1.0 - sentence.index / max(len(reading.sentences), 1))
     value += _TELLS * bool(lemmas & _TELLING) + _EXPLAINS * bool(lemmas & _LINKS)
     titled = bool(mentions_of(reading).title & content_words(text))
@@ -45,6 +48,11 @@ def importance(reading: Reading, sentence: Sentence, piece: Piece) -> float:
     value -= _PASSING * _is_passing(reading, piece) + _TRIVIAL * bool(lemmas & _BY_THE_WAY) + _ASTRAY * (not titled)
     value -= _GUESS * any(token.lower_ in {"may", "might", "could"} for token in piece.tokens)
     return max(0.0, min(_most(reading, piece), value))
+
+
+@once_a_reading
+def _topics(reading: Reading) -> Iterator[Mapping[str, float]]:
+    yield find_topics(reading)
 
 
 def _most(reading: Reading, piece: Piece) -> float:

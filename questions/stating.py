@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.assembled import Assembled
+from questions.changes import tags_of
 from questions.facts.standing import Standing, find_standing
 from questions.falsifying.falsehoods import find_falsehoods
 from questions.kinds.true_false import TrueFalse
+from questions.paraphrase import paraphrased
 from questions.reading import Reading
 from questions.standing.skills import skill_of
 from questions.workings import Workings
@@ -32,7 +34,7 @@ def _built(standing: Standing, text: str, answer: bool, trust: float, reading: R
     shown = quoted.replace("“", "‘").replace("”", "’")
     return Assembled(
         question=TrueFalse(
-            stem=text,
+            stem=paraphrased(text, tags_of(reading, standing.evidence), reading.article.text),
             skill=skill_of(standing),
             evidence=standing.evidence,
             explanation=f"The article says: “{shown}”",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from questions.facts.standing import Standing
+from questions.facts.told import sentences_with
 from questions.falsifying import amounts, denials, names, qualities, verbs
 from questions.falsifying.change import Change
 from questions.harm import harmful
@@ -63,7 +64,7 @@ def _stated(standing: Standing, change: Change, sources: Sources) -> bool:
     if not new:
         return False
     rest = content_words(standing.text) - content_words(" ".join(standing.words[place].text for place in change.texts))
-    for index, told in sources.sentences_with(new):
+    for index, told in sentences_with(sources.reading, new):
         if index != standing.sentence and new <= told and len(rest & told) >= _ALIKE * len(rest):
             return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 
 from questions.answer_forms import answer_form
@@ -11,6 +12,7 @@ from questions.harm import harmful
 from questions.sources import Sources
 from questions.span import Span
 from questions.wording import PRONOUNS, content_words, has_phrase, overlap, words
+from questions.world.places import place
 from questions.world.quantities import quantity
 from questions.wrong import Wrong
 
@@ -22,6 +24,7 @@ _MOST_TOLD = 0.8
 _REAL = frozenset({"person", "group"})
 _BORROWED = frozenset({"draft", "phrase"})
 _ALIKE = 0.6
+_LEAD = re.compile(r"^(?:in|at|from|to|near)\s+", re.IGNORECASE)
 _MOST_OF_ASKED = 0.5
 _FEWEST_SHARED = 2
 _LONGER, _SHORTER = 2.5, 0.35
@@ -39,6 +42,8 @@ def _differs_from_key(wrong: Wrong, draft: Draft, _: Sources) -> bool:
     """Refuse the key in other words, a part of it or more than it."""
     if draft.answer_type in _FIGURES:
         return not _same(wrong.text, draft.answer)
+    if draft.answer_type == "place" and _one_place(wrong.text, draft.answer):
+        return False
     return not any(_covers(wrong.text, known) for known in (draft.answer, *draft.accepted))
 
 
@@ -174,11 +179,17 @@ def _window(draft: Draft) -> slice:
 
 def _alike(wrong: Wrong, other: Wrong, draft: Draft) -> bool:
     """Say whether two options say the same or, where neither is the key changed, nearly the same."""
-    if _same(wrong.text, other.text):
+    if _same(wrong.text, other.text) or (draft.answer_type == "place" and _one_place(wrong.text, other.text)):
         return True
     if draft.answer_type not in _TOLD or "changed" in (wrong.source, other.source):
         return False
     return overlap(content_words(wrong.text), content_words(other.text)) > _MOST_OF_ASKED
+
+
+def _one_place(one: str, other: str) -> bool:
+    """Say whether two texts name one place, such as “In the US” and “In America”."""
+    found, also = place(_LEAD.sub("", one)), place(_LEAD.sub("", other))
+    return found is not None and found == also
 
 
 def _same(one: str, other: str) -> bool:

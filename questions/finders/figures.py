@@ -12,14 +12,18 @@ from questions.sources import Sources
 from questions.world.dates import moment, near_dates
 from questions.world.numerals import write
 from questions.world.quantities import Quantity, is_year, near, quantity
+from questions.world.shares import other_shares
 from questions.wrong import Wrong
 
 _FARTHEST = 4
+_MOST_YEARS = 25
 """A figure of the article more than this many times the key, or less than one part in it, is no rival."""
 
 
 def figures(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     """Yield the key's text with other numbers in it, the near ones on both sides in varying proportion."""
+    for share in other_shares(draft.answer):
+        yield Wrong("unsupported", share, "world")
     key = quantity(draft.answer)
     if key is None:
         return
@@ -86,6 +90,8 @@ def dates(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
             other
             and other.form == key.form
             and other != key
+            and "-" not in text
+            and abs((other.year or 0) - (key.year or 0)) <= _MOST_YEARS
             and text.endswith("s") == draft.answer.endswith("s")
             and len(text.split()) == len(draft.answer[len(lead) :].split())
         ):

@@ -35,7 +35,8 @@ def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
         if person is not key and (alone or " " in person.name):
             yield Wrong(_role(draft, sources, person), person.name, "article")
     name = key.name if key else draft.answer
-    invented = other_names(name, key.gender if key else None, sources.countries, rng)
+    company = [person.name for person in sources.people() if person is not key]
+    invented = other_names(name, key.gender if key else None, sources.countries, rng, company)
     for other, _ in zip(invented, range(_MOST_INVENTED), strict=False):
         yield Wrong("unsupported", other, "world")
 

@@ -14,6 +14,7 @@ from questions.kinds.base import HasOptions
 from questions.wording import content_words, has_phrase, words
 from questions.world.dates import moment
 from questions.world.quantities import quantity
+from questions.world.shares import share_of
 
 _DATA = read_toml("wording")
 _K_TYPE = re.compile(
@@ -166,6 +167,9 @@ def broken_option(question: Question) -> bool:
 
 def sort_value(text: str) -> tuple[float, ...] | None:
     """Return what an option sorts by where it is a figure or a date, else `None`."""
+    share = share_of(text)
+    if share is not None and len(words(text)) <= _MORE_WORDS:
+        return (float(share),)
     found = quantity(text)
     if found is not None and len(words(text)) <= _MORE_WORDS + 1:
         return (float(found.size),)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import cache
 from random import Random
+from typing import Any
 
 from questions.datafiles import read_toml
 
@@ -12,17 +15,20 @@ _FOREIGN_END = re.compile(r"(?:[aiouáéíóúäöü]|[aeio]s|ić|cz|sz|ez|ov|ev
 """How family names of other languages end more often than English ones: Kakali, Okoro, Papadakis, Lopez."""
 
 
-def other_names(name: str, gender: str | None, countries: Collection[str], rng: Random) -> Iterator[str]:
+def other_names(
+    name: str, gender: str | None, countries: Collection[str], rng: Random, company: Collection[str] = ()
+) -> Iterator[str]:
     """Yield invented full names such as the name's own language has; nothing for a name of one word.
 
-    A name of the wrong language would be an option nobody believes: an English first name gets English
-    ones, another name those of a country (by its code) that the article speaks of, or none.
+    A name of the wrong language would be an option nobody believes: the language is that of the family name,
+    else of the first name, else of a country (by its code) that the article speaks of, else of most of the
+    `company`, the article's other names.
     """
     first, _, rest = name.partition(" ")
-    language = _language(name, first, countries)
+    language = language_of(name, countries) or _most_common(company, countries)
     if not rest or language is None:
         return
-    names = read_toml("names")[language]
+    names = _languages()[language]
     sex = next((sex for sex in ("m", "f") if first in names[sex]), gender)
     firsts = [other for other in (names[sex] if sex else names["m"] + names["f"]) if other != first]
     lasts = [other for other in names["last"] if other not in name.split()]
@@ -32,10 +38,30 @@ def other_names(name: str, gender: str | None, countries: Collection[str], rng: 
         yield f"{one} {other}"
 
 
-def _language(name: str, first: str, countries: Collection[str]) -> str | None:
-    names = {language: given for language, given in read_toml("names").items() if "countries" in given}
-    english = names["english"]
-    if first in english["m"] + english["f"] and not _FOREIGN_END.search(name):
+@cache
+def _languages() -> dict[str, Any]:
+    return {language: given for language, given in read_toml("names").items() if "countries" in given}
+
+
+def language_of(name: str, countries: Collection[str]) -> str | None:
+    """Return the language a full name is of, or `None` where nothing tells."""
+    first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
+    english = _languages()["english"]
+    at_home = first in english["m"] + english["f"]
+    for language, given in _languages().items():
+        if language != "english" and (last in given["last"] or last.casefold().endswith(tuple(given["endings"]))):
+            # “Peter Lopez” may come from anywhere, but not where the article is about Spain.
+            return language if not at_home or set(given["countries"]) & set(countries) else None
+    if at_home and not _FOREIGN_END.search(name):
         return "english"
-    spoken = [lang for lang, given in names.items() if lang != "english" and set(given["countries"]) & set(countries)]
+    spoken = [
+        lang for lang, given in _languages().items() if lang != "english" and set(given["countries"]) & set(countries)
+    ]
     return spoken[0] if len(spoken) == 1 else None
+
+
+def _most_common(company: Collection[str], countries: Collection[str]) -> str | None:
+    """Return the language of half of some names at least."""
+    found = Counter(language for name in company if " " in name and (language := language_of(name, countries)))
+    language, count = next(iter(found.most_common(1)), (None, 0))
+    return language if 2 * count >= sum(" " in name for name in company) else None

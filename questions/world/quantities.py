@@ -26,6 +26,8 @@ _ANY_NUMBER = re.compile(
 _SCALES: dict[str, int] = {**_NUMBERS["scales"], **_NUMBERS["short_scales"]}
 _SCALE = re.compile(r"\s?(hundred|thousand|million|billion|trillion|bn|mn|k|m)\b", re.IGNORECASE)
 _SMALL = 12
+_TWO = 2
+_HALF = Fraction(1, 2)
 _FACTORS = ("0.6", "0.75", "0.85", "1.15", "1.25", "1.4", "1.7")
 _PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
 _WHOLE = 100
@@ -74,9 +76,16 @@ def quantity(text: str) -> Quantity | None:
         return None
     valued = value_of(match[0])
     # “A third of all letters” is a share, not a place in an order.
-    if valued is None or (valued[1].ordinal and _SHARE.search(before) and after.startswith((" of", "s"))):
+    if valued is None or (
+        valued[1].ordinal and _SHARE.search(before) and (not after or after.startswith((" of", "s")))
+    ):
         return None
     return Quantity(before, match[0], after, *valued, _SCALES[scale[1].casefold()] if scale else 1)
+
+
+def _is_share(before: str, after: str) -> bool:
+    """Say whether an ordinal is that of “a third of all letters”, which is no place in an order."""
+    return bool(_SHARE.search(before)) and (not after or after.startswith((" of", "s")))
 
 
 def is_year(found: Quantity) -> bool:
@@ -105,7 +114,10 @@ def _near_values(found: Quantity) -> list[Fraction]:
     count = found.value / step
     if count <= _SMALL:
         least = 2 if found.value > 1 and not found.style.ordinal and step == 1 else 1
-        counts = [count + by for by in (-1, 1, -2, 2, 3, 4) if count + by >= least]
+        # Of a hundred a half and a half more are nearer than two hundred.
+        halves = count <= _TWO and step > 1
+        steps = (-_HALF, _HALF, 1, 2) if halves else (-1, 1, -2, 2, 3, 4)
+        counts = [count + by for by in steps if count + by >= (_HALF if halves else least)]
     else:
         unit = 5 if count % 5 == 0 else 1
         counts = [Fraction(round(count * Fraction(factor) / unit) * unit) for factor in _FACTORS]

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from questions.datafiles import read_toml
-from questions.world.people import other_names
+from questions.world.people import language_of, other_names
 
 
 def draw() -> Random:
@@ -24,7 +24,7 @@ def test_no_invented_name_shares_a_name_with_the_key() -> None:
     assert not any({"Helen", "Marsh"} & set(name.split()) for name in other_names("Helen Marsh", None, (), draw()))
 
 
-@pytest.mark.parametrize("name", ["Helen", "Maheshwar Dhakal", "Ólafur Jónsson", "Maria Kakali", "Peter Lopez"])
+@pytest.mark.parametrize("name", ["Helen", "Maheshwar Dhakal", "Nguyen Van Anh", "Maria Kakali", "Peter Lopez"])
 def test_a_single_or_foreign_name_gets_none(name: str) -> None:
     assert list(other_names(name, None, (), draw())) == []
 
@@ -40,3 +40,24 @@ def test_a_foreign_name_gets_names_of_the_one_country_spoken_of() -> None:
 def test_the_same_draw_gives_the_same_names() -> None:
     first, again = (list(other_names("Helen Marsh", "f", (), draw())) for _ in range(2))
     assert first == again
+
+
+@pytest.mark.parametrize(
+    ("name", "countries", "language"),
+    [
+        ("Kenneth Sandberg", {"SE"}, "nordic"),
+        ("Ioanna Georgakis", set(), "greek"),
+        ("Peter Lopez", {"ES"}, "spanish"),
+        ("Peter Lopez", set(), None),
+        ("Peter Webb", {"SE"}, "english"),
+        ("Anh Nguyen", {"SE"}, "nordic"),  # the country is all that tells
+    ],
+)
+def test_a_name_tells_its_language(name: str, countries: set[str], language: str | None) -> None:
+    assert language_of(name, countries) == language
+
+
+def test_where_nothing_tells_the_other_names_do() -> None:
+    company = ["Peter Webb", "Helen Marsh", "Ada"]
+    assert list(other_names("Anh Nguyen", None, (), draw(), company))
+    assert not list(other_names("Anh Nguyen", None, (), draw(), ["Ada"]))

@@ -17,8 +17,8 @@ from questions.workings import Workings, work
 TEXT = "\n\n".join(
     (
         "Ada Holm, the head of the town library, collected 2,300 signatures. The Museum of Coastal Life "
-        "donated 600 old maps to the reading room. Bergen University sent two experts who measured the "
-        "damp.",
+        "donated 600 old maps to the reading room. Bergen University measured the damp in the old "
+        "cellar.",
         "“Towns without a library forget the stories of the people,” Ada Holm said. “Children "
         "read more books when the library stands next to their school,” said Siri Berg, the principal of "
         "the Valley School. “The library needs a new roof that will cost more than a fire engine,” said "
@@ -59,7 +59,7 @@ def test_a_name_has_what_the_article_says_of_it(told: Workings) -> None:
         one.left: one.right for pairing in pairings() if pairing.SKILL == "detail" for one in pairing.find(told.reading)
     }
     assert found["The Museum of Coastal Life"].startswith("Donated 600 old maps")
-    assert found["Bergen University"].startswith("Sent two experts")
+    assert found["Bergen University"].startswith("Measured the damp")
 
 
 @pytest.mark.parametrize(

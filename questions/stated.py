@@ -83,14 +83,20 @@ def find_stated(made: Sequence[Candidate]) -> list[Stated]:
 def _little_changed(false: str, true: str) -> bool:
     """Say whether a false statement differs from the true one in a few words behind its subject, or in a number."""
     mine, theirs = words(false), words(true)
-    start = next((i for i, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one != other), None)
-    if start is None:
+    start = _shared(mine, theirs)
+    if start == len(mine) == len(theirs):
         return False
-    end = next(i for i, (a, b) in enumerate(zip(mine[::-1], theirs[::-1], strict=False)) if a != b)
+    end = _shared(mine[start:][::-1], theirs[start:][::-1])
     changed = mine[start : len(mine) - end], theirs[start : len(theirs) - end]
     if max(map(len, changed)) > _MOST_CHANGED:
         return False
     return start >= _SUBJECT or quantity(" ".join(changed[0])) is not None
+
+
+def _shared(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words two statements begin with in common."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def has_figure(text: str) -> bool:

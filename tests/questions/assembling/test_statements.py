@@ -73,6 +73,8 @@ def test_figures_do_not_tell_the_true_from_the_false(workings: Workings, state: 
         ("The library will open on Sundays from June.", "The library will open on Mondays from June.", True),
         ("Two experts measured the damp in the cellar.", "Three experts measured the damp in the cellar.", True),
         ("The council kept the library open.", "The mayor kept the library open.", False),
+        ("The council kept the library open.", "The council kept the library open until June.", True),
+        ("The council kept the library open.", "In June the council kept the library open.", False),
         (
             "The council voted to keep the library.",
             "The council voted on the price of parking in the valley.",

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from questions.answer_types import noun_is_human
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause, find_clauses
 from questions.facts.once import once_a_reading
 from questions.facts.parts import Part, part_of
 from questions.facts.quoted import find_quoted_clauses
 from questions.grammar.phrases import connective, is_plural, is_set_off
-from questions.grammar.verbs import verb_lemma
+from questions.grammar.verbs import tense_tag, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,6 +26,11 @@ _AIMS = tuple(tuple(phrase.split()) for phrase in _DATA["purpose"]["leads"])
 _STATES = frozenset(_DATA["cause"]["states"])
 _WITH_TO = frozenset(_DATA["purpose"]["with_to"])
 _NO_PURPOSE = frozenset(_DATA["purpose"]["not_after"])
+_CHANGES = frozenset(_DATA["cause"]["changes"])
+_HOURS = frozenset(_DATA["cause"]["hours"])
+_REPORTING = frozenset(
+    lemma for name in ("reporting", "telling", "saying") for lemma in read_toml("sentence_parts")["verbs"][name]
+)
 _ENOUGH_WORDS = 3
 _BARE = frozenset({"it", "they"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -63,7 +69,7 @@ def _because(clause: Clause, part: Part) -> Cause | None:
         return None
     if not _tells_why(clause, part, mark, subjects[0]):
         return None
-    words = part.tokens[1:]
+    words = _first_clause(part)
     lead = "Because"
     if clause.subject.root.lower_ in _BARE and part in clause.before:
         cause = part_of(subjects[0], "subject")
@@ -76,6 +82,17 @@ def _because(clause: Clause, part: Part) -> Cause | None:
     return Cause(clause, part, "because", words, lead) if len(words) >= _ENOUGH_WORDS else None
 
 
+def _first_clause(part: Part) -> tuple[Token, ...]:
+    """Return a reason's words without what is joined to it with a subject of its own: "and that is what counts"."""
+    for child in part.root.children:
+        if child.dep_ == "conj" and any(one.dep_ in _SUBJECTS for one in child.children):
+            joints = [one.i for one in part.root.children if one.dep_ == "cc" and one.i < child.i]
+            end = min([child.left_edge.i, *joints])
+            kept = tuple(token for token in part.tokens[1:] if token.i < end)
+            return kept[:-1] if kept and kept[-1].is_punct else kept
+    return part.tokens[1:]
+
+
 def _tells_why(clause: Clause, part: Part, mark: str | None, subject: Token) -> bool:
     """Say whether a conjunction means "because": "as they had the most power", not "as the door opened"."""
     if mark == "because":
@@ -83,11 +100,29 @@ def _tells_why(clause: Clause, part: Part, mark: str | None, subject: Token) -> 
     if mark == "as":
         bound = subject.lower_ in _BARE
         timeless = bound and part.root.tag_ == "VBZ" and not clause.group.past
-        return (is_set_off(part) or bound) and (_states(part.root) or (timeless and is_set_off(part)))
+        if (is_set_off(part) or bound) and (_states(part.root) or (timeless and is_set_off(part))):
+            return True
+        return _goes_with(clause, part, subject)
     if mark == "since":
         dated = any(token.ent_type_ in {"DATE", "TIME"} for token in part.tokens)
         return is_set_off(part) and not dated and _states(part.root) and part.root.tag_ in {"VBZ", "VBP", "VB"}
     return False
+
+
+def _goes_with(clause: Clause, part: Part, subject: Token) -> bool:
+    """Say whether one change brings the other: "as more shops close, the town is growing poorer".
+
+    What a person does while something else happens, and what somebody reports, is left.
+    """
+    verb, lemma = part.root, verb_lemma(part.root)
+    if subject.pos_ not in {"NOUN", "PROPN"} or subject.ent_type_ == "PERSON" or subject.lemma_.lower() in _HOURS:
+        return False
+    if lemma in _REPORTING or lemma == "do" or noun_is_human(subject):
+        return False
+    lasting = verb.tag_ in {"VBZ", "VBP"} or lemma in _CHANGES
+    finite = clause.group.finite
+    shown = clause.group.lemma in _CHANGES or (finite is not None and tense_tag(finite) in {"VBZ", "VBP"})
+    return lasting and shown
 
 
 def _states(verb: Token) -> bool:
@@ -105,12 +140,31 @@ def _phrase(clause: Clause, part: Part) -> Cause | None:
             # "is due to open" gives no cause, and "due to launch" is not always read as a verb.
             planned = phrase == ("due", "to") and (words[0].tag_ == "VB" or clause.group.lemma == "be")
             return None if planned else Cause(clause, part, "phrase", words, "Because of")
+    return _phrase_inside(clause, part)
+
+
+def _phrase_inside(clause: Clause, part: Part) -> Cause | None:
+    """Find "thanks to low rates" at the end of another part, where the parser hung it."""
+    opening = tuple(token.lower_ for token in part.tokens)
+    if not clause.after or part is not clause.after[-1] or part.role in {"clause", "adverbial"}:
+        return None
+    for place in range(1, len(opening) - 1):
+        for phrase in _PHRASES:
+            if len(phrase) > 1 and opening[place : place + len(phrase)] == phrase and phrase != ("due", "to"):
+                words = part.tokens[place + len(phrase) :]
+                cause = Part("prep", part.tokens[place], part.tokens[place:])
+                rest = replace(part, tokens=part.tokens[:place])
+                after = (*clause.after[:-1], rest, cause)
+                return Cause(replace(clause, after=after), cause, "phrase", words, "Because of") if words else None
     return None
 
 
-def _purpose(clause: Clause, part: Part) -> Cause | None:
+def _purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each doubt leaves at once)
     """Find "to save fuel" behind an object or another phrase: there it is no complement of the verb."""
     lemma = clause.group.lemma
+    inner = _inner_aim(part)
+    if inner is not None and lemma not in _NO_PURPOSE - {"force"}:
+        return inner_cause(clause, part, inner)
     used = lemma == "use" and part.role == "infinitive" and bool(clause.of("object"))
     if part.role not in {"adverbial", "prep"} and not used:
         return None
@@ -128,6 +182,31 @@ def _purpose(clause: Clause, part: Part) -> Cause | None:
     if part in clause.after and not marked and clause.group.finite is not None and clause.group.finite.tag_ == "MD":
         return None  # "would do little to help": a measure more often than an aim
     return Cause(clause, part, "purpose", tokens[1:], "To")
+
+
+def _inner_aim(part: Part) -> Token | None:
+    """Return the verb of an aim at the end of an infinitive: "plans to turn shops into homes to make a point"."""
+    if part.role != "infinitive" or part.root.tag_ != "VB":
+        return None
+    for child in part.root.children:
+        if child.dep_ != "advcl" or child.tag_ != "VB" or child.lower_ == "be":
+            continue
+        opened = child.left_edge.tag_ == "TO" and child.left_edge.i + 1 == child.i
+        behind = any(one.dep_ in {"dobj", "prep"} and part.root.i < one.i < child.i for one in part.root.children)
+        if opened and behind and part.tokens[-1].i <= child.right_edge.i and child in part.tokens:
+            return child
+    return None
+
+
+def inner_cause(clause: Clause, part: Part, verb: Token) -> Cause | None:
+    """Return the cause of a clause whose infinitive ends with an aim, the aim cut off into a part of its own."""
+    start = verb.left_edge.i
+    whole = replace(part, tokens=tuple(token for token in part.tokens if token.i < start))
+    aim = Part("adverbial", verb, tuple(token for token in part.tokens if token.i >= start))
+    after = tuple(piece for one in clause.after for piece in ((whole, aim) if one is part else (one,)))
+    if len(aim.tokens) < _ENOUGH_WORDS:
+        return None
+    return Cause(replace(clause, after=after), aim, "purpose", aim.tokens[1:], "To")
 
 
 def _after_lead(part: Part) -> tuple[Token, ...] | None:

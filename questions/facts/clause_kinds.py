@@ -15,16 +15,20 @@ _REPORTING = frozenset(read_toml("sentence_parts")["verbs"]["reporting"])
 _FACTIVE = frozenset({"while", "although", "though", "whereas", "as", "because", "since"})
 
 
-def kind_of(verb: Token) -> str | None:
+def kind_of(verb: Token) -> str | None:  # noqa: PLR0911 (a kind a line)
     if verb.dep_ in {"ROOT", "parataxis"}:
         return _top_kind(verb)
     if verb.dep_ == "conj" and verb.head.pos_ in {"VERB", "AUX"}:
-        joined = any(child.dep_ == "cc" for child in verb.head.children) or verb.head.dep_ == "conj"
+        joined = (
+            any(child.dep_ == "cc" for child in verb.head.children) or verb.head.dep_ == "conj" or _behind_and(verb)
+        )
         return "conjunct" if joined and kind_of(verb.head) in {"main", "conjunct", "adverbial"} else None
     if verb.dep_ == "advcl":
         return "adverbial" if _factive(verb) else None
     if verb.dep_ == "relcl":
         return "relative" if is_aside(verb) else None
+    if verb.dep_ == "ccomp" and _runs_on(verb):
+        return "main"
     if verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT":
         reporting = verb_lemma(verb.head) in _REPORTING and not any(
             child.dep_ in {"neg", "aux"} for child in verb.head.children
@@ -39,6 +43,22 @@ def _top_kind(verb: Token) -> str | None:
         return None
     describes = verb.dep_ != "ROOT" and any(child.lower_ in {"who", "which"} for child in verb.lefts)
     return "relative" if describes else "main"
+
+
+def _behind_and(verb: Token) -> bool:
+    """Say whether "and" or "but" stands before a clause, commas aside, wherever the parser hung it."""
+    place = verb.left_edge.i - 1
+    while place > 0 and verb.doc[place].is_punct:
+        place -= 1
+    return place > 0 and verb.doc[place].pos_ == "CCONJ"
+
+
+def _runs_on(verb: Token) -> bool:
+    """Say whether a clause only stands before another, joined by ", so" or ", but", and is nothing it says."""
+    end = verb.right_edge.i
+    joint = verb.doc[end + 1 : end + 3]
+    joined = len(joint) > 1 and joint[0].text == "," and joint[1].lower_ in {"so", "but", "yet", "and"}
+    return joined and verb.head.dep_ == "ROOT" and verb.i < verb.head.i and joint[1].i < verb.head.i
 
 
 def _factive(verb: Token) -> bool:

@@ -98,6 +98,24 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "To count birds",
         ),
         (
+            "There are many shops in Leeds, and, because people shop online, bread from Norway is cheap.",
+            "Why is bread from Norway cheap?",
+            "cause",
+            "Because people shop online",
+        ),
+        (
+            "As more towns build cycle paths, cycling in Norway has become more popular.",
+            "Why has cycling in Norway become more popular?",
+            "cause",
+            "Because more towns build cycle paths",
+        ),
+        (
+            "Greenpeace plans to turn three ships into floating schools to make a point about the sea.",
+            "Why does Greenpeace plan to turn three ships into floating schools?",
+            "purpose",
+            "To make a point about the sea",
+        ),
+        (
             "Peter Ross sold three boats to pay for a new roof.",
             "Why did Peter Ross sell three boats?",
             "purpose",
@@ -115,6 +133,8 @@ def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) ->
         "As Helen Marsh opened the door, a dog barked.",  # time, not cause
         "Helen Marsh has lived in Leeds since 2009.",
         "He left because it rained.",
+        "As night falls, Norway grows quiet.",  # an hour, not a cause
+        "As the mayor of Leeds left the hall, Peter Ross sold three boats.",
         "“We left because of the fog,” said Helen Marsh.",
         "Helen Marsh wants to sell three boats.",  # a wish, not a purpose
         "The new ferry to Norway is due to sail in May.",  # a plan, not a cause

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from questions.harm import harmful
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _SET_WORD = re.compile(r"\b[A-Za-z]+\b")
 _COUNTED = re.compile(r"(?:\b(?:the|his|her|its|their|a)|['’]s?) $", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\s*(?:\w+est|most)\b")
+_NEAREST = 3
 _NO_TAGS: Tags = {}
 
 
@@ -40,7 +42,7 @@ def changed(text: str, tags: Tags = _NO_TAGS) -> Iterator[str]:
     A text that speaks of harm gets another number or date at most: its people are real.
     """
     yield from _other_number(text)
-    yield from list(near_dates(text))[:2]
+    yield from islice(near_dates(text), _NEAREST)
     yield from turned(text, tags)
     if not harmful(text):
         for found in _SET_WORD.finditer(text):
@@ -56,7 +58,7 @@ def _other_number(text: str) -> Iterator[str]:
         return
     ranked = _SUPERLATIVE.match(found.after)
     texts = [other for _, other in near(found) if not (ranked and "first" in other)]
-    yield from texts[:2]
+    yield from texts[:_NEAREST]
 
 
 def turned(text: str, tags: Tags) -> Iterator[str]:

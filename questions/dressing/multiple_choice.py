@@ -21,7 +21,8 @@ WRONG = 3
 _MOST_TRIES = 40
 _PHRASE = 3
 _PAIR = 0.5
-_PAIR_COST, _STRANGER_COST, _LONG_COST = 4, 3, 2
+_PAIR_COST, _LONG_COST = 4, 2
+_NEVER = 1000
 
 
 def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:
@@ -40,18 +41,22 @@ def sets_of(wrong: Sequence[Wrong], key: str = "") -> Iterator[tuple[Wrong, ...]
     found = [tuple(wrong[index] for index in indexes) for indexes in combinations(range(len(wrong)), WRONG)]
     places = {id(one): place for place, one in enumerate(wrong)}
     cost = {id(chosen): sum(places[id(one)] for one in chosen) + _pointing(key, chosen) for chosen in found}
-    yield from sorted(found, key=lambda chosen: cost[id(chosen)])[:_MOST_TRIES]
+    ranked = sorted(found, key=lambda chosen: cost[id(chosen)])
+    yield from [chosen for chosen in ranked if cost[id(chosen)] < _NEVER][:_MOST_TRIES]
 
 
 def _pointing(key: str, chosen: Sequence[Wrong]) -> float:
     """Return how much a set of clauses or phrases points at its key: as one of a pair, or alone of the article."""
-    if len(words(key)) < _PHRASE or sort_value(key) is not None:
+    named = all(part[:1].isupper() for part in key.split())
+    if named or len(words(key)) < _PHRASE or sort_value(key) is not None:
         return 0.0
     own = content_words(key)
     pairs = sum(overlap(own, content_words(one.text)) >= _PAIR for one in chosen)
-    strangers = sum(one.role == "unsupported" for one in chosen)
+    strangers = sum(one.source == "world" for one in chosen)
+    if strangers > 1:
+        return _NEVER  # beside what the article does not speak of, the key is plain to see
     longest = max(len(one.text) for one in chosen)
-    return _PAIR_COST * (pairs == 1) + _STRANGER_COST * max(0, strangers - 1) + _LONG_COST * (len(key) > longest)
+    return _PAIR_COST * (pairs == 1) + _LONG_COST * (len(key) > longest)
 
 
 def build(draft: Draft, wrong: Sequence[Wrong], key: str | None = None) -> MultipleChoice:

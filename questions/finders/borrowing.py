@@ -12,12 +12,20 @@ from questions.sources import Sources
 from questions.wording import content_words, overlap
 from questions.wrong import Wrong
 
+_FOUND = re.compile(
+    r"\b(?:stud(?:y|ies)|surveys?|research(?:ers)?|scans?|reports?|data|results?|findings?|figures|polls?|tests?"
+    r"|experiments?|scientists?|census)\b",
+    re.IGNORECASE,
+)
+"""What an article tells of a study may all be what the study found."""
 _REPORTING = frozenset(read_toml("sentence_parts")["verbs"]["reporting"]) | {"tell", "add", "recall"}
 _PERFECT = re.compile(r"\b(?:has|have|will|can|may)\b")
 _MOST_BORROWED = 8
 _MOST_STATED = 4
-_APART = 2
+_APART = 3
 _MOST_ALIKE = 0.4
+_SAME_ASKED = 0.5
+_TOLD = frozenset({"noun", "action", "clause", "reason"})
 
 
 def borrowed(draft: Draft, sources: Sources) -> Iterator[Wrong]:
@@ -26,7 +34,10 @@ def borrowed(draft: Draft, sources: Sources) -> Iterator[Wrong]:
     rivals = [
         other
         for other in sources.drafts.get(draft.answer_type, ())
-        if other.fact != draft.fact and other.sentence != draft.sentence and form_of(other.answer) == form
+        if other.fact != draft.fact
+        and other.sentence != draft.sentence
+        and form_of(other.answer) == form
+        and not _of_the_same(draft, other)
     ]
     rivals.sort(key=lambda other: (abs(len(other.answer) - len(draft.answer)), other.sentence))
     for other in rivals[:_MOST_BORROWED]:
@@ -41,7 +52,7 @@ def stated(draft: Draft, sources: Sources, lead: str) -> Iterator[Wrong]:
         statement = other.statement or ""
         mine = content_words(statement)
         apart = abs(other.sentence - draft.sentence) >= _APART and other.fact != draft.fact
-        if not _joins(lead, draft, other, sources):
+        if "," in statement or not _joins(lead, draft, other, sources):
             continue
         if apart and overlap(mine, key) < _MOST_ALIKE and overlap(mine, asked) < _MOST_ALIKE:
             rivals.append((-len(mine & asked), abs(len(statement) - len(draft.answer)), statement))
@@ -53,7 +64,7 @@ def stated(draft: Draft, sources: Sources, lead: str) -> Iterator[Wrong]:
 def _joins(lead: str, draft: Draft, other: Draft, sources: Sources) -> bool:
     """Say whether a statement can stand behind a lead: an event of the past, where one is asked for."""
     if lead == "That":
-        return True
+        return not _FOUND.search(draft.stem) and not _of_the_same(draft, other)
     verb = sources.verb(other)
     if verb is None or not in_past(draft.stem):
         return verb is None or verb.lemma_ not in _REPORTING
@@ -61,3 +72,10 @@ def _joins(lead: str, draft: Draft, other: Draft, sources: Sources) -> bool:
         return False
     finite = next((child for child in verb.children if child.dep_ in {"aux", "auxpass"}), verb)
     return finite.tag_ == "VBD" and not _PERFECT.search(other.statement or "")
+
+
+def _of_the_same(draft: Draft, other: Draft) -> bool:
+    """Say whether two drafts ask the same of the same: either answer is right then."""
+    return other.stem == draft.stem or (
+        draft.answer_type in _TOLD and overlap(content_words(draft.stem), content_words(other.stem)) >= _SAME_ASKED
+    )

@@ -23,6 +23,7 @@ _TOPICS = {
     **dict.fromkeys(("device", "vehicle", "artifact", "clothing", "building", "document", "food"), "thing"),
     **dict.fromkeys(("act", "event", "process", "sport"), "undertaking"),
 }
+_MOMENTS = frozenset({"when", "after", "before", "until"})
 _PRONOUNS = ("it", "they", "he", "she")
 _PAST_BE = {"it": "was", "they": "were", "he": "was", "she": "was"}
 _PRESENT_BE = {"it": "is", "they": "are", "he": "is", "she": "is"}
@@ -35,7 +36,7 @@ def clauses(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     first = draft.answer.split(maxsplit=1)[0]
     if first == "That":
         yield from stated(draft, sources, first) if not _about(draft.answer) else ()
-    elif first.casefold() in read_toml("deeds")["moments"]:
+    elif first.casefold() in _MOMENTS:
         yield from stated(draft, sources, first) if in_past(draft.stem) else ()
     elif first not in ("Because", "To", "By"):
         yield from stated(draft, sources, "")
@@ -65,10 +66,6 @@ def _general_clauses(draft: Draft, sources: Sources) -> Iterator[str]:
     if first == "that" and (pronoun := _about(draft.answer)) in ("it", "they"):
         for text in data["said"].get(_topic(draft, sources), ()):
             yield f"That {pronoun} {_finite(text, pronoun, draft.answer)}"
-    elif first in data["moments"]:
-        yield from (capitalised(text) for text in data["moments"][first])
-    elif draft.stem.startswith("What happened"):
-        yield from data["events"]["happened"]
 
 
 def _finite(text: str, pronoun: str, answer: str) -> str:

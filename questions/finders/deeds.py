@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from random import Random
 
+from questions.answer_types import HUMAN_NOUNS
 from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.finders.borrowing import borrowed
@@ -21,6 +22,7 @@ _LEADS = ("by ", "to ")
 _MOST_DONE = 4
 _MOST_MADE_UP = 3
 _ALIKE = 0.5
+_ACTING = frozenset({"person", "group"})
 
 
 def deeds(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
@@ -35,7 +37,7 @@ def deeds(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
         text = worded_as(phrase.text, like)
         if text is not None:
             yield Wrong("elsewhere", lead + text, "phrase")
-    for text in islice(_made_up(draft, rng) if lead.casefold() != "to " else (), _MOST_MADE_UP):
+    for text in islice(_made_up(draft, rng) if not lead else (), _MOST_MADE_UP):
         formed = worded_as(text, like)
         if formed is not None:
             yield Wrong("unsupported", lead + formed, "world")
@@ -59,7 +61,13 @@ def _done_elsewhere(draft: Draft, sources: Sources, lead: str) -> list[Phrase]:
     for phrase in around(find_deeds(sources.reading), draft.sentence):
         mine = content_words(phrase.text)
         same_agent = phrase.by in PRONOUNS or phrase.by in asked_words
-        if phrase.sentence == draft.sentence or (same_agent and not lead) or phrase.head in _bases(asked_words):
+        acts = phrase.by in HUMAN_NOUNS or class_of(phrase.by) in _ACTING or phrase.by[:1].isupper()
+        if (
+            phrase.sentence == draft.sentence
+            or not acts
+            or (same_agent and not lead)
+            or phrase.head in _bases(asked_words)
+        ):
             continue
         if overlap(mine, key) > _ALIKE or len(mine & asked) * 2 > len(mine):
             continue
@@ -69,8 +77,7 @@ def _done_elsewhere(draft: Draft, sources: Sources, lead: str) -> list[Phrase]:
 
 def _far(phrase: Phrase, draft: Draft) -> float:
     mine, keys = len(phrase.text), len(draft.answer)
-    acts = not phrase.by or class_of(phrase.by) in ("", "person", "group")
-    return abs(mine - keys) / max(mine, keys) + (0.0 if acts else 1.0)
+    return abs(mine - keys) / max(mine, keys)
 
 
 def _bases(found: set[str]) -> frozenset[str]:
@@ -80,8 +87,7 @@ def _bases(found: set[str]) -> frozenset[str]:
 def _made_up(draft: Draft, rng: Random) -> Iterator[str]:
     asked = [base_form(word, word) for word in words(draft.stem)]
     for frame in read_toml("deeds")["frame"]:
-        plain = frame["verbs"] == ["do"]
-        if any(verb in asked[1:] for verb in frame["verbs"]) or (plain and " do " in draft.stem):
+        if any(verb in asked[1:] for verb in frame["verbs"]):
             answers = list(frame["answers"])
             rng.shuffle(answers)
             yield from answers

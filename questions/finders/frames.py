@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import product
 from random import Random
-from typing import Any
 
 from questions.datafiles import read_toml
 from questions.draft import Draft
-from questions.grammar.verbs import verb_lemma
+from questions.grammar.verbs import base_form, verb_lemma
 from questions.sources import Sources
+from questions.wording import words
 from questions.world.classes import class_of
 
 _SUBJECT = frozenset({"nsubj"})
@@ -18,12 +19,11 @@ _PASSED = frozenset({"conj", "pobj", "prep", "compound"})
 
 
 @cache
-def _frames() -> dict[tuple[str, str], tuple[str, ...]]:
-    """Return the answers by side and verb; a verb of several frames has those of all."""
-    found: dict[tuple[str, str], tuple[str, ...]] = {}
+def _frames() -> dict[tuple[str, str, str], tuple[str, ...]]:
+    """Return the answers by side, verb and class of the key; a verb of several frames has those of all."""
+    found: dict[tuple[str, str, str], tuple[str, ...]] = {}
     for frame in read_toml("frames")["frame"]:
-        for verb in frame["verbs"]:
-            key = (frame["side"], verb)
+        for key in product([frame["side"]], frame["verbs"], frame["classes"]):
             found[key] = found.get(key, ()) + tuple(frame["answers"])
     return found
 
@@ -34,13 +34,13 @@ def framed(draft: Draft, sources: Sources, rng: Random) -> Iterator[str]:
     if asked is None:
         return
     side, verb, head = asked
-    answers = list(_frames().get((side, verb), ()))
-    rng.shuffle(answers)
     kind = class_of(head)
-    things = list(read_toml("things").get(kind, ())) if kind not in ("person", "group") else []
-    rng.shuffle(things)
-    yield from things
-    yield from answers
+    if verb not in {base_form(word, word) for word in words(draft.stem)}:
+        return  # the question asks with another verb than the article's
+    for answers in (read_toml("things").get(kind, ()), _frames().get((side, verb, kind), ())):
+        shuffled = list(answers)
+        rng.shuffle(shuffled)
+        yield from shuffled
 
 
 def _asked(draft: Draft, sources: Sources) -> tuple[str, str, str] | None:
@@ -59,9 +59,3 @@ def _asked(draft: Draft, sources: Sources) -> tuple[str, str, str] | None:
         return ("", "", str(head.lemma_).lower())
     lemma = verb_lemma(verb)
     return ("subject" if side in _SUBJECT else "object", lemma, str(head.lemma_).lower())
-
-
-def general(name: str, list_name: str) -> list[Any]:
-    """Return a list of a data file."""
-    found: list[Any] = read_toml(name)[list_name]
-    return found

@@ -26,7 +26,7 @@ _MOST_INVENTED = 2
 def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     """Yield the article's other people by their full names, then invented ones of the same language."""
     if not sources.named(draft):
-        yield from described(draft, sources, rng)
+        yield from described(draft, sources)
         return
     key = sources.person_named(draft.answer)
     # One word alone may be a family, a firm or a pet: it rivals no full name.
@@ -45,12 +45,12 @@ def _role(draft: Draft, sources: Sources, person: Person) -> str:
     return "misread" if sources.in_evidence(draft, person.mentions) else "elsewhere"
 
 
-def groups(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
+def groups(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
     """Yield the article's other bodies where the key is a name, then bodies of its kind."""
     if sources.named(draft):
         yield from _mentioned(draft, sources, "group")
     else:
-        yield from described(draft, sources, rng)
+        yield from described(draft, sources)
     yield from _siblings(draft.answer)
 
 

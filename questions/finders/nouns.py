@@ -7,7 +7,6 @@ from itertools import islice
 from random import Random
 
 from questions.answer_types import BODIES, HUMAN_NOUNS
-from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.finders.borrowing import borrowed
 from questions.finders.frames import framed
@@ -23,7 +22,6 @@ from questions.wrong import Wrong
 _TELLING = 2
 _MOST_PHRASES = 5
 _MOST_FRAMED = 5
-_MOST_PEOPLE = 3
 _ALIKE = 0.5
 _BARE = 2
 _HUMAN_TYPES = frozenset({"person", "group"})
@@ -68,7 +66,7 @@ def phrases(draft: Draft, sources: Sources) -> Iterator[Wrong]:
     for phrase in around(find_nouns(sources.reading), draft.sentence):
         kin = kinship(kind, phrase.kind)
         mine = content_words(phrase.text)
-        akin = phrase.head != head and _is_human(phrase.head) == human and (human or kin > 0)
+        akin = phrase.head != head and _is_human(phrase.head) == human and (human or kin > 1)
         if len(words(phrase.text)) < min(_BARE, len(words(draft.answer))):
             continue
         if not akin or phrase.plural != plural or _points_back(phrase):
@@ -130,21 +128,11 @@ def roles(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
         yield Wrong("unsupported", text, "world")
 
 
-def described(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
-    """Yield rivals of “the head teacher” or “a fishing crew”: others described alike, jobs of the trade, anybody."""
+def described(draft: Draft, sources: Sources) -> Iterator[Wrong]:
+    """Yield rivals of “the head teacher” or “a fishing crew”: others described alike, then jobs of the trade."""
     if " and " in draft.answer:
         return
     yield from borrowed(draft, sources)
     yield from phrases(draft, sources)
     for text in other_roles(draft.answer):
-        yield Wrong("unsupported", text, "world")
-    if not draft.stem.startswith("Who "):
-        return
-    plural = "plural" in form_of(draft.answer)
-    _, many = _head(draft, sources)
-    things = read_toml("things")
-    anybody = [*(things["people"] if many else things["person"]), *things["group"]]
-    rng.shuffle(anybody)
-    fitting = [text for text in anybody if ("plural" in form_of(text)) == (plural or many)]
-    for text in fitting[:_MOST_PEOPLE]:
         yield Wrong("unsupported", text, "world")

@@ -45,7 +45,7 @@ _NO_DEED = frozenset(
 class Phrase:
     """Hold a phrase of the article: its words, where they stand, its head and what governs it.
 
-    `kind` is the class of a noun's head, or `deed`; `by` is what does a deed, in lower case; `verb` is the
+    `kind` is the class of a noun's head, or `deed`; `by` is what does a deed: its noun, name or pronoun; `verb` is the
     base form of the verb that a noun belongs to, or the deed's own.
     """
 
@@ -183,8 +183,15 @@ def _deed(reading: Reading, sentence: Sentence, verb: Token) -> Phrase | None:
         plural=False,
         form="deed",
         verb=base,
-        by=actor.lower_ if actor is not None else "",
+        by=_called(actor),
     )
+
+
+def _called(actor: Token | None) -> str:
+    """Return a common noun by its singular, a name or a pronoun as it is; nothing where nobody is named."""
+    if actor is None:
+        return ""
+    return actor.text if actor.pos_ == "PROPN" else actor.lower_ if actor.pos_ == "PRON" else actor.lemma_.lower()
 
 
 def _deed_tokens(verb: Token) -> tuple[Token, ...]:

@@ -29,6 +29,7 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 """“Into school” speaks of no school: only a noun with a determiner is one of its kind."""
+_PLURAL = re.compile(r"^\s+[\w-]+ (?:people|[a-z-]+s)\b")
 _NEEDS_THE = frozenset({"last", "first", "second", "third", "top", "best", "worst"})
 _ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "JJS", "RBR", "VBG"})
 
@@ -89,6 +90,8 @@ def _turned_quality(text: str, match: re.Match[str], tag: str) -> str | None:
     if word in ("more", "fewer") and tag == "JJR":
         return None if after in ("than", "of") or before == "no" else {"more": "fewer", "fewer": "more"}[word]
     if word in ("more", "less", "most", "least") and tag in ("RBR", "RBS"):
+        if _PLURAL.search(text[match.end() :].split(".", maxsplit=1)[0].split(",", maxsplit=1)[0][:30]):
+            return None  # “more young people” may be more of them, and nobody says “less people”
         return None if after == "than" else {"more": "less", "less": "more", "most": "least", "least": "most"}[word]
     if tag not in _ADJECTIVE_TAGS or after in _FIXED_BEFORE or before in _FIXED_AFTER:
         return None

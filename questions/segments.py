@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.interruptions import find_interruptions
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -39,6 +40,9 @@ def find_cuts(doc: Doc) -> Cuts:
         dashed, single = _dashed(doc, [i for i in range(first, end) if i not in inside and _is_dash(doc[i])])
         asides += [*brackets, *dashed]
         inside |= {index for aside in dashed for index in aside}
+        breaks = [one for one in find_interruptions(doc, first, end) if not inside & set(one)]
+        asides += breaks
+        inside |= {index for one in breaks for index in one}
         marks = [i for i in range(first, end) if i not in inside and doc[i].text in _MARKS and doc[i].whitespace_]
         starts |= {mark + 1 for mark in (*marks, *single) if mark + 1 < end and not _restricts(doc, mark + 1)}
     return Cuts(sorted(asides, key=lambda aside: aside.start), frozenset(starts))

@@ -111,5 +111,7 @@ def _says_which(noun: Token) -> bool:
 def _fits(reading: Reading, noun: Token, *, plural: bool) -> bool:
     if noun.pos_ not in {"NOUN", "PROPN"} or noun.ent_type_ in _TIMES or reading.person(noun) is not None:
         return False
+    if any(child.lower_ == "no" for child in noun.children):
+        return False
     joined = any(child.dep_ == "conj" for child in noun.children)
     return (noun.tag_ in {"NNS", "NNPS"} or joined) == plural

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LOOSE = frozenset({"prep", "advcl", "npadvmod", "relcl", "acl"})
-_FEWEST, _MOST = 3, 14
+_FEWEST, _MOST = 3, 17
 
 
 def shorten(tokens: tuple[Token, ...], root: Token, most: int) -> tuple[Token, ...]:

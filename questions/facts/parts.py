@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BREAKS = frozenset({",", "–", "—", "(", ")", "-", "--", "…"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
+_RUN_ON = frozenset({"clause", "complement", "infinitive", "object", "prep", "adverbial"})
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
 
 
@@ -42,8 +43,13 @@ def part_of(root: Token, role: str) -> Part:
     for token in tokens:
         if token.i != root.i and (is_aside(token) or _is_loose_participle(token, root)):
             dropped |= {under.i for under in token.subtree}
+    dropped |= _rest_of_asides(tokens, dropped)
     if role == "clause":
         dropped |= _second_clause(root)
+    if role in _RUN_ON:
+        dropped |= _run_on(tokens)
+    if role == "subject" and tokens and tokens[0].lower_ == "even":
+        dropped.add(tokens[0].i)
     for token in tokens:
         dropped |= _another_verb(token)
     kept = [token for token in tokens if token.i not in dropped and not token.is_space]
@@ -88,6 +94,33 @@ def _another_verb(root: Token) -> set[int]:
         if child.dep_ == "conj" and child.pos_ in {"VERB", "AUX"} and finite and root.i < child.i:
             joint = {one.i for one in root.children if one.dep_ == "cc" and root.i < one.i < child.i}
             return {token.i for token in child.subtree} | joint
+    return set()
+
+
+def _rest_of_asides(tokens: list[Token], dropped: set[int]) -> set[int]:
+    """Return the indices of appositions right behind one set off: “Lee, Leeds’s vice-president,” read in three."""
+    found: set[int] = set()
+    for token in tokens:
+        edge = token.left_edge.i - 1
+        if token.dep_ in {"appos", "conj"} and token.i not in dropped and edge in dropped | found:
+            heads = {other.i for other in token.head.children if other.dep_ == "appos" and other.i in dropped}
+            if heads:
+                found |= {under.i for under in token.subtree}
+    return found
+
+
+def _run_on(tokens: list[Token]) -> set[int]:
+    """Return the indices from a past tense on that "and" joins to no verb: it goes on with the one above.
+
+    "warned that it was too early to use the drugs sold there and cautioned against them"
+    """
+    for token in tokens:
+        if token.dep_ != "conj" or token.tag_ not in {"VBD", "VBZ"} or token.head.pos_ not in {"VERB", "AUX"}:
+            continue
+        helped = any(child.dep_ in {"aux", "auxpass"} for child in token.head.children)
+        if token.head.tag_ in {"VB", "VBG"} or (token.head.tag_ == "VBN" and not helped):
+            joints = [child.i for child in token.head.children if child.dep_ == "cc" and child.i < token.i]
+            return {one.i for one in tokens if one.i >= max(joints, default=token.i)}
     return set()
 
 

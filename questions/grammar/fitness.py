@@ -57,18 +57,18 @@ def is_unfit(token: Token) -> bool:
 
 def is_empty_it(it: Token) -> bool:
     """Say whether "it" only holds the place of what follows ("it was hard to find the way")."""
-    kinds = {child.dep_ for child in it.head.children}
-    return (
-        it.dep_ in {"nsubj", "expl"}
-        and it.head.lemma_ == "be"
-        and "acomp" in kinds
-        and bool(kinds & {"xcomp", "ccomp"})
-    )
+    judged = [child for child in it.head.children if child.dep_ == "acomp"]
+    kinds = {child.dep_ for one in (it.head, *judged) for child in one.children}
+    return it.dep_ in {"nsubj", "expl"} and it.head.lemma_ == "be" and bool(judged and kinds & {"xcomp", "ccomp"})
 
 
 def points_away(token: Token, answer: bool) -> bool:  # noqa: PLR0911 (a case a line)
     """Say whether a word means something only beside the sentence it was written in."""
     word = token.lower_
+    if word in {"soon", "so"} and token.i and token.nbor(-1).lower_ == "as":
+        return False  # "as soon as the rules were in place"
+    if word in {"another", "other"} and token.dep_ in {"det", "amod"} and _is_one_of_many(token.head):
+        return False
     if word in _RELATIVE_TIME and token.dep_ in {"advmod", "npadvmod", "pobj", "pcomp"}:
         return not (word == "already" and answer)
     if word == "following" and any(child.dep_ == "poss" for child in token.children):
@@ -85,6 +85,12 @@ def points_away(token: Token, answer: bool) -> bool:  # noqa: PLR0911 (a case a 
         age = token.dep_ == "pobj" and token.head.head.lower_ == "age"
         return not age and not any(child.lower_ == "of" for child in token.children)
     return False
+
+
+def _is_one_of_many(noun: Token) -> bool:
+    """Say whether "another NOUN" stands behind a verb, where it only says that it is not the one in hand."""
+    the = any(child.lower_ in {"the", "these", "those"} for child in noun.children)
+    return not the and noun.dep_ in {"dobj", "pobj"} and noun.head.dep_ != "ROOT"
 
 
 def quotes_whole(tokens: Sequence[Token]) -> bool:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
     from questions.facts.parts import Part
 
 
 _AMOUNTS = frozenset({"%", "percent", "number", "majority", "lot", "handful", "couple", "third", "quarter", "half"})
+
+_NAMES = "questions.names"
+_OPENING = frozenset({"“", "‘", '"', "'", "(", ":", "–", "—", ".", "…"})
 
 
 def connective(part: Part) -> str | None:
@@ -56,13 +59,25 @@ def _is_common(first: Token) -> bool:
     return any(token.text.startswith(first.lower_) for token in first.doc)
 
 
+def _names(doc: Doc) -> set[str]:
+    """Return the words that have a capital inside a sentence somewhere: what the tagger misses, a name is."""
+    if _NAMES not in doc.user_data:
+        doc.user_data[_NAMES] = {
+            token.text
+            for token in doc
+            if token.is_title and token.i and not token.is_sent_start and doc[token.i - 1].text not in _OPENING
+        }
+    found: set[str] = doc.user_data[_NAMES]
+    return found
+
+
 def uncapital(text: str, first: Token) -> str:
     """Return a text with a small first letter unless its first word has a capital of its own."""
     if first.is_sent_start and first.pos_ == "PROPN" and not first.ent_type_ and _is_common(first):
         return text[:1].lower() + text[1:]
     if first.pos_ == "PROPN" or first.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"}:
         return text if first.tag_ not in {"DT", "IN"} else text[:1].lower() + text[1:]
-    if first.lower_ == "i" or (len(first.text) > 1 and first.text.isupper()):
+    if first.lower_ == "i" or first.text in _names(first.doc) or (len(first.text) > 1 and first.text.isupper()):
         return text
     if first.is_sent_start or first.lower_ in {"the", "a", "an"}:
         return text if not text.startswith(first.text) else text[:1].lower() + text[1:]

@@ -34,6 +34,12 @@ def reading_of(text: str) -> Reading:
             ["Helen Marsh had one plan.", "Peter Ross would run the mill in Leeds."],
         ),
         ("Helen Marsh will sell the bakery – but only in June.", []),
+        ("Helen Marsh bought a mill in Leeds two years ago.", ["Helen Marsh bought a mill in Leeds."]),
+        ("Helen Marsh, however, sold the bakery in March.", ["Helen Marsh sold the bakery in March."]),
+        (
+            "Helen Marsh warned that it was too early to use the ovens sold there and cautioned the bakers of Leeds.",
+            ["Helen Marsh warned that it was too early to use the ovens sold there."],
+        ),
         (
             "Helen Marsh won the 1990–95 prize for bakers in Leeds.",
             ["Helen Marsh won the 1990–95 prize for bakers in Leeds."],

@@ -17,12 +17,15 @@ _TAIL = "parataxis"
 
 @dataclass(frozen=True)
 class Layout:
-    """Hold the documents to parse, the first without the asides; `places` says where each one's tokens stand."""
+    """Hold the documents to parse, the first without the asides; `places` says where each one's tokens stand.
+
+    `spaces` says after which tokens of the whole text white space follows: a part has more.
+    """
 
     docs: Sequence[Doc]
     places: Sequence[Sequence[int]]
     starts: frozenset[int]
-    size: int
+    spaces: Sequence[bool]
 
 
 def lay_out(doc: Doc) -> Layout:
@@ -32,7 +35,7 @@ def lay_out(doc: Doc) -> Layout:
     places = [[index for index in range(len(doc)) if index not in inside], *(list(aside) for aside in cuts.asides)]
     places = [place for place in places if place]
     docs = [_part(doc, place, cuts.starts) for place in places]
-    return Layout(docs, places, cuts.starts, len(doc))
+    return Layout(docs, places, cuts.starts, [bool(token.whitespace_) for token in doc])
 
 
 def _part(doc: Doc, places: Sequence[int], starts: frozenset[int]) -> Doc:
@@ -81,7 +84,7 @@ class Columns:
             place: (part, index) for part, places in enumerate(layout.places) for index, place in enumerate(places)
         }
         root = -1
-        for place in range(layout.size):
+        for place, space in enumerate(layout.spaces):
             part, index = owner[place]
             token = parsed[part][index]
             head, dep = layout.places[part][token.head.i], token.dep_
@@ -91,7 +94,7 @@ class Columns:
                 head, dep = layout.places[part][0] - 1, _TAIL
             elif head == place and root not in (-1, place):
                 head, dep = root, _TAIL
-            self._add_word(token.text, bool(token.whitespace_))
+            self._add_word(token.text, space)
             self.heads.append(offset + head)
             entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
             self._add_values((token.tag_, token.pos_, str(token.morph), token.lemma_, dep, entity))

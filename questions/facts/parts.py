@@ -74,8 +74,11 @@ def is_aside(token: Token) -> bool:
 def _second_clause(verb: Token) -> set[int]:
     """Return the indices of a clause joined to a reported one with a subject of its own, its joint included."""
     found: set[int] = set()
+    empty = any(one.lower_ == "it" and one.dep_ in _SUBJECTS for one in verb.children)
     for child in verb.children:
-        if child.dep_ == "conj" and any(one.dep_ in _SUBJECTS for one in child.children):
+        own = any(one.dep_ in _SUBJECTS for one in child.children)
+        # "it was too early to sell and left": an empty "it" leaves nothing
+        if child.dep_ == "conj" and (own or (empty and child.tag_ in {"VBD", "VBZ"})):
             found |= {token.i for token in child.subtree}
             found |= {one.i for one in verb.children if one.dep_ == "cc" and one.i < child.i}
     return found

@@ -37,8 +37,10 @@ def reading_of(text: str) -> Reading:
         ("Helen Marsh bought a mill in Leeds two years ago.", ["Helen Marsh bought a mill in Leeds."]),
         ("Helen Marsh, however, sold the bakery in March.", ["Helen Marsh sold the bakery in March."]),
         (
-            "Helen Marsh warned that it was too early to use the ovens sold there and cautioned the bakers of Leeds.",
-            ["Helen Marsh warned that it was too early to use the ovens sold there."],
+            "Helen Marsh warned that it was too early to sell the bread baked in Leeds and left the bakery.",
+            [
+                "Helen Marsh warned that it was too early to sell the bread baked in Leeds.",
+            ],
         ),
         (
             "Helen Marsh won the 1990–95 prize for bakers in Leeds.",
@@ -51,10 +53,10 @@ def test_thoughts_are_read_apart(text: str, statements: list[str]) -> None:
 
 
 def test_every_sentence_stays_one_and_every_offset_true() -> None:
-    text = "The hall – built in 1902 – was sold; it stands empty (for now). Nobody knows why: the owner is silent."
+    text = "The hall – built in 1902 – was sold; it stands empty (for now). Nobody, however, knows: the owner—Ann—left."
     reading = reading_of(text)
     assert reading.doc.text == text
     assert [sentence.span.cut(text) for sentence in reading.sentences] == [
         "The hall – built in 1902 – was sold; it stands empty (for now).",
-        "Nobody knows why: the owner is silent.",
+        "Nobody, however, knows: the owner—Ann—left.",
     ]

@@ -30,7 +30,17 @@ _TAIL = re.compile(
 )
 _SOURCE_LAST = re.compile(r"^(.+), according to ([^,“”]+)\.$")
 _SOURCE_FIRST = re.compile(r"^According to ([^,“”]+), (.+)\.$")
+_DATED = re.compile(
+    r"\b(?:since|after|before|until|during|of|for|with|by|than|to) "
+    r"(?:(?:the|an?|its|their|his|her) )?(?:[\w-]+ ){0,4}[\w-]+$",
+    re.IGNORECASE,
+)
+_COMPARING = frozenset({"more", "less", "most", "least", "as", "so", "too", "very", "how"})
 _MOST_WORDS = 2
+_VERBAL = ("VB", "MD")
+_AUXILIARY = frozenset(
+    {"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could"}
+)
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TIMED = re.compile(r"\b(?:when|while|before|after|until|because|by|in|on|at) [^ ]+(?: [^ ]+)?$")
 
@@ -40,9 +50,16 @@ def paraphrased(statement: str, tags: Tags, text: str) -> str:
 
     `text` is the article's: a word that stands there in small letters may lose the capital of a sentence's head.
     """
-    finite = sum(tags.get(word.casefold(), "") in _FINITE for word in _WORD.findall(statement))
-    # With two verbs it cannot be told to which of them a time belongs.
-    return _reworded(_moved(statement, text) if finite <= 1 else _with_source_moved(statement, text), tags)
+    return _reworded(
+        _moved(statement, text) if _has_one_verb(statement, tags) else _with_source_moved(statement, text), tags
+    )
+
+
+def _has_one_verb(statement: str, tags: Tags) -> bool:
+    """Say whether a statement has one verb: with two it cannot be told to which of them a time belongs."""
+    verbs = [word.casefold() for word in _WORD.findall(statement) if tags.get(word.casefold(), "").startswith(_VERBAL)]
+    finite = sum(tags[word] in _FINITE for word in verbs)
+    return finite <= 1 and len([word for word in verbs if word not in _AUXILIARY]) <= 1
 
 
 def _moved(statement: str, text: str) -> str:
@@ -52,7 +69,8 @@ def _moved(statement: str, text: str) -> str:
         return moved
     if (found := _LEAD.match(statement)) and not _TIMED.search(found[2]):
         return f"{capitalised(found[2])} {found[1][:1].lower()}{found[1][1:]}."
-    if found := _TAIL.match(statement):
+    # "Since the attack in July 2012": the time may belong to the thing before it.
+    if (found := _TAIL.match(statement)) and not _DATED.search(found[1]):
         return f"{capitalised(found[2])}, {uncapital(found[1], text)}."
     return statement
 
@@ -89,6 +107,9 @@ def _one_word(statement: str, tags: Tags) -> str:
     for match in _WORD.finditer(statement):
         word = match[0].casefold()
         other = _synonym(word, tags.get(word, ""), statement[match.end() :].split())
+        before = statement[: match.start()].split()
+        if before and before[-1].casefold() in _COMPARING:
+            continue  # "more numerous", "rather more rapid"
         if other is None or in_quotes(statement, match.start()) or (match.start() and match[0][0].isupper()):
             continue
         if other in statement.casefold():

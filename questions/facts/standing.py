@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from questions.reading import Reading, Sentence
 
-_LEAST_TRUST = 0.6
+_LEAST_TRUST = 0.7
 
 
 @dataclass(frozen=True)

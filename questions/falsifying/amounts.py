@@ -16,7 +16,7 @@ _DATA = read_toml("falsehoods")["amounts"]
 _BOUND, _LIMIT, _SHARE, _NUMBER, _WITHIN = 0.95, 0.8, 0.95, 0.85, 0.8
 _MONEY_BEFORE = frozenset({"$", "£", "€"})
 _UNCOUNTED = re.compile(r"^[$£€]|%$|^\d+(?:mph|kg|km|m|cm)$|^(?:a|an)$", re.IGNORECASE)
-_FEW = 12
+_APART = 1.7
 _HELD = frozenset(
     {
         "as",
@@ -39,7 +39,36 @@ _HELD = frozenset(
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "FAC"})
 _TIMES = frozenset({"year", "month", "day", "week", "hour", "minute", "time"})
 _UNITS_UNCOUNTED = frozenset(
-    {"percent", "money", "time", "water", "£", "$", "day", "year", "week", "month", "hour", "age"}
+    {
+        "percent",
+        "money",
+        "time",
+        "water",
+        "£",
+        "$",
+        "day",
+        "year",
+        "week",
+        "month",
+        "hour",
+        "age",
+        "meters",
+        "metres",
+        "miles",
+        "kilometers",
+        "kilometres",
+        "kilos",
+        "tons",
+        "pounds",
+        "dollars",
+        "euros",
+        "minutes",
+        "seconds",
+        "liters",
+        "litres",
+        "feet",
+        "inches",
+    }
 )
 
 
@@ -71,7 +100,7 @@ def _phrases(
                 continue
             new = _counted(standing, end, other) if bound else other
             rest = dict.fromkeys(range(place + 1, end), "")
-            limit = phrase[0] in {"as", "up"}
+            limit = phrase[0] in {"as", "up"} or _trails(standing, place)
             yield Change({place: like(standing.words[place].text, new), **rest}, _LIMIT if limit else trust)
             return
 
@@ -87,10 +116,19 @@ def _fits(standing: Standing, place: int, end: int, *, bound: bool) -> bool:
     if following.token.lemma_.lower() in _TIMES:
         return False
     if end - place == 1:
-        if word.token.dep_ != "amod" or word.token.head.tag_ != "NNS" or word.token.tag_ == "RBS":
+        noun = word.token.head
+        if word.token.dep_ != "amod" or noun.tag_ != "NNS" or noun.dep_ not in {"nsubj", "nsubjpass", "dobj", "attr"}:
             return False
         return not any(child.dep_ in {"det", "poss"} for child in word.token.head.children)
     return True
+
+
+def _trails(standing: Standing, place: int) -> bool:
+    """Say whether a figure only comes along behind a comma: ", with more than 40 of them hurt"."""
+    texts = [word.text for word in standing.words]
+    return any(texts[at].endswith(",") and texts[at + 1] == "with" for at in range(place - 1)) or any(
+        texts[at] == "," and texts[at + 1] == "with" for at in range(place - 1)
+    )
 
 
 def _counted(standing: Standing, end: int, other: str) -> str:
@@ -133,7 +171,6 @@ def _numbers(standing: Standing) -> Iterator[Change]:
 
 def _other_number(found: Quantity) -> str | None:
     """Return a number of as many digits, for a large one that farthest off: "nearly 60" is hardly not "nearly 50"."""
-    others = [(abs(log(value / found.size)), text) for value, text in near(found) if len(text) == len(found.number)]
-    if found.value <= _FEW or not others:
-        return others[0][1] if others else next((text for _, text in near(found)), None)
-    return max(others)[1]
+    others = [(abs(abs(log(value / found.size)) - log(_APART)), text) for value, text in near(found)]
+    as_long = [one for one in others if len(one[1]) == len(found.number)] if found.style.digits else []
+    return min(as_long or others, default=(0.0, None))[1]

@@ -50,6 +50,7 @@ def _undenied(standing: Standing, place: int, denial: Token) -> Iterator[Change]
     subject = subject_of(verb)
     if (
         subject is None
+        or verb.lemma_ in {"say", "know", "tell"}
         or any(child.dep_ == "nummod" or child.lower_ in _SOME for child in subject.children)
         or subject.lower_ in _SOME
     ):
@@ -90,6 +91,8 @@ def _undenied(standing: Standing, place: int, denial: Token) -> Iterator[Change]
 def _some(standing: Standing, place: int, no: Token) -> Iterator[Change]:
     """Turn "no" before the noun of the main clause into "a" or "several"."""
     noun = no.head
+    if noun.tag_ == "NN" and noun.text.endswith("ing"):
+        return
     if (
         noun.head.i != standing.verb.i
         or noun.dep_ not in {"attr", "dobj", "nsubj", "nsubjpass"}

@@ -9,6 +9,7 @@ from questions.datafiles import read_toml
 from questions.facts.standing import Standing
 from questions.falsifying.change import Change, like, own_words
 from questions.grammar.qualities import inflect_quality
+from questions.standing.cutting import is_finite
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -19,9 +20,10 @@ _BEFORE_NOUNS: dict[str, str] = dict(_DATA["qualities"]["before_nouns"])
 _DEGREES: dict[str, str] = dict(_DATA["qualities"]["degrees"])
 _ADVERBS: dict[str, str] = dict(_DATA["qualities"]["adverbs"])
 _LINKS: dict[str, str] = dict(_DATA["links"]["turned"])
-_NOT_BEFORE = frozenset({"than", "of", "or", "and", "age", "time", "times", "about", "half"})
+_NOT_BEFORE = frozenset({"-", "than", "of", "or", "and", "age", "time", "times", "about", "half"})
+_NOT_BEHIND = frozenset({"no", "even", "at", "how", "ever", "and", "or", "little"})
 _SHORT = 5
-_SURE, _LIKELY, _WITHIN = 1.0, 0.9, 0.75
+_SURE, _LIKELY, _SUBJECT, _WITHIN = 1.0, 0.9, 0.65, 0.75
 
 
 def find(standing: Standing) -> Iterator[Change]:
@@ -35,8 +37,10 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
     following = standing.words[place + 1].text.lower() if place + 1 < len(standing.words) else ""
     before = standing.words[place - 1].text.lower() if place else ""
     near = _WITHIN if _is_deep(token, standing) else 1.0
-    if word in _DEGREES and token.tag_ in {"JJR", "JJS", "RBR", "RBS"} and before not in {"no", "even", "at"}:
-        other = _degree(token, following)
+    if word in _DEGREES and token.tag_ in {"JJR", "JJS", "RBR", "RBS"} and before not in _NOT_BEHIND:
+        # "Larger houses need care": so do smaller ones.
+        plain = token.tag_ == "JJR" and token.dep_ == "amod" and token.head.dep_ in {"nsubj", "nsubjpass"}
+        other = None if plain and word not in {"more", "fewer", "less"} else _degree(token, following)
         short = _superlative(token, standing, place) if word == "least" else None
         if short:
             yield Change({place: short, place + 1: ""}, _SURE * near)
@@ -49,8 +53,9 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
         if said and word in _SAID and _alone(token):
             yield Change({place: like(token.text, _SAID[word])}, _SURE * near)
         elif token.dep_ == "amod" and word in _BEFORE_NOUNS and following not in _NOT_BEFORE and before != "years":
-            yield Change({place: like(token.text, _BEFORE_NOUNS[word])}, _LIKELY * near)
-    elif token.pos_ == "ADV" and word in _ADVERBS and token.head.pos_ in {"VERB", "AUX", "ADJ"}:
+            trust = _SUBJECT if token.head.dep_ in {"nsubj", "nsubjpass"} else _LIKELY
+            yield Change({place: like(token.text, _BEFORE_NOUNS[word])}, trust * near)
+    elif token.pos_ == "ADV" and place and word in _ADVERBS and _tells_how(token):
         yield Change({place: like(token.text, _ADVERBS[word])}, _LIKELY * near)
     elif token.tag_ == "IN" and word in _LINKS and _links(token, following):
         yield Change({place: like(token.text, _LINKS[word])}, _LIKELY * near)
@@ -72,6 +77,15 @@ def _degree(token: Token, following: str) -> str | None:
     return _DEGREES[word]
 
 
+def _tells_how(adverb: Token) -> bool:
+    """Say whether an adverb belongs to a verb with a tense, and not to an amount ("is usually £400")."""
+    head = adverb.head
+    if head.pos_ == "ADJ":
+        return True
+    amount = any(child.dep_ == "attr" and any(one.like_num for one in child.subtree) for child in head.children)
+    return head.pos_ in {"VERB", "AUX"} and is_finite(head) and not amount
+
+
 def _superlative(least: Token, standing: Standing, place: int) -> str | None:
     """Return "fittest" for "least fit"."""
     following = standing.words[place + 1].token if place + 1 < len(standing.words) else None
@@ -82,14 +96,19 @@ def _superlative(least: Token, standing: Standing, place: int) -> str | None:
 
 def _alone(token: Token) -> bool:
     """Say whether a quality is not one of several, and not denied."""
+    measured = any(child.dep_ in {"npadvmod", "nummod", "quantmod"} for child in token.children)
     joined = (
         any(child.dep_ == "conj" or child.tag_ in {"RBR", "RBS"} for child in token.children) or token.dep_ == "conj"
     )
     denied = any(child.dep_ == "neg" for child in (*token.children, *token.head.children))
-    return not joined and not denied
+    return not joined and not denied and not measured
 
 
 def _links(token: Token, following: str) -> bool:
+    if any(child.dep_ in {"advmod", "npadvmod", "nummod"} for child in token.children):
+        return False
+    if any(child.dep_ == "pobj" and child.ent_type_ in {"DATE", "TIME"} for child in token.children):
+        return False  # "after five years"
     if token.lower_ in {"with", "without"}:
         return token.dep_ == "prep" and not following.endswith("ing")
     return token.dep_ in {"prep", "mark"}

@@ -22,16 +22,17 @@ _TURN: dict[str, str] = {
 _WITH_INFINITIVE: dict[str, str] = dict(_DATA["with_infinitive"])
 _WITH_CLAUSE: dict[str, str] = dict(_DATA["with_clause"])
 _WITHOUT_OBJECT, _WITH_OBJECT = frozenset(_DATA["without_object"]), frozenset(_DATA["with_object"])
-_AMOUNTS, _OF_AMOUNTS, _OF_PLACES = (
-    frozenset(_DATA["amounts"]),
-    frozenset(_DATA["of_amounts"]),
-    frozenset(_DATA["of_places"]),
-)
+_OF_PEOPLE = frozenset(_DATA["of_people"])
+_HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+_BODIES = frozenset(read_toml("sentence_parts")["nouns"]["bodies"])
+_AMOUNTS, _OF_AMOUNTS = frozenset(_DATA["amounts"]), frozenset(_DATA["of_amounts"])
+_OF_PLACES = frozenset(_DATA["of_places"])
 _PLACES = frozenset(read_toml("sentence_parts")["nouns"]["place"])
 _PARTICLES = frozenset(_DATA["particles"])
 _TENSED = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _AIMS = frozenset({"permit", "allow", "forbid", "ban", "support", "oppose", "accept", "reject", "approve"})
 _EFFECTS = frozenset({"reduce", "increase", "cut", "raise", "boost", "improve", "strengthen", "weaken"})
+_BEGINNING = frozenset({"start", "begin"})
 _SURE, _CLAIM, _WITHIN = 1.0, 0.75, 0.85
 
 
@@ -40,7 +41,12 @@ def find(standing: Standing) -> Iterator[Change]:
     found = [(place, token) for place, token in own_words(standing) if token.pos_ == "VERB" and token.tag_ in _TENSED]
     main = {standing.verb.i} | {child.i for child in standing.verb.children if child.dep_ in {"ccomp", "xcomp", "conj"}}
     for place, token in sorted(found, key=lambda one: (one[1].i not in main, one[0])):
-        if _negated(token) or _is_modifier(token) or _is_aim(token):
+        if (
+            _negated(token)
+            or _is_modifier(token)
+            or _is_aim(token)
+            or "still" in {one.lower_ for one in token.children}
+        ):
             continue
         other = _other(token)
         if other is None:
@@ -77,7 +83,19 @@ def _other(verb: Token) -> tuple[str, float] | None:
         "prefer",
     }:
         return None
+    if lemma in _BEGINNING and not any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in verb.children):
+        return None
     return (_TURN[lemma], _SURE) if _fits(verb, lemma, kinds) else None
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Say whether a subject is a person, a body, a country or some of them."""
+    word = noun.lemma_.lower()
+    known = (
+        word in _HUMAN or word in _BODIES or noun.lower_ in _HUMAN or noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
+    )
+    counted = word in {"number", "majority", "minority", "lot", "most", "many", "some"}
+    return known or counted or noun.pos_ in {"PRON", "PROPN"}
 
 
 def _has_to(verb: Token) -> bool:
@@ -87,11 +105,17 @@ def _has_to(verb: Token) -> bool:
 def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
     """Say whether a verb is used in the sense that its opposite has."""
     passive = bool(kinds & {"auxpass", "nsubjpass"})
-    if lemma in _WITHOUT_OBJECT and ("dobj" in kinds or passive):
+    if lemma in _WITHOUT_OBJECT and ("dobj" in kinds or "acomp" in kinds or passive):
         return False
     if lemma in _WITH_OBJECT and "dobj" not in kinds and not passive:
         return False
     what = [child for child in verb.children if child.dep_ in ({"nsubjpass"} if passive else {"dobj"})]
+    if (
+        lemma in _OF_PEOPLE
+        and not passive
+        and not all(_is_somebody(one) for one in verb.children if one.dep_ == "nsubj")
+    ):
+        return False
     nouns = {noun.lemma_.lower() for one in what for noun in (one, *one.conjuncts)}
     if lemma in _OF_AMOUNTS and not nouns & _AMOUNTS:
         return False

@@ -22,10 +22,16 @@ _SOMETHING_NAMED = re.compile(
     r"(?<=\s)(?:[A-Z]\w+|(?i:(?:the|an?|which|what|whose|many|much|did|does|do|was|were|is|are|has|have|had"
     r"|will|would|can|could) \w+ ))"
 )
+_OPENING_IT = re.compile(
+    r"^It (?:is|was|isn[’']t|wasn[’']t|will be|would be|may be|might be|has been|had been|became|becomes|is becoming"
+    r"|seems|appears|takes|took)\b.*\b(?:to|that|for|who|how|whether)\b"
+)
 _EMPTY_IT = re.compile(r"\b(?:is|was|be|makes?|made|find|found|does|did)\s+it\b.*\b(?:to|that|for)\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|me|my|mine|we|us|our|ours|myself|ourselves)\b")
 _POINTING = re.compile(
-    r"\b(?:this|these|those)\b"
+    r"\b(?:this|these)\b"
+    # "those who come late" says itself whom it means
+    r"|\bthose\b(?! (?:who|whom|whose|that|which|of|in|at|on|from|with|without|aged|under|over|born|\w+ing)\b)"
     r"|\b(?:on|at|in|by|since|until|from|before|after) that (?:day|week|month|year|time|night|morning|point|moment)\b"
     r"|\b(?:the latter|the former|such an?|yesterday|today|tomorrow|tonight)\b",
     re.IGNORECASE,
@@ -53,7 +59,8 @@ def over_long(question: Question) -> bool:
 def dangling_pronoun(question: Question) -> bool:
     stem = _unquoted(question.stem)
     found = _PRONOUN.search(stem)
-    if found is None or (found[0].casefold() == "it" and _EMPTY_IT.search(stem)):
+    empty = _EMPTY_IT.search(stem) or _OPENING_IT.search(stem)
+    if found is None or (found[0].casefold() == "it" and empty):
         return False
     before = stem[: found.start()]
     if _ASKING.match(before):

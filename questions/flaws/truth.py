@@ -12,6 +12,7 @@ from questions.wording import words
 
 _DATA = read_toml("wording")
 _SENTENCES = re.compile(r"[.!?;]\s+[“\"]?[^\W\d_]")
+_EVERY_DAY = re.compile(r"\bevery (?=(?:\w+ )?(?:hour|day|week|month|year|night|morning|evening|summer|winter)s?\b)")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|Prof|Sen|Gov|Jr|Sr|Inc|Ltd|Co|[ap]\.m)\.")
 
 
@@ -32,7 +33,7 @@ def absolute_statement(question: Question) -> bool:
     return (
         isinstance(question, TrueFalse)
         and not question.answer
-        and bool(set(_DATA["absolute"]) & set(words(question.stem)))
+        and bool(set(_DATA["absolute"]) & set(words(_EVERY_DAY.sub(" ", question.stem))))
     )
 
 

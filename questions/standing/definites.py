@@ -62,10 +62,9 @@ class Phrases:
         if bare and self._bodies.is_stand_in(noun):
             name = self._bodies.stands_for(noun) or ""
             return Sense(_LIKELY, name) if name else None
-        if noun.lemma_.lower() in _UNIQUE:
-            return Sense(_SURE)
-        if noun.pos_ == "ADJ" or any(child.tag_ in {"JJS", "RBS"} for child in _describers(noun)):
-            return Sense(_LIKELY)
+        most = noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
+        if most or noun.pos_ == "ADJ" or noun.lemma_.lower() in _UNIQUE:
+            return Sense(_LIKELY if noun.pos_ == "ADJ" and not most else _SURE)
         return self._by_history(noun, self._mentions.before(noun))
 
     def same(self, noun: Token) -> Sense | None:
@@ -76,7 +75,9 @@ class Phrases:
             name = self._bodies.stands_for(noun)
             return Sense(_LIKELY, name) if name else None
         before = self._mentions.before(noun)
-        return self._told(noun, before) if before else None
+        found = self._told(noun, before) if before else None
+        # "these offenders" are some of them: only words of their own tell which.
+        return None if found is not None and found.noun is None and noun.tag_ in PLURAL else found
 
     def _by_history(self, noun: Token, before: Sequence[Mention]) -> Sense | None:
         word = noun.lemma_.lower()

@@ -19,7 +19,7 @@ _HEDGES = frozenset(_DATA["hedges"])
 _VAGUE_SUBJECTS = frozenset(_DATA["vague_subjects"])
 _BROKEN = frozenset({"/", "[", "]", "…", "...", "?", "!", "*", "•", "|"})
 _SHELLS = frozenset(read_toml("standing")["definites"]["shells"])
-_SAYING = frozenset(read_toml("speech")["clauses"]) | {"tell"}
+_SAYING = frozenset(read_toml("speech")["clauses"]) | {"tell", "write", "speak"}
 _WH = frozenset({"which", "who", "whose", "whom"})
 _FEWEST, _MOST = 7, 28
 
@@ -32,7 +32,10 @@ def is_statement(piece: Piece) -> bool:
         return False
     if any(token.text in _BROKEN for token in piece.tokens):
         return False
-    if piece.tokens[0].tag_ == "VB" or _opens_nothing(piece) or _says_nothing(piece):
+    first, second = piece.tokens[:2] if len(piece.tokens) > 1 else (piece.tokens[0], piece.tokens[0])
+    # "Closer to home shops have gained" and "More worryingly, …"
+    hangs = first.tag_ in {"JJR", "RBR"} and (second.lower_ in {"to", ","} or second.tag_ == "RB")
+    if first.tag_ in {"VB", "MD"} or hangs or _opens_nothing(piece) or _says_nothing(piece):
         return False
     return quotes_whole(piece.tokens) and not any(child.tag_ == "WP" and child.i < verb.i for child in verb.children)
 
@@ -51,13 +54,20 @@ def _says_nothing(piece: Piece) -> bool:
         return True
     verb = piece.verb
     return verb.lemma_.lower() in _SAYING and not any(
-        child.dep_ in {"ccomp", "dobj", "xcomp", "prep", "oprd", "dative"} and child in piece.tokens
+        (child.dep_ in {"ccomp", "dobj", "xcomp", "oprd"} or child.lower_ == "about") and child in piece.tokens
         for child in verb.children
     )
 
 
 def has_open_aside(piece: Piece) -> bool:
-    """Say whether a "which" clause is left behind a comma with more behind it: where it ends is uncertain."""
+    """Say whether a "which" clause is left behind a comma, or one comma alone parts subject and verb."""
+    subject = subject_of(piece.verb)
+    if subject is not None:
+        between = [token.text for token in piece.tokens if subject.i < token.i < piece.verb.i]
+        if between.count(",") == 1 and not any(child.dep_ == "conj" for child in subject.children):
+            return True
+        if between and between[-1] == "," and between.count(",") == 1:
+            return True
     for place, token in enumerate(piece.tokens[1:], 1):
         if token.lower_ in _WH and token.dep_ != "ROOT" and piece.tokens[place - 1].text == ",":
             return True
@@ -73,7 +83,39 @@ def says_something(piece: Piece) -> bool:
         child.dep_ in {"prep", "relcl", "acl"} for child in subject.children
     ):
         return False
+    if any(_is_bare_share(token) or _is_broken(token) for token in piece.tokens) or _is_opinion(piece):
+        return False
     return not (_is_example(subject) or any(token.lower_ in _HEDGES for token in piece.tokens) or _splices(piece))
+
+
+def _is_bare_share(token: Token) -> bool:
+    """Say whether a share or number does not say of what it is one: "20% were paying"."""
+    if any(child.dep_ == "prep" or child.pos_ == "NOUN" for child in token.children):
+        return False
+    if token.text == "%" or token.lower_ == "percent":
+        return token.dep_ in {"nsubj", "nsubjpass"} or (
+            token.dep_ == "pobj" and token.head.lower_ in {"for", "by", "among"}
+        )
+    return (
+        token.pos_ == "NUM"
+        and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        and token.ent_type_ in {"CARDINAL", "QUANTITY"}
+    )
+
+
+def _is_broken(token: Token) -> bool:
+    """Say whether a hyphen or a closing mark has lost its place: "little- understood", "“so called ”"."""
+    before = token.nbor(-1) if token.i else token
+    if token.text == "-":
+        return bool(token.whitespace_) != bool(before.whitespace_)
+    return token.text in {"”", "’"} and bool(before.whitespace_) and not before.is_punct
+
+
+def _is_opinion(piece: Piece) -> bool:
+    """Say whether the writer tells what should be, in nobody's name."""
+    if piece.source or piece.speaker:
+        return False
+    return any(child.lower_ in {"should", "ought"} and child.dep_ == "aux" for child in piece.verb.children)
 
 
 def _is_example(subject: Token) -> bool:

@@ -111,7 +111,7 @@ class Namer:
 
     def _thing(self, piece: Piece, token: Token, seen: Seen, deep: int) -> bool:
         plural = token.lower_ in PLURAL_THINGS
-        if is_empty(token) or seen.has(plural=plural) or self._named_next(piece, token, plural=plural):
+        if is_empty(token) or seen.has(token, plural=plural) or self._named_next(piece, token, plural=plural):
             return True
         noun = self._antecedents.of(token, piece.tokens[0].i)
         if noun is None or token.lower_.endswith(("self", "selves")):

@@ -145,7 +145,8 @@ def _goes_on(following: Token | None) -> bool:
     """Say whether what follows an aside needs a comma before it: the next member of a list, a participle."""
     if following is None:
         return False
-    return any(one.dep_ == "conj" or (one.tag_ == "VBG" and one.dep_ == "advcl") for one in (following, following.head))
+    participle = following.tag_ == "VBG" or (following.dep_ == "advmod" and following.head.tag_ == "VBG")
+    return participle or any(one.dep_ == "conj" for one in (following, following.head))
 
 
 def _closes(piece: Piece, last: int) -> bool:

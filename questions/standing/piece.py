@@ -108,7 +108,7 @@ def join(words: Sequence[Word], changed: dict[int, str] | None = None) -> str:
     texts = [(changed or {}).get(place, word.text) for place, word in enumerate(words)]
     text = "".join(text + word.after for text, word in zip(texts, words, strict=True) if text)
     text = _DOUBLE_COMMA.sub(",", _SPACE_BEFORE_MARK.sub("", " ".join(text.split())))
-    return capital(text.strip(" ,")) + "."
+    return capital(text.strip(" ,")).rstrip(".") + "."
 
 
 def capital(text: str) -> str:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REFERENCE = read_toml("sentence_parts")["reference"]
-_AWAY = frozenset(_REFERENCE["pointing"]) - {"that"}
+_AWAY = (frozenset(_REFERENCE["pointing"]) - {"that"}) | {"opposite"}
 _BARE = frozenset(_REFERENCE["bare"])
 _WHOLE = frozenset(read_toml("standing")["pointing"]["whole"])
 _PLACES = frozenset({"det", "amod", "advmod", "predet", "nsubj", "nsubjpass", "pobj", "dobj", "attr"})
@@ -52,6 +52,7 @@ def _is_harmless(token: Token) -> bool:
         "next": head.tag_ == "NNS" and any(child.dep_ == "nummod" for child in head.children),
         "latest": says_which(head),
         "above": True,
+        "opposite": following in {"of", "the"},
     }.get(word, False) or token.dep_ == "mark"
 
 

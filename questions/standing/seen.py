@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from questions.reading import Reading
 
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"dobj", "dative", "iobj", "pobj"})
+
+
 class Seen:
     """Remember the people, nouns and numbers that a piece has named."""
 
@@ -21,17 +25,35 @@ class Seen:
         apposed = [token for token in tokens if token.dep_ == "appos" and token.pos_ == "PROPN"]
         self.people: set[Person] = {person for token in apposed if (person := reading.person(token)) is not None}
         self.lemmas: set[str] = set()
-        self._numbers: set[bool] = set()
+        self._nouns: list[Token] = []
 
     def add(self, token: Token) -> None:
         """Note a noun."""
         if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ == "compound":
             return
         self.lemmas.add(token.lemma_.lower())
-        for plural in (False, True):
-            if agrees(self._reading, token, plural=plural):
-                self._numbers.add(plural)
+        self._nouns.append(token)
 
-    def has(self, *, plural: bool) -> bool:
-        """Say whether "they" or "it" can stand for something named before it."""
-        return plural in self._numbers
+    def has(self, pronoun: Token, *, plural: bool) -> bool:
+        """Say whether "they" or "it" can stand for something named before it.
+
+        No object stands for its own subject ("workers use them"), and nothing for what it is a part of.
+        """
+        not_it = {token.i for token in pronoun.ancestors} | _own_subjects(pronoun)
+        fitting = [one for one in self._nouns if agrees(self._reading, one, plural=plural) and one.i not in not_it]
+        # "In the hall, it …": what only tells where or when is not what a clause goes on about.
+        main = pronoun.dep_ in _SUBJECTS and pronoun.head.dep_ in {"ROOT", "conj"}
+        return any(one.dep_ not in {"pobj", "npadvmod"} for one in fitting) if main else bool(fitting)
+
+
+def _own_subjects(pronoun: Token) -> set[int]:
+    """Return the subjects of the verbs that an object belongs to."""
+    if pronoun.dep_ not in _OBJECTS:
+        return set()
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    found: set[int] = set()
+    while True:
+        found |= {child.i for child in verb.children if child.dep_ in _SUBJECTS}
+        if verb.dep_ != "xcomp":
+            return found
+        verb = verb.head

@@ -9,14 +9,14 @@ from questions.facts.standing import Standing
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CAUSES = frozenset({"because", "cause", "therefore", "reason", "due"})
+_CAUSES = frozenset({"because", "therefore", "reason", "due"})
 
 
 def skill_of(standing: Standing) -> str:
     """Return `cause` where the statement says why, `comparison`, `claim` where it says whose, else `detail`."""
     tokens = [word.token for word in standing.words if word.token is not None]
     lemmas = {token.lemma_.lower() for token in tokens}
-    if lemmas & _CAUSES:
+    if lemmas & _CAUSES or standing.verb.lemma_ == "cause":
         return "cause"
     if any(_compares(token) for token in tokens):
         return "comparison"

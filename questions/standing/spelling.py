@@ -25,6 +25,8 @@ def expand(piece: Piece, token: Token) -> bool:
 def _is_has(short: Token) -> bool:
     """Say whether a “’s” is "has": "he’s had to", "it’s become"."""
     following = short.nbor() if short.i + 1 < len(short.doc) else short
+    if following.lower_ == "being":
+        return False
     return (short.dep_ == "aux" and short.head.tag_ == "VBN") or following.lower_ in {"had", "been"}
 
 

@@ -23,6 +23,8 @@ def settle_times(piece: Piece) -> bool:
     """Leave out the times that only the date of the article tells; say whether no other such time is left."""
     for token in list(piece.tokens):
         if token in piece.tokens and _hangs(token):
+            if token.lower_ in _SPARE and token.i and token.nbor(-1).lemma_.lower() in _UNITS:
+                return False  # "ten minutes later"
             phrase = _phrase(token)
             if phrase is None or (phrase.head.pos_ not in {"VERB", "AUX"} and phrase.lower_ not in _SPARE):
                 return False

@@ -13,6 +13,7 @@ from questions.standing.cutting import subject_of
 from questions.standing.mentions import mentions_of
 from questions.standing.piece import Piece
 from questions.wording import content_words
+from questions.world.places import place
 
 if TYPE_CHECKING:
     from questions.names import Person
@@ -58,9 +59,11 @@ def _topics(reading: Reading) -> Iterator[Mapping[str, float]]:
 def _most(reading: Reading, piece: Piece) -> float:
     """Return the most that a piece can count: what one person does, whom the title does not name, is an example."""
     subject = subject_of(piece.verb)
-    person = reading.person(subject) if subject is not None else None
-    if person is None or any(child.dep_ == "ccomp" for child in piece.verb.children):
+    if subject is None or any(child.dep_ == "ccomp" for child in piece.verb.children):
         return 1.0
+    person = reading.person(subject)
+    if person is None:
+        return _OF_A_PERSON if subject.ent_type_ == "PERSON" and place(subject.text) is None else 1.0
     return 1.0 if content_words(person.name) & mentions_of(reading).title else _OF_A_PERSON
 
 

@@ -36,6 +36,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     if options.format == "json" and len(options.files) > 1:
         _parser().error("--format json takes one file; use --format jsonl for several")
+    if options.explain and options.format != "text":
+        _parser().error("--explain is text; leave --format out")
     failed = False
     for index, name in enumerate(options.files):
         try:
@@ -44,10 +46,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
             failed = True
             _refuse(name, _reason(error), options.format)
             continue
-        generated = generate(
-            article, count=options.count, kinds=options.kinds, skills=options.skills, seed=options.seed
-        )
-        _show(name, article, generated, options.format, first=index == 0)
+        wanted = {name: getattr(options, name) for name in ("count", "kinds", "skills", "seed")}
+        if options.explain:
+            _print_text(_explained(article, wanted), first=index == 0)
+        else:
+            _show(name, article, generate(article, **wanted), options.format, first=index == 0)
     return EXIT_BAD if failed else 0
 
 
@@ -73,6 +76,7 @@ def _parser() -> _Parser:
     parser.add_argument("--skills", type=_names("skill", SKILLS), metavar="a,b", help=f"any of {', '.join(SKILLS)}")
     parser.add_argument("--seed", type=int, default=0, help="another seed gives another quiz (%(default)s)")
     parser.add_argument("--format", choices=("text", "json", "jsonl"), default="text", help="default: %(default)s")
+    parser.add_argument("--explain", action="store_true", help="say why these questions were chosen and others not")
     return parser
 
 
@@ -120,7 +124,18 @@ def _show(name: str, article: Article, generated: Generated, output: str, *, fir
     elif output == "json":
         _print_json(as_json(article, generated), indent=2)
     else:
-        print(text_report(article, generated) if first else f"\n\n{text_report(article, generated)}")
+        _print_text(text_report(article, generated), first=first)
+
+
+def _print_text(text: str, *, first: bool) -> None:
+    print(text if first else f"\n\n{text}", flush=True)
+
+
+def _explained(article: Article, wanted: dict[str, Any]) -> str:
+    """Return the explanation; what makes it loads the language model, which the help does without."""
+    from questions.explanation import explain
+
+    return explain(article, **wanted)
 
 
 def _print_json(data: dict[str, Any], indent: int | None = None) -> None:

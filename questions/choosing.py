@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from itertools import count as counting
 from random import Random
 
 from questions.candidate import Candidate
@@ -93,20 +92,6 @@ class Quiz:
             exchanged = [self._exchanged(one) for one in list(self.chosen)]
             if not any(exchanged):
                 return
-
-    def obstacle(self, one: Candidate) -> str:
-        """Say in plain English why a candidate is not among the chosen."""
-        for number, other in zip(counting(1), self.chosen, strict=False):
-            if one.sentences & other.sentences:
-                return f"question {number} asks about the same sentence"
-            if one.facts & other.facts:
-                return f"question {number} asks about the same fact"
-            if clash(one.question, other.question):
-                return f"it and question {number} ask the same, or one gives the other’s answer away"
-        full = self._tally.full(one, SLACKS[-1])
-        if full is not None:
-            return f"the quiz has enough of “{full.replace('_', ' ')}”"
-        return "others are better or make the quiz more varied"
 
     def _exchanged(self, one: Candidate) -> bool:
         """Take a question out and fill up again; go back where that is no better."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from questions.article import Article
 from questions.candidate import Candidate
@@ -12,6 +13,9 @@ from questions.kinds import Question
 from questions.messages import Message
 from questions.shortfall import shortfall
 from questions.span import Span
+
+if TYPE_CHECKING:
+    from questions.workings import Workings
 
 DEFAULT_COUNT = 10
 _REPORTED = 50
@@ -40,11 +44,18 @@ def suggest_with_sentences(article: Article, reached: Callable[[str, float], Non
     `reached` is called with a stage (`reading`, then `asking`, then `choosing`) and the share of it that is
     done, 0 … 1.
     """
-    from questions.making import candidates_of, candidates_together
     from questions.workings import work
 
     tell = reached or _nobody
     workings = work(article, lambda share: tell("reading", share))
+    return Suggested(suggest_from(workings, tell), [sentence.span for sentence in workings.reading.sentences])
+
+
+def suggest_from(workings: Workings, reached: Callable[[str, float], None] | None = None) -> list[Candidate]:
+    """Return every candidate that survives the checks, best first."""
+    from questions.making import candidates_of, candidates_together
+
+    tell = reached or _nobody
     candidates: list[Candidate] = []
     for done, draft in enumerate(workings.drafts):
         if done % _REPORTED == 0:
@@ -53,7 +64,7 @@ def suggest_with_sentences(article: Article, reached: Callable[[str, float], Non
     tell("choosing", 0.0)
     candidates += candidates_together(workings, candidates)
     candidates.sort(key=lambda one: (-one.score, one.sentence, one.question.kind, one.question.stem))
-    return Suggested(_distinct(candidates), [sentence.span for sentence in workings.reading.sentences])
+    return _distinct(candidates)
 
 
 def _nobody(_stage: str, _share: float) -> None:

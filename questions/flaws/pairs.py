@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from questions.kinds import Question
+from questions.kinds import Option, Question
+from questions.kinds.base import HasOptions
 from questions.wording import content_words, overlap
 
 _MOST = 0.6
@@ -21,7 +22,7 @@ def clash(one: Question, other: Question) -> bool:
 def gives_away(one: Question, other: Question) -> bool:
     """Say whether reading `one` answers `other`: it shows the other's key and most of what is asked there."""
     shown = _words(one)
-    if any(_told(part, one) for part in other.parts()):
+    if any(_told(option.text, one) for option in _right(other)):
         return True
     key = _key(other)
     asked = content_words(other.stem) - key
@@ -36,12 +37,16 @@ def asks_the_same(one: Question, other: Question) -> bool:
 
 
 def _told(part: str, one: Question) -> bool:
-    """Say whether a question tells in one breath what a whole statement among another's parts says."""
+    """Say whether a question tells in one breath what a right option says that is a whole statement."""
     said = content_words(part)
     if len(said) < _A_STATEMENT:
         return False
     texts = (f"{one.stem} {one.key_text()}", *one.parts())
     return any(len(said & content_words(text)) >= _TOLD * len(said) for text in texts)
+
+
+def _right(question: Question) -> list[Option]:
+    return [option for option in question.options if option.correct] if isinstance(question, HasOptions) else []
 
 
 def _words(question: Question) -> frozenset[str]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from questions.candidate import Candidate
-from questions.choosing import Quiz, choose_varied
+from questions.choosing import choose_varied
 from questions.kinds import Option, Question
 from questions.kinds.cloze import Cloze
 from questions.kinds.multiple_choice import MultipleChoice
@@ -115,16 +115,6 @@ def test_an_exchange_makes_room_for_two() -> None:
     wide = replace(candidate(1, score=0.95), other_sentences=(2,))
     narrow = [candidate(1, "cloze", "cause", 0.9), candidate(2, "short_answer", "identity", 0.9)]
     assert choose_varied([wide, *narrow], count=2) in (narrow, narrow[::-1])
-
-
-def test_what_stands_against_a_candidate_is_said() -> None:
-    first, second = candidate(1), candidate(5)
-    quiz = Quiz([first, second], 1)
-    quiz.fill(0)
-    assert quiz.obstacle(replace(candidate(7), sentence=1)) == "question 1 asks about the same sentence"
-    assert quiz.obstacle(replace(candidate(7), fact="fact1")) == "question 1 asks about the same fact"
-    assert quiz.obstacle(replace(candidate(1), sentence=9, fact="f")).startswith("it and question 1 ask the same")
-    assert quiz.obstacle(second) == "the quiz has enough of “detail”" or quiz.obstacle(second).startswith("others")
 
 
 def test_weak_candidates_are_not_chosen_to_make_up_the_number() -> None:

@@ -59,6 +59,7 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         (("a.txt", "--format", "xml"), "xml"),
         (("a.txt", "--seed", "x"), "seed"),
         (("a.txt", "b.txt", "--format", "json"), "use --format jsonl"),
+        (("a.txt", "--explain", "--format", "json"), "--explain is text"),
     ],
 )
 def test_a_wrong_command_is_named_in_one_line(
@@ -98,7 +99,10 @@ def test_asking_for_help_explains_every_option(capsys: pytest.CaptureFixture[str
         main(["--help"])
     assert stopped.value.code == 0
     printed = capsys.readouterr().out
-    assert all(word in printed for word in ("FILE", "--count", "--kinds", "--skills", "--seed", "--format", "jsonl"))
+    assert all(
+        word in printed
+        for word in ("FILE", "--count", "--kinds", "--skills", "--seed", "--format", "jsonl", "--explain")
+    )
 
 
 def check_contract(data: dict[str, Any]) -> None:
@@ -143,6 +147,14 @@ def test_text_keeps_to_the_kinds_and_skills_asked_for() -> None:
     printed = done.stdout.decode()
     assert printed.startswith("The Last Ferry Leaves the Island\n")
     assert "multiple choice" not in printed
+
+
+def test_a_quiz_explains_itself() -> None:
+    done = program("-", "--explain", "--count", "3", data=ARTICLE.encode())
+    assert (done.returncode, done.stderr) == (0, b"")
+    printed = done.stdout.decode()
+    assert printed.startswith("The Last Ferry Leaves the Island: 3 questions of ")
+    assert "confidence" in printed
 
 
 def test_the_library_loads_no_language_model() -> None:

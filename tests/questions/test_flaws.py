@@ -6,7 +6,7 @@ import pytest
 
 from questions.article import Article, Paragraph
 from questions.flaws import ARTICLE_CHECKS, CHECKS, check, gives_away
-from questions.flaws.pairs import asks_the_same
+from questions.flaws.pairs import asks_the_same, clash
 from questions.kinds import Option, Question
 from questions.kinds.cloze import Cloze
 from questions.kinds.multiple_choice import MultipleChoice
@@ -312,3 +312,16 @@ def test_a_question_that_tells_what_another_asks_gives_it_away() -> None:
 def test_two_questions_in_nearly_the_same_words_ask_the_same() -> None:
     assert asks_the_same(asked("Who bought the mill at Lindau?"), asked("Who was it that bought the mill at Lindau?"))
     assert not asks_the_same(asked("Who bought the mill at Lindau?"), asked("Who sang on the pier at dawn?"))
+
+
+def test_a_statement_among_the_options_is_told_by_another_question() -> None:
+    options = (
+        Option("The council closed the old bridge to lorries", correct=True),
+        Option("The mayor opened a new school in the valley", role="elsewhere"),
+    )
+    choice = MultipleChoice(stem="Which statement is about Lindau?", skill="detail", options=options)
+    telling = TrueFalse(stem="In May, the council closed the old bridge to lorries.", skill="detail", answer=True)
+    beside = TrueFalse(stem="In May, the mayor opened a new school in the valley.", skill="detail", answer=True)
+    assert clash(choice, telling)
+    assert clash(telling, choice)
+    assert not clash(choice, beside)

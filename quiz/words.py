@@ -9,6 +9,8 @@ from flask import Flask
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
+from quiz.models import Article
+
 KIND_LABELS: Mapping[str, LazyString] = {
     "multiple_choice": lazy_gettext("Multiple choice"),
     "multiple_response": lazy_gettext("Choose all that are right"),
@@ -99,10 +101,13 @@ def stage_label(stage: str) -> str:
     return _label(STAGE_LABELS, stage)
 
 
-def answer_label(text: str, kind: str) -> str:
-    """Return an answer as the page's language has it: “True”, “False” and “Sentence” are words of ours."""
+def answer_label(text: str, kind: str, article: Article | None = None) -> str:
+    """Return an answer as the page's language has it: “True”, “False” and “Sentence” are words of ours.
+
+    With the article at hand, a sentence of it is quoted beside its number.
+    """
     if kind == "evidence":
-        return _SENTENCE.sub(lambda found: gettext("Sentence %(number)s", number=found[1]), text)
+        return _SENTENCE.sub(lambda found: _sentence(int(found[1]), article), text)
     if kind != "true_false":
         return text
     return gettext("True") if text == "True" else gettext("False") if text == "False" else text
@@ -119,6 +124,14 @@ def duration(seconds: int | float | None) -> str:
     if minutes:
         return str(gettext("%(minutes)s min %(seconds)s s", minutes=minutes, seconds=rest))
     return str(gettext("%(seconds)s s", seconds=rest))
+
+
+def _sentence(number: int, article: Article | None) -> str:
+    spans = article.sentence_spans() if article else []
+    if article is None or number > len(spans):
+        return str(gettext("Sentence %(number)s", number=number))
+    words = " ".join(spans[number - 1].cut(article.text).split())
+    return str(gettext("Sentence %(number)s: “%(words)s”", number=number, words=words))
 
 
 def _label(labels: Mapping[str, LazyString], name: str) -> str:

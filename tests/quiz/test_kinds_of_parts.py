@@ -229,7 +229,12 @@ def test_the_teacher_sees_each_part_counted_and_the_sheet_a_line_an_answer(
     halves(client, session, address)
     sign_in(client, session.get_one(Person, assignment.quiz.owner_id))
     page = " ".join(client.get(f"/desk/quizzes/{assignment.quiz_id}/results").text.split())
-    for words in ("0 of 1 who answered got it right</strong>, 1 partly", "Sentence 1", "The arches cracked", "½"):
+    for words in (
+        "0 of 1 who answered got it right</strong>, 1 partly",
+        "Sentence 1: “The council",
+        "The arches cracked",
+        "½",
+    ):
         assert words in page, words
     sheet = client.get(f"/desk/quizzes/{assignment.quiz_id}/results.csv").data.decode("utf-8-sig")
     header, line = csv.reader(StringIO(sheet))
@@ -243,7 +248,12 @@ def test_the_teacher_sees_each_part_counted_and_the_sheet_a_line_an_answer(
     shown = client.get(f"/desk/attempts/{attempt.id}").text
     assert "Maria Voss – finds the damage" in shown
     quiz = client.get(f"/desk/quizzes/{assignment.quiz_id}").text
-    for words in ("Tom Rask – sells bread at the landing", "Spare answers:", "The right order", "Sentence 5"):
+    for words in (
+        "Tom Rask – sells bread at the landing",
+        "Spare answers:",
+        "The right order",
+        "Sentence 5: “Until then",
+    ):
         assert words in quiz, words
 
 

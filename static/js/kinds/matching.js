@@ -29,12 +29,14 @@ function mark(root) {
 
 export function enhance(root) {
   let dragged = null;
-  const offered = () => (root.querySelector("[data-bank]").dataset.bank = FINE.matches ? "offered" : "");
-  FINE.addEventListener("change", offered);
-  offered();
+  const offer = () => {
+    root.querySelector("[data-dragging-hint]").hidden = !FINE.matches;
+    for (const item of root.querySelectorAll("[data-right]")) item.draggable = FINE.matches;
+  };
+  FINE.addEventListener("change", offer);
+  offer();
   root.addEventListener("input", () => mark(root));
   for (const item of root.querySelectorAll("[data-right]")) {
-    item.draggable = true;
     item.addEventListener("dragstart", (event) => {
       dragged = item.dataset.right;
       event.dataTransfer.setData("text/plain", item.textContent);

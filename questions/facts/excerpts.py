@@ -1,0 +1,87 @@
+"""Excerpts: a stretch of a sentence short enough for a question and whole enough to be understood."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from questions.reading import Reading, Sentence
+from questions.span import Span
+from questions.wording import content_words, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+MOST_WORDS = 21
+_FEWEST_WORDS = 6
+_FEWEST_CONTENT = 3
+_CLAUSES = frozenset({"ROOT", "ccomp", "advcl", "conj", "parataxis"})
+_MARKS = frozenset('“”"‘‚„«»[]()')
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
+_LEADS = frozenset({"as", "although", "though", "while", "when", "if", "after", "before", "since", "because", "until"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_JOINED = frozenset({"conj", "advcl", "parataxis"})
+_JOINTS = frozenset({",", ";", ":", "–", "—", "-"})
+_ENDS = _JOINTS | {".", "!", "?", "…"}
+
+
+def excerpt_around(
+    reading: Reading, sentence: Sentence, tokens: Sequence[Token], most: int = MOST_WORDS
+) -> Span | None:
+    """Return the longest fitting of the sentence and the clauses around some of its words, to the letter."""
+    text = reading.article.text
+    for span in _stretches(sentence, tokens[0]):
+        shown = span.cut(text)
+        if not span.contains(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))):
+            return None
+        if len(words(shown)) <= most:
+            enough = len(words(shown)) >= _FEWEST_WORDS and len(content_words(shown)) > _FEWEST_CONTENT
+            plain = not _MARKS & set(shown) and "\n" not in shown
+            # A clause that leads up to another is hardly ever cut right where it ends.
+            leads = span.end < sentence.span.end - 1 and words(shown)[0] in _LEADS and "," in shown
+            return span if enough and plain and not leads else None
+    return None
+
+
+def _stretches(sentence: Sentence, token: Token) -> Iterator[Span]:
+    """Yield the sentence, then ever smaller clauses that hold a word."""
+    yield _trimmed(list(sentence.tokens))
+    heads = [token, *token.ancestors]
+    for head in reversed(heads):
+        if head.dep_ in _CLAUSES and _is_whole(head):
+            yield _trimmed(_own_words(head, token))
+
+
+def _is_whole(head: Token) -> bool:
+    """Say whether a clause has a subject of its own, before a verb that shows its tense."""
+    subjects = [child for child in head.children if child.dep_ in _SUBJECTS]
+    if len(subjects) != 1 or subjects[0].i > head.i or subjects[0].tag_ in {"WDT", "WP"}:
+        return False
+    return any(one.tag_ in _FINITE for one in (head, *head.children) if one.i <= head.i)
+
+
+def _own_words(head: Token, token: Token) -> list[Token]:
+    """Return a clause's words without what joins it and without a later clause that does not hold the word."""
+    doc = head.doc
+    first, last = head.left_edge.i, head.right_edge.i
+    for child in head.children:
+        begins = child.left_edge.i
+        if child.dep_ in _JOINED and begins > max(head.i, token.i) and _is_joint(doc[begins - 1], doc[begins]):
+            last = min(last, begins - 1)
+    found = list(doc[first : last + 1])
+    while found and found[0].dep_ == "cc" and found[0].i < token.i:
+        found.pop(0)
+    return found
+
+
+def _is_joint(before: Token, first: Token) -> bool:
+    return before.text in _JOINTS or before.dep_ == "cc" or first.dep_ == "mark" or first.tag_ == "WRB"
+
+
+def _trimmed(tokens: list[Token]) -> Span:
+    """Return the span of some words without the marks at its edges."""
+    while len(tokens) > 1 and (tokens[-1].text in _ENDS or tokens[-1].is_space or tokens[-1].dep_ == "cc"):
+        tokens = tokens[:-1]
+    while len(tokens) > 1 and (tokens[0].is_space or tokens[0].text in _JOINTS):
+        tokens = tokens[1:]
+    return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))

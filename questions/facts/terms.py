@@ -1,0 +1,168 @@
+"""Terms: words worth asking the meaning of, each with the words around it that show how it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.facts.excerpts import excerpt_around
+from questions.facts.once import once_a_reading
+from questions.reading import Reading, Sentence
+from questions.span import Span
+from questions.wording import content_words, has_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_USES = read_toml("vocabulary_uses")
+_UNLESS = {word: frozenset(others) for word, others in _USES["unless"].items()}
+_WITH_OBJECT = frozenset(_USES["object"]["with"])
+_WITHOUT_OBJECT = frozenset(_USES["object"]["without"])
+_OBJECTS = frozenset({"dobj", "nsubjpass", "ccomp", "xcomp"})
+_DESCRIBES = frozenset({"amod", "acomp", "conj", "oprd", "attr", "ccomp"})
+_FILES = ("vocabulary_verbs", "vocabulary_nouns", "vocabulary_adjectives", "vocabulary_others")
+_EXPRESSIONS = ("verb_phrase", "expression")
+_CLASSES = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
+_EXPLAINS = frozenset({"or", "meaning", "called", "namely", "i.e.", "means", "mean", "meant"})
+_PARTS_OF_PHRASES = frozenset({"prt", "compound", "fixed"})
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """Hold what a word means, and three things it does not; the first is what it is easily mistaken for."""
+
+    word: str
+    word_class: str
+    text: str
+    mistaken: str
+    others: tuple[str, ...]
+    rare: bool
+
+
+@dataclass(frozen=True)
+class Term:
+    """Pair a meaning with the sentence that uses it.
+
+    `name` is the word in its plain form, `bare` says whether it stands so in the sentence, `verbal`
+    whether it is a verb or begins with one, and `shown` is the stretch of the sentence to quote.
+    """
+
+    meaning: Meaning
+    name: str
+    bare: bool
+    verbal: bool
+    shown: Span
+    sentence: int
+
+
+@cache
+def meanings() -> Mapping[tuple[str, str], Meaning]:
+    """Return the known meanings by word class and word; an expression has its lemmas for a word."""
+    found = {}
+    for file in _FILES:
+        for word_class, levels in read_toml(file).items():
+            for level, words in levels.items():
+                for word, (text, mistaken, *others) in words.items():
+                    meaning = Meaning(word, word_class, text, mistaken, tuple(others), level == "rare")
+                    found[word_class, word] = meaning
+    return found
+
+
+@once_a_reading
+def find_terms(reading: Reading) -> Iterator[Term]:
+    """Yield each known word where the article first uses it in a clause fit to be quoted."""
+    asked: set[str] = set()
+    for sentence in reading.sentences:
+        for tokens, meaning in chain(_words(sentence), _phrases(sentence)):
+            if meaning.word in asked:
+                continue
+            shown = excerpt_around(reading, sentence, tokens)
+            if shown is not None and not _tells(shown.cut(reading.article.text), tokens, meaning):
+                asked.add(meaning.word)
+                name = " ".join((tokens[0].lemma_.lower(), *(token.lower_ for token in tokens[1:])))
+                bare = has_phrase(shown.cut(reading.article.text), name)
+                verbal = meaning.word_class in {"verb", "verb_phrase"}
+                yield Term(meaning, name, bare, verbal, shown, sentence.index)
+
+
+def _words(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
+    known = meanings()
+    for token in sentence.tokens:
+        word_class = _CLASSES.get(token.pos_)
+        meaning = known.get((word_class, token.lemma_.lower())) if word_class else None
+        if meaning is not None and _stands_alone(token) and _means_this(token) and not _is_explained(token):
+            yield [token], meaning
+
+
+def _phrases(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
+    """Yield the expressions whose words stand together, in order."""
+    known = _by_first_word()
+    for token in sentence.tokens:
+        for lemmas, meaning in known.get(token.lemma_.lower(), ()):
+            tokens = list(sentence.tokens.doc[token.i : min(token.i + len(lemmas), sentence.tokens.end)])
+            same = tuple(one.lemma_.lower() for one in tokens) == lemmas
+            if same and _is_expression(tokens, verbal=meaning.word_class == "verb_phrase"):
+                yield tokens, meaning
+
+
+@cache
+def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], Meaning]]]:
+    found: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+    for (word_class, word), meaning in meanings().items():
+        if word_class in _EXPRESSIONS:
+            lemmas = tuple(word.split())
+            found.setdefault(lemmas[0], []).append((lemmas, meaning))
+    return found
+
+
+def _is_expression(tokens: list[Token], *, verbal: bool) -> bool:
+    """Say whether words that stand together belong together: “carried out tests”, not “carried out of the fire”."""
+    first, last = tokens[0], tokens[-1]
+    if verbal and (first.pos_ != "VERB" or (len(tokens) == 2 and (last.dep_ != "prt" or last.head != first))):  # noqa: PLR2004 (a verb and its particle)
+        return False
+    return not any(token.ent_type_ for token in tokens)
+
+
+def _stands_alone(token: Token) -> bool:
+    """Say whether a word is no part of a name, of a compound or of an expression that means something else."""
+    before = token.nbor(-1).text if token.i else ""
+    after = token.nbor(1).text if token.i + 1 < len(token.doc) else ""
+    # The model hardly ever tags a verb written with a capital right.
+    if token.ent_type_ or token.text[:1].isupper() or "-" in (before, after):
+        return False
+    if token.dep_ == "compound" or (token.pos_ == "VERB" and token.dep_ == "amod"):
+        return False
+    if any(child.dep_ in _PARTS_OF_PHRASES for child in token.children):
+        return False
+    return not any(token.head == other for other in token.children)
+
+
+def _means_this(token: Token) -> bool:
+    """Say whether a word is used in the way that goes with its meaning."""
+    word = token.lemma_.lower()
+    if word in _UNLESS and _UNLESS[word] & {one.lemma_.lower() for one in (token.head, *token.children)}:
+        return False
+    if token.pos_ == "ADJ":
+        return token.dep_ in _DESCRIBES and not any(child.dep_ == "dobj" for child in token.children)
+    taken = any(child.dep_ in _OBJECTS for child in token.children) or token.dep_ in {"relcl", "acl"}
+    return not (word in _WITHOUT_OBJECT if taken else word in _WITH_OBJECT)
+
+
+def _is_explained(token: Token) -> bool:
+    """Say whether the article tells the meaning itself: “a levy, or tax,” and “so-called ‘levy’”."""
+    following = [other.lower_ for other in token.doc[token.i + 1 : token.i + 3]]
+    before = token.doc[max(0, token.i - 2) : token.i]
+    if following and following[0] in {"(", "–", "—", ","} and following[1:] and following[1] in _EXPLAINS:
+        return True
+    return any(other.lower_ in {"called", "termed", "‘", "“", '"'} for other in before)
+
+
+def _tells(shown: str, tokens: list[Token], meaning: Meaning) -> bool:
+    """Say whether the quoted words hold words of an option, which would give it away or speak for it."""
+    own = content_words(" ".join(token.text for token in tokens))
+    options = content_words(" ".join((meaning.text, meaning.mistaken, *meaning.others)))
+    return bool(options & (content_words(shown) - own))

@@ -1,0 +1,81 @@
+"""Vocabulary: a word in use, what it means there, and when it is left alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.article import Article, Paragraph
+from questions.draft import Draft
+from questions.makers.vocabulary import make
+from questions.reading import read
+from questions.span import Span
+
+
+def drafts(text: str) -> list[Draft]:
+    return list(make(read(Article("The Mill", text, (Paragraph(Span(0, len(text))),)))))
+
+
+ASKED = [
+    (
+        "The new owner of the mill hopes to curb the noise at night.",
+        "What does the word “curb” mean in “The new owner of the mill hopes to curb the noise at night”?",
+        "To keep within limits",
+    ),
+    (
+        "Visitors faced several hurdles before they reached the old mill.",
+        "What does the noun “hurdle” mean in “Visitors faced several hurdles before they reached the old mill”?",
+        "A difficulty to be overcome",
+    ),
+    (
+        "The baker and his sister run a lucrative business beside the river.",
+        "What does the word “lucrative” mean in “The baker and his sister run a lucrative business beside the river”?",
+        "Bringing in a lot of money",
+    ),
+    (
+        "The town council called off the summer concert on Friday.",
+        "What does the expression “call off” mean in “The town council called off the summer concert on Friday”?",
+        "To cancel",
+    ),
+    (
+        "Prices in the village plummeted after the factory by the river closed.",
+        "What does the verb “plummet” mean in “Prices in the village plummeted after the factory by the river closed”?",
+        "To fall steeply",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "stem", "answer"), ASKED)
+def test_a_word_is_asked_in_the_sentence_that_uses_it(text: str, stem: str, answer: str) -> None:
+    (draft,) = drafts(text)
+    assert (draft.stem, draft.answer) == (stem, answer)
+    assert draft.evidence == (Span(0, len(text)),)
+    assert [role for role, _ in draft.wrong] == ["misread", "unsupported", "unsupported"]
+
+
+LEFT_ALONE = [
+    ("The mill has a new door and a red roof.", "no word worth asking"),
+    ("The town council must curb noise, or limit it, near the old school.", "the meaning stands in the sentence"),
+    ("She worked for years at the Scrutiny Office in the capital.", "a word inside a name"),
+    ("The problem stems from a lack of water in the old canal.", "another sense of the word"),
+    ("Nora curbed it.", "too little around it to understand it"),
+]
+
+
+@pytest.mark.parametrize(("text", "why"), LEFT_ALONE, ids=[why for _, why in LEFT_ALONE])
+def test_a_word_is_left_alone(text: str, why: str) -> None:
+    assert drafts(text) == []
+
+
+def test_a_long_sentence_is_cut_at_a_clause() -> None:
+    text = (
+        "Engineers from three towns along the river inspected every arch of the old bridge in spring, and the council "
+        "later decided to curb heavy traffic on the road to the market because the stones had begun to move."
+    )
+    stems = {draft.fact: draft.stem for draft in drafts(text)}
+    assert stems["term:curb"].startswith("What does the word “curb” mean in “… the council later decided to curb")
+
+
+def test_further_words_are_trusted_less_than_the_first_two() -> None:
+    text = " ".join(text for text, *_ in ASKED)
+    trust = [draft.confidence for draft in drafts(text)]
+    assert min(trust[:2]) > max(trust[2:])

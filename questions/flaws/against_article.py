@@ -10,6 +10,7 @@ from itertools import pairwise
 from questions.article import Article
 from questions.flaws.base import article_flaw, key_and_wrong
 from questions.kinds import Question
+from questions.kinds.evidence import Evidence
 from questions.kinds.true_false import TrueFalse
 from questions.wording import content_words, words
 
@@ -17,6 +18,7 @@ _SENTENCE_END = re.compile(r"(?<=[.!?])[”\"’]?\s+|\n+")
 _MOST_OF_STEM = 0.75
 _LEAST_STEM = 3
 _VERBATIM = 5
+_COPIED = 8
 _SHORT = 4
 _MOST_SENTENCES = 200
 
@@ -82,6 +84,16 @@ def only_key_is_verbatim(question: Question, article: Article) -> bool:
     if len(words(key)) < _VERBATIM:
         return False
     return has_phrase_in(article, key) and not any(has_phrase_in(article, text) for text in wrong)
+
+
+@article_flaw("The question repeats the sentence to be found, word for word.")
+def evidence_copied(question: Question, article: Article) -> bool:
+    if not isinstance(question, Evidence):
+        return False
+    asked = words(question.stem)
+    runs = (asked[index : index + _COPIED] for index in range(len(asked) - _COPIED + 1))
+    told = " ".join(" ".join(words(span.cut(article.text))) for span in question.evidence)
+    return any(f" {' '.join(run)} " in f" {told} " for run in runs)
 
 
 def has_phrase_in(article: Article, text: str) -> bool:

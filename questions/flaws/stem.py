@@ -43,6 +43,9 @@ _BROKEN = re.compile(
     r"|(?-i:[.?!][A-Z][a-z])|“\s*”|‘\s*’|�|\s['’]s\b",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"[(–—][^()–—]*(?:\w+\s+){3,}[^()–—]*[)–—]")
+_STATED_FIRST = re.compile(r"[.!]\s+[A-Z].*\?$")
+_ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|Prof|Sen|Gov|Jr|Sr|Inc|Ltd|Co|[ap]\.m)\.")
 _PAIRS = (("“", "”"), ("(", ")"), ("[", "]"))
 
 
@@ -125,6 +128,14 @@ def answered_by_stem(question: Question) -> bool:
     if question.kind == "true_false" or not key:
         return False
     return key <= content_words(question.stem)
+
+
+@flaw("The question tells more than is needed to answer it.", grave=False)
+def gratuitous_stem(question: Question) -> bool:
+    if question.kind in ("true_false", "cloze"):
+        return False
+    stem = _unquoted(question.stem)
+    return bool(_ASIDE.search(stem)) or bool(_STATED_FIRST.search(_ABBREVIATION.sub(" ", stem)))
 
 
 def broken(text: str) -> bool:

@@ -13,12 +13,20 @@ from questions.wording import words
 _DATA = read_toml("wording")
 _SENTENCES = re.compile(r"[.!?;]\s+[“\"]?[^\W\d_]")
 _EVERY_DAY = re.compile(r"\bevery (?=(?:\w+ )?(?:hour|day|week|month|year|night|morning|evening|summer|winter)s?\b)")
+_JOINED = re.compile(
+    r", (?:and|but|while|whereas|although) (?:the|an?|he|she|it|they|[A-Z]\w+|his|her|its|their) \w+ \w+"
+)
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|Prof|Sen|Gov|Jr|Sr|Inc|Ltd|Co|[ap]\.m)\.")
 
 
 @flaw("The statement holds two statements: one may be true and the other false.")
 def two_statements(question: Question) -> bool:
     return isinstance(question, TrueFalse) and bool(_SENTENCES.search(_ABBREVIATION.sub(" ", question.stem)))
+
+
+@flaw("The statement joins two: one may be true and the other false.", grave=False)
+def partly_true(question: Question) -> bool:
+    return isinstance(question, TrueFalse) and bool(_JOINED.search(question.stem))
 
 
 @flaw("A statement made false by “not” tests attention to one small word.")

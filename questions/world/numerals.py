@@ -13,6 +13,12 @@ _CARDINALS: dict[str, int] = _NUMBERS["cardinals"]
 _ORDINALS: dict[str, int] = _NUMBERS["ordinals"]
 _CARDINAL_NAMES = {value: name for name, value in _CARDINALS.items()}
 _ORDINAL_NAMES = {value: name for name, value in _ORDINALS.items()}
+_NUMBER_WORDS = frozenset(
+    [
+        *_CARDINALS, *_ORDINALS, *_NUMBERS["scales"], "half", "quarter", "dozen", "dozens", "hundreds", "thousands",
+        "millions", "billions", "none", "nothing", "twice", "once", "double", "all", "most", "few", "couple", "free",
+    ]
+)  # fmt: skip
 _HUNDRED = 100
 _TEEN = 20
 _ORDINAL_SIGN = re.compile(r"(\d+)(st|nd|rd|th)")
@@ -78,3 +84,9 @@ def _sign(number: int) -> str:
     if number % _HUNDRED in (11, 12, 13):
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def says_number(text: str) -> bool:
+    """Say whether a text holds a number, in digits or in words (“dozens”, “half” and “none” among them)."""
+    folded = re.findall(r"[a-z]+", text.casefold())
+    return any(letter.isdigit() for letter in text) or any(word in _NUMBER_WORDS for word in folded)

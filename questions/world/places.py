@@ -16,6 +16,9 @@ _WITH_THE = frozenset(_DATA["names"]["article"])
 _CONTINENTS: list[str] = _DATA["names"]["continents"]
 _GONE = frozenset(_DATA["names"]["gone"])
 _LEAST: int = _DATA["names"]["least_population"]
+_CONTINENT_CODES = {
+    "Africa": "AF", "Asia": "AS", "Europe": "EU", "South America": "SA", "North America": "NA", "Australia": "OC",
+}  # fmt: skip
 _WELL_KNOWN = 8
 _MOST = 8
 _FEW = 4
@@ -118,3 +121,13 @@ def _ranked(found: Place) -> list[Place]:
 
 def _distance(one: Place, other: Place) -> float:
     return abs(log(max(one.population, 1)) - log(max(other.population, 1)))
+
+
+def held_by(name: str, holder: str) -> bool:
+    """Say whether a city, state or country lies in the country or continent of another name."""
+    inner, outer = place(name), place(holder)
+    if inner is None or outer is None or inner.name == outer.name:
+        return False
+    if outer.kind == "continent":
+        return inner.kind == "country" and _CONTINENT_CODES.get(outer.name) == inner.within
+    return outer.kind == "country" and inner.kind in ("city", "state") and inner.within == outer.code

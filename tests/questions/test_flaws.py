@@ -9,7 +9,11 @@ from questions.flaws import ARTICLE_CHECKS, CHECKS, check, gives_away
 from questions.flaws.pairs import asks_the_same, clash
 from questions.kinds import Option, Question
 from questions.kinds.cloze import Cloze
+from questions.kinds.evidence import Evidence
+from questions.kinds.matching import Matching, Pair
 from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.multiple_response import MultipleResponse
+from questions.kinds.ordering import Ordering
 from questions.kinds.short_answer import ShortAnswer
 from questions.kinds.true_false import TrueFalse
 from questions.span import Span
@@ -35,6 +39,24 @@ def gap(stem: str, answer: str = "Ada Brown", *bank: str) -> Cloze:
 
 def said(stem: str, answer: bool = True) -> TrueFalse:
     return TrueFalse(stem=stem, skill="detail", answer=answer)
+
+
+def matching(*pairs: tuple[str, str]) -> Matching:
+    return Matching(stem="What belongs together?", skill="detail", pairs=tuple(Pair(*pair) for pair in pairs))
+
+
+def ordering(*events: str) -> Ordering:
+    return Ordering(stem="In which order did it happen?", skill="sequence", sequence=events)
+
+
+def several(*texts: str) -> MultipleResponse:
+    """Return a question whose first option alone is right."""
+    options = tuple(Option(text, correct=not index) for index, text in enumerate(texts))
+    return MultipleResponse(stem="Which statements does the article support?", skill="detail", options=options)
+
+
+def map_question(stem: str, answer: str) -> ShortAnswer:
+    return ShortAnswer(stem=stem, skill="detail", answers=(answer,))
 
 
 PAIRS: dict[str, list[tuple[Question, Question]]] = {
@@ -123,7 +145,11 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
         (
             choice("Red lamps on bridges", "Red lamps", "White flags on bridges", "Green flags"),
             choice("Red lamps on bridges", "Red lamps on hills", "Red lamps on ships", "Green flags"),
-        )
+        ),
+        (
+            choice("A red lamp on the old pier", "A blue lamp on the old pier", "A red lamp on the old mill", "A flag"),
+            choice("A red lamp on the old pier", "A blue lamp on the old pier", "A kite over the old mill", "A flag"),
+        ),
     ],
     "absolute_wrong": [
         (
@@ -197,6 +223,93 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
     "bare_negation": [(said("The mill did not burn.", False), said("The mill did not burn.", True))],
     "absolute_statement": [(said("All the mills burned.", False), said("All the mills burned.", True))],
     "vague_statement": [(said("The mill often burned."), said("The mill burned twice."))],
+    "partly_true": [
+        (said("The mill burned down, and the town bought it."), said("The mill, which burned, is old.")),
+        (said("Ada Brown sang, but the choir stayed silent."), said("Ada Brown sang, danced and left.")),
+    ],
+    "gratuitous_stem": [
+        (asked("The mill is very old. Who bought it?"), asked("Who bought the mill of St. Ives?")),
+        (
+            asked("Who bought the mill (which stood by the old bridge)?"),
+            asked("Who bought the mill (and the dam)?"),
+        ),
+    ],
+    "common_knowledge": [
+        (asked("What is the capital of Norway?"), asked("What did the capital of Norway build?")),
+        (asked("How many legs does a spider have?"), asked("How many days did the trial last?")),
+    ],
+    "known_geography": [
+        (map_question("Where is Chicago?", "In the United States"), map_question("Where is the mill?", "In Oslo")),
+        (
+            map_question("On which continent is Ghana?", "Africa"),
+            map_question("In which country did Ada Brown land at Chicago?", "The United States"),
+        ),
+    ],
+    "logical_cue": [
+        (
+            choice("A grey wolf", "A wooden box", "A metal fence", "A glass door", stem="Which animal did they find?"),
+            choice("A grey wolf", "A brown bear", "A metal fence", "A glass door", stem="Which animal did they find?"),
+        )
+    ],
+    "implausible_option": [
+        (
+            choice("The mayor", "The engineer", "A wooden box", "The baker", stem="Who opened the mill?"),
+            choice("The mayor", "The engineer", "A group of students", "The baker", stem="Who opened the mill?"),
+        ),
+        (
+            choice("Ten", "Twelve", "In the spring", "Twenty", stem="How many boats came?"),
+            choice("Ten", "Twelve", "Half a dozen", "None at all", stem="How many boats came?"),
+        ),
+        (
+            choice("Ada Brown", "The Box", "Ruth Palmer", "A metal fence", stem="Who won?"),
+            choice("Ada Brown", "The Box", "Ruth Palmer", "Peter Webb", stem="Who won?"),
+        ),
+    ],
+    "does_not_complete": [
+        (
+            choice("Sold it", "The old mill", "Burned it", "Moved it", stem="What did Ada Brown do with the mill?"),
+            choice("Sold it", "Bought it", "Burned it", "Moved it", stem="What did Ada Brown do with the mill?"),
+        ),
+        (
+            choice("it rained", "because it snowed", "it froze", "it blew", stem="The mill closed because …"),
+            choice("it rained", "it snowed", "it froze", "it blew", stem="The mill closed because …"),
+        ),
+    ],
+    "stray_gap": [(asked("Who bought the ____ by the river?"), gap("Ada Brown bought the ____ by the river."))],
+    "shared_right": [
+        (
+            matching(("the mill", "Ada"), ("the dam", "Ada"), ("a pier", "Bob")),
+            matching(("the mill", "Ada"), ("a pier", "Bob")),
+        )
+    ],
+    "pair_by_word": [
+        (
+            matching(("Ada Brown’s mill", "a brown door"), ("the pier", "a red lamp")),
+            matching(("Ada Brown’s mill", "a brown door"), ("the pier", "a brown lamp")),
+        )
+    ],
+    "mixed_rights": [
+        (
+            matching(("The mill burned", "1920"), ("Ada Brown came", "by boat")),
+            matching(("The mill burned", "1920"), ("Ada Brown came", "1925")),
+        )
+    ],
+    "order_told": [
+        (ordering("The mill burned", "Then the town wept"), ordering("The mill burned", "The town wept")),
+        (ordering("The mill burned in 1920", "It was sold in 1925"), ordering("It burned in 1920", "It was sold")),
+    ],
+    "overlapping_statements": [
+        (
+            several("The mill burned in May", "The mill burned in June", "Ada Brown sang"),
+            several("The mill burned in May", "The pier sank in June", "Ada Brown sang"),
+        )
+    ],
+    "keys_are_longest": [
+        (
+            several("The old mill near the river burned down in May", "Bob sang", "Ada left"),
+            several("The mill burned", "Bob sang aloud", "Ada left early"),
+        )
+    ],
     "asked_statement": [(said("Did the mill burn?"), said("The mill burned."))],
 }
 
@@ -213,6 +326,10 @@ ARTICLE = Article(
 
 def placed(question: Question, *spans: Span) -> Question:
     return type(question).from_json({**question.to_json(), "evidence": [{"start": a, "end": b} for a, b in spans]})
+
+
+def find(stem: str) -> Evidence:
+    return Evidence(stem=stem, skill="detail", evidence=EVIDENCE, sentences=(2,), sentence_count=3)
 
 
 ARTICLE_PAIRS: dict[str, tuple[Question, Question]] = {
@@ -240,6 +357,10 @@ ARTICLE_PAIRS: dict[str, tuple[Question, Question]] = {
             stem="Who closed the long bridge of Lindau?",
             evidence=EVIDENCE,
         ),
+    ),
+    "evidence_copied": (
+        find("Which sentence says that the council of Lindau had closed the long bridge?"),
+        find("Which sentence tells why the bridge could not be crossed?"),
     ),
     "only_key_is_verbatim": (
         choice(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from factories import make_assignment, make_questions_of_parts, make_teacher
+from factories import TEXT, make_article, make_assignment, make_questions_of_parts, make_quiz, make_teacher
 from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -225,6 +226,21 @@ def test_on_a_phone_the_article_is_one_tap_away_and_the_question_comes_back(
     expect(question(phone, EVIDENCE).locator("blockquote")).to_have_text("Shopkeepers feared for their trade.")
     expect_saved(phone)
     assert stored(session, EVIDENCE) == {"sentence": 5}
+
+
+def test_looking_for_a_sentence_begins_where_the_reader_was(phone: Page, session: Session) -> None:
+    long = "\n\n".join([TEXT, *(f"In week {week} the masons set {week} stones more." for week in range(2, 60))])
+    article = make_article(session, text=long)
+    asked = replace(make_questions_of_parts()[EVIDENCE], sentence_count=len(article.sentences or ()))  # type: ignore[call-arg]
+    quiz = make_quiz(session, questions=[asked], article=article, published=True)
+    begin(phone, quiz.assignments[0].code, "Robin")
+    phone.evaluate("scrollTo({ top: 900, behavior: 'instant' })")
+    show_questions(phone)
+    phone.locator("#q1 [data-pick]").tap()
+    assert phone.evaluate("scrollY") == pytest.approx(900, abs=250)
+    expect(phone.locator(":focus")).to_be_in_viewport()
+    expect(phone.locator(".picking")).to_be_in_viewport()
+    assert focused(phone).startswith("In week")
 
 
 # All of them ------------------------------------------------------------------------------------------

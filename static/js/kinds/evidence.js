@@ -25,7 +25,8 @@ function show(root) {
   const quoted = root.querySelector("[data-sentence-text]");
   quoted.hidden = value === "";
   quoted.textContent = value === "" ? "" : textOf(value);
-  if (value !== "") button.textContent = button.dataset.again;
+  button.dataset.first ??= button.textContent;
+  button.textContent = value === "" ? button.dataset.first : button.dataset.again;
 }
 
 // On a narrow screen article and questions take turns: the switch, if it is there, turns to the other.
@@ -34,10 +35,23 @@ function turnTo(pane) {
   if (link.offsetParent) link.click();
 }
 
-function focus(sentence) {
+function focus(sentence, options) {
   if (!sentence) return;
   for (const other of sentences()) other.tabIndex = other === sentence ? 0 : -1;
-  sentence.focus();
+  sentence.focus(options);
+}
+
+// The sentence chosen already, wherever it is; else the first in view, so that the reader's place is kept.
+function begin(bar, value) {
+  const all = sentences();
+  const chosen = all.find((sentence) => sentence.dataset.sentence === value);
+  if (chosen) {
+    focus(chosen);
+    return;
+  }
+  const top = bar.getBoundingClientRect().bottom;
+  const seen = all.find((sentence) => sentence.getBoundingClientRect().top >= top);
+  focus(seen ?? all.at(-1), { preventScroll: true });
 }
 
 function start(root) {
@@ -53,7 +67,7 @@ function start(root) {
     sentence.setAttribute("aria-pressed", sentence.dataset.sentence === value);
   }
   turnTo("article");
-  focus(sentences().find((sentence) => sentence.dataset.sentence === value) ?? sentences()[0]);
+  begin(bar, value);
 }
 
 function stop() {

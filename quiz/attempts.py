@@ -75,7 +75,7 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
     ).one()
     replay = stored.client == save.client and save.sequence <= stored.sequence
     if not replay and (not stored.open or stored.revision is None):
-        raise AlreadySubmitted("This attempt has been submitted; its answers can no longer be changed.")
+        raise AlreadySubmitted("This attempt is submitted, or its time is over; its answers can no longer be changed.")
     return Stored(stored.answer, stored.revision, conflict=not replay, saved_at=stored.saved_at)
 
 
@@ -114,6 +114,19 @@ def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
     ).all()
     attempt.score_responses()
     return True
+
+
+def submit_overdue(session: Session) -> int:
+    """Submit by the clock every attempt whose time is over, answers on their way included; return how many.
+
+    Commits each by itself, so that none waits for the others.
+    """
+    overdue = select(Attempt.id).where(Attempt.state == "in_progress", Attempt.deadline < now() - GRACE)
+    done = 0
+    for attempt_id in session.scalars(overdue).all():
+        done += submit(session, session.get_one(Attempt, attempt_id), by="clock")
+        session.commit()
+    return done
 
 
 def _storable(text: str) -> bool:

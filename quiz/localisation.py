@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask import Flask, current_app, request
-from flask_babel import format_datetime, get_locale
+from flask_babel import format_datetime, format_time, get_locale
 
 from quiz.extensions import babel
 
@@ -17,13 +17,18 @@ def init_app(app: Flask) -> None:
     """Choose the language and the time zone of each page."""
     app.config["BABEL_DEFAULT_TIMEZONE"] = app.config["SCHOOL_TIMEZONE"]
     babel.init_app(app, locale_selector=_locale, timezone_selector=_timezone)
-    app.jinja_env.filters["moment"] = moment
+    app.jinja_env.filters.update(moment=moment, clock=clock)
     app.context_processor(_page_language)
 
 
 def moment(value: datetime | None) -> str:
     """Return a moment as people of the school write it, or nothing for none."""
     return format_datetime(value, "medium") if value else ""
+
+
+def clock(value: datetime) -> str:
+    """Return the time of day of a moment as people of the school read it off the wall."""
+    return str(format_time(value, "short"))
 
 
 def _locale() -> str:

@@ -19,6 +19,7 @@ from flask import Flask, current_app
 from questions.errors import QuestionsError
 from questions.messages import Message
 from quiz import jobs
+from quiz.attempts import submit_overdue
 from quiz.extensions import db
 from quiz.generation import make_questions, store_questions
 from quiz.models.job import Job
@@ -164,6 +165,7 @@ def _sweep_until(app: Flask, stopped: threading.Event) -> None:
         with app.app_context():
             try:
                 sweep()
+                submit_overdue(db.session())
             except Exception:
                 app.logger.warning("the sweep failed and will be tried again", exc_info=True)
         stopped.wait(SWEEP_SECONDS)

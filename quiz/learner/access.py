@@ -9,13 +9,17 @@ from flask_login import current_user
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
+from quiz.attempts import submit
 from quiz.learner import guests
 from quiz.models import Assignment, Attempt, AttemptItem, Quiz
 from quiz.models.person import digest
 
 
 def attempt_or_404(session: Session, token: str) -> Attempt:
-    """Return the attempt of a link with all a page shows, in as many queries for 20 questions as for 5."""
+    """Return the attempt of a link with all a page shows, in as many queries for 20 questions as for 5.
+
+    One whose time is over is submitted by the clock first.
+    """
     attempt = session.scalars(
         Attempt.by_token(token)
         .options(
@@ -28,6 +32,10 @@ def attempt_or_404(session: Session, token: str) -> Attempt:
     ).first()
     if attempt is None or not _theirs(attempt):
         abort(404)
+    if attempt.overdue:
+        submit(session, attempt, by="clock")
+        session.commit()
+        return attempt_or_404(session, token)
     return attempt
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
-from math import fsum
+from datetime import datetime, timedelta
+from math import ceil, fsum
 from typing import Any, Self
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, Select, String, UniqueConstraint, select
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, Select, String, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.grading import grade
@@ -24,6 +24,9 @@ def make_token() -> str:
     return secrets.token_urlsafe(18)
 
 
+UNDER_WAY = text("state = 'in_progress'")
+
+
 class Attempt(Base):
     """One student's attempt. States: `in_progress` → `submitted` (by the `student` or the `clock`)."""
 
@@ -34,6 +37,8 @@ class Attempt(Base):
         CheckConstraint("(student_id IS NULL) <> (guest_id IS NULL)", name="one_taker"),
         UniqueConstraint("assignment_id", "guest_id", "number"),
         UniqueConstraint("assignment_id", "student_id", "number"),
+        # What the clock looks for every few seconds: few attempts are under way, and fewer have a limit.
+        Index("ix_attempt_clock", "deadline", sqlite_where=UNDER_WAY, postgresql_where=UNDER_WAY),
     )
 
     id: Mapped[Key]
@@ -70,12 +75,14 @@ class Attempt(Base):
             )
             for item in assignment.quiz.items
         ]
+        started_at, limit = now(), assignment.time_limit_seconds
         return cls(
             assignment=assignment,
             guest=guest,
             number=number,
             token=make_token(),
-            started_at=now(),
+            started_at=started_at,
+            deadline=started_at + timedelta(seconds=limit) if limit else None,
             items=items,
             points=fsum(item.points for item in items),
         )
@@ -89,6 +96,16 @@ class Attempt(Base):
     def submitted(self) -> bool:
         """Say whether the attempt is over."""
         return self.state == "submitted"
+
+    @property
+    def overdue(self) -> bool:
+        """Say whether the time is over and nobody has submitted the attempt yet."""
+        return not self.submitted and self.deadline is not None and self.deadline <= now()
+
+    @property
+    def seconds_left(self) -> int | None:
+        """Return how many seconds are left, or `None` where the time has no limit."""
+        return None if self.deadline is None else max(0, ceil((self.deadline - now()).total_seconds()))
 
     @property
     def taker(self) -> str:

@@ -19,7 +19,7 @@ function say(word, state) {
   overall.dataset.state = state;
 }
 
-const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.value, {
+export const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.value, {
   saved(save, reply, settled) {
     const question = questions.get(save.position);
     question.stored(reply);
@@ -74,7 +74,7 @@ function given({ target }) {
   else put(question);
 }
 
-function putTyped() {
+export function putTyped() {
   for (const position of [...typing.keys()]) put(questions.get(position));
 }
 

@@ -10,18 +10,15 @@ from questions.facts.told import sentences_with
 from questions.harm import harmful
 from questions.reading import Reading
 from questions.slots import filled, worded_for_slot
-from questions.vetting import sex_of
 from questions.wording import content_words
 from questions.wrong import Wrong
 
 _FIGURES = frozenset({"date", "duration", "number", "money", "percent"})
-_NAMES = frozenset({"group", "place", "name"})
-_REAL = frozenset({"group"})
+_NAMES = frozenset({"place", "name"})
 _DEEDS = frozenset({"action", "reason"})
 _FITTING = {
     "action": ("changed",),
     "reason": ("changed",),
-    "group": ("article",),
 }
 _MOST_ALIKE = 0.5
 
@@ -29,7 +26,7 @@ _MOST_ALIKE = 0.5
 def falsehoods(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[str]:
     """Yield false statements, the best first: a direction turned, another figure, deed, thing or name in the slot.
 
-    Names are never exchanged in a statement that speaks of harm or of family: the people are real.
+    Names of people and bodies are never exchanged: that would test the memory for names, and they are real.
     """
     for statement in _changed(draft, reading, wrong):
         if statement != draft.statement and not _told_elsewhere(statement, draft, reading):
@@ -38,7 +35,7 @@ def falsehoods(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterat
 
 def _changed(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[str]:
     statement = draft.statement or ""
-    in_slot = list(_with_other_answers(draft, statement, wrong))
+    in_slot = list(_with_other_answers(draft, wrong))
     if draft.answer_type in _FIGURES:
         yield from in_slot
     if not harmful(statement):
@@ -47,11 +44,9 @@ def _changed(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator
         yield from in_slot
 
 
-def _with_other_answers(draft: Draft, statement: str, wrong: Sequence[Wrong]) -> Iterator[str]:
+def _with_other_answers(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:
     """Yield the statement with wrong options in its slot that are sure to make sense there."""
     if draft.answer_type not in _FIGURES | _NAMES | _DEEDS:
-        return
-    if draft.answer_type in _REAL and harmful(statement):
         return
     for one in wrong:
         # What others did, or some group from outside, may make no sense of this subject or verb.
@@ -59,7 +54,7 @@ def _with_other_answers(draft: Draft, statement: str, wrong: Sequence[Wrong]) ->
             continue
         other = worded_for_slot(draft, one.text)
         made = filled(draft, other) if other is not None else None
-        if made is not None and not (draft.answer_type in _REAL and sex_of(made)):
+        if made is not None:
             yield made
 
 

@@ -6,6 +6,7 @@ import re
 
 from questions.datafiles import read_toml
 from questions.wording import STOP, capitalised
+from questions.world.classes import class_of
 from questions.world.swaps import Tags, form_of_word, in_quotes, lemma_of, with_article
 
 _DATA = read_toml("synonyms")
@@ -41,6 +42,8 @@ _VERBAL = ("VB", "MD")
 _AUXILIARY = frozenset(
     {"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could"}
 )
+_LONGEST_MOVED = 14
+_IS_DUE = re.compile(r"\b(?:is|are|was|were|be|been) due to$")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TIMED = re.compile(r"\b(?:when|while|before|after|until|because|by|in|on|at) [^ ]+(?: [^ ]+)?$")
 
@@ -70,7 +73,8 @@ def _moved(statement: str, text: str) -> str:
     if (found := _LEAD.match(statement)) and not _TIMED.search(found[2]):
         return f"{capitalised(found[2])} {found[1][:1].lower()}{found[1][1:]}."
     # "Since the attack in July 2012": the time may belong to the thing before it.
-    if (found := _TAIL.match(statement)) and not _DATED.search(found[1]):
+    found = _TAIL.match(statement)
+    if found and not _DATED.search(found[1]) and len(statement.split()) <= _LONGEST_MOVED:
         return f"{capitalised(found[2])}, {uncapital(found[1], text)}."
     return statement
 
@@ -87,7 +91,9 @@ def _with_source_moved(statement: str, text: str) -> str:
 def uncapital(statement: str, text: str) -> str:
     """Return a statement to stand inside a sentence: its first word in small letters unless it is a name."""
     first = statement.split(maxsplit=1)[0]
-    common = first.casefold() in STOP or f" {first.lower()} " in text or f" {first.lower()}," in text
+    word = first.casefold()
+    listed = class_of(word) or class_of(word.removesuffix("s"))
+    common = bool(listed) or word in STOP or f" {word} " in text or f" {word}," in text
     return statement[:1].lower() + statement[1:] if common and first != "I" else statement
 
 
@@ -96,7 +102,7 @@ def _reworded(statement: str, tags: Tags) -> str:
     out = statement
     for pattern, partners in ((_PHRASE, _PHRASES), (_FIGURE, _FIGURES)):
         found = pattern.search(out)
-        if found and not in_quotes(out, found.start()):
+        if found and not in_quotes(out, found.start()) and not _IS_DUE.search(out[: found.end()]):
             out = out[: found.start()] + partners[found[0]] + out[found.end() :]
     for _ in range(_MOST_WORDS):
         out = _one_word(out, tags)

@@ -19,6 +19,7 @@ from questions.wrong import Wrong
 _LEADS = "|".join(read_toml("leads")["leads"])
 _LEAD = re.compile(rf"^((?:(?:{_LEADS})\s+)?(?:the\s+)?)", re.IGNORECASE)
 _SITES = frozenset(read_toml("places")["names"]["sites"])
+_NOT_BODIES = frozenset(read_toml("places")["names"]["not_bodies"])
 _MOST_INVENTED = 2
 """One rival at least is of the article: beside three strangers its only name is no question."""
 
@@ -92,7 +93,8 @@ def _mentioned(draft: Draft, sources: Sources, answer_type: str) -> Iterator[Wro
     lead, _ = split_lead(draft.answer)
     for mention in sources.mentions.get(answer_type, ()):
         own_lead, name = split_lead(mention.text)
-        if (bool(own_lead) == bool(lead) or not lead) and _is_site(name) == _is_site(draft.answer):
+        alike = _ends_in(_SITES, name, draft.answer) and _ends_in(_NOT_BODIES, name, draft.answer)
+        if alike and (bool(own_lead) == bool(lead) or not lead):
             yield Wrong(_where(draft, sources, mention), lead + name if lead else mention.text, "article")
 
 
@@ -100,9 +102,10 @@ def _where(draft: Draft, sources: Sources, mention: Mention) -> str:
     return "misread" if sources.in_evidence(draft, [mention.span]) else "elsewhere"
 
 
-def _is_site(name: str) -> bool:
-    """Say whether a name ends as a site's does (“… National Park”): the model takes many for bodies."""
-    return name.rsplit(maxsplit=1)[-1].casefold() in _SITES
+def _ends_in(listed: frozenset[str], one: str, other: str) -> bool:
+    """Say whether both names or neither end in a listed word (“… National Park”): the model takes many for bodies."""
+    ends = [name.rsplit(maxsplit=1)[-1].casefold() in listed for name in (one, other)]
+    return ends[0] == ends[1]
 
 
 def _siblings(answer: str) -> Iterator[Wrong]:

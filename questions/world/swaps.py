@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from questions.datafiles import read_toml
+from questions.world.numerals import says_number
 
 _DATA = read_toml("swaps")
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z]+(?:-[a-z]+)*(?![\w’'-])")
@@ -19,6 +20,10 @@ _ADJECTIVES: dict[str, str] = {
 _SMALL: dict[str, str] = dict(_DATA["small"])
 _PARTICLES = frozenset(_DATA["particles"])
 _IDIOMS = frozenset(_DATA["verb_idioms"])
+_FROM_DOING = frozenset(_DATA["from_doing"])
+_ALLOWING = frozenset(_DATA["allowing"])
+_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "’re"})
+_MANY = re.compile(r"^\s+(?:[\w-]+s|people|children|men|women)\b")
 _NO_INFINITIVE = frozenset(_DATA["no_infinitive"])
 _FROM_TO = re.compile(r"\bfrom\b.*\d.*\bto\b.*\d")
 _MOVING = frozenset(_DATA["moving"])
@@ -30,6 +35,7 @@ _DETERMINED = re.compile(
 )
 """“Into school” speaks of no school: only a noun with a determiner is one of its kind."""
 _PLURAL = re.compile(r"^\s+[\w-]+ (?:people|[a-z-]+s)\b")
+_COMPARING = {"more": "less", "less": "more", "most": "least", "least": "most", "fewer": "more"}
 _NEEDS_THE = frozenset({"last", "first", "second", "third", "top", "best", "worst"})
 _ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "JJS", "RBR", "VBG"})
 
@@ -77,8 +83,13 @@ def swapped(text: str, tags: Tags) -> Iterator[str]:
 
 def _turned_verb(text: str, match: re.Match[str], tag: str) -> str | None:
     lemma, after = lemma_of(match[0].casefold(), "VERB"), _next(text, match)
-    if not tag.startswith("VB") or after in _IDIOMS or (after == "to" and lemma in _NO_INFINITIVE):
+    if not tag.startswith("VB") or after in _IDIOMS or after == "that" or (after == "to" and lemma in _NO_INFINITIVE):
         return None
+    rest = text[match.end() :]
+    if lemma in _FROM_DOING and " from " in rest:
+        return None
+    if lemma in _ALLOWING and " to " not in rest:
+        return form_of_word("prevent", tag)
     if _FROM_TO.search(text):
         return None  # the figures tell the direction
     partner = _verbs().get(lemma)
@@ -87,17 +98,25 @@ def _turned_verb(text: str, match: re.Match[str], tag: str) -> str | None:
 
 def _turned_quality(text: str, match: re.Match[str], tag: str) -> str | None:
     word, after, before = match[0].casefold(), _next(text, match), _previous(text, match)
-    if word in ("more", "fewer") and tag == "JJR":
-        return None if after in ("than", "of") or before == "no" else {"more": "fewer", "fewer": "more"}[word]
-    if word in ("more", "less", "most", "least") and tag in ("RBR", "RBS"):
-        if _PLURAL.search(text[match.end() :].split(".", maxsplit=1)[0].split(",", maxsplit=1)[0][:30]):
-            return None  # “more young people” may be more of them, and nobody says “less people”
-        return None if after == "than" else {"more": "less", "less": "more", "most": "least", "least": "most"}[word]
-    if tag not in _ADJECTIVE_TAGS or after in _FIXED_BEFORE or before in _FIXED_AFTER:
+    if word in _COMPARING and tag in ("JJR", "RBR", "RBS"):
+        return _turned_comparison(word, tag, text[match.end() :], before)
+    being = tag == "VBG" and before in _BE  # “is growing” is a verb
+    if being or tag not in _ADJECTIVE_TAGS or after in _FIXED_BEFORE or before in _FIXED_AFTER:
         return None
     if word in _NEEDS_THE and before not in ("the", "its", "their", "his", "her"):
         return None
     return _ADJECTIVES.get(word)
+
+
+def _turned_comparison(word: str, tag: str, rest: str, before: str) -> str | None:
+    """Return the opposite of “more” in “more people” and “more slowly”; nothing in “more than 20” or “no more”."""
+    after = rest.split(maxsplit=1)[:1]
+    if after in (["than"], ["of"]) or before == "no":
+        return None
+    if tag == "JJR":
+        return {"more": "fewer", "fewer": "more"}.get(word) if word == "fewer" or _MANY.match(rest) else None
+    # “More young people” may be more of them, and nobody says “less people”.
+    return None if _PLURAL.match(rest) else _COMPARING[word]
 
 
 def _turned_small(text: str, match: re.Match[str], tag: str) -> str | None:
@@ -105,7 +124,8 @@ def _turned_small(text: str, match: re.Match[str], tag: str) -> str | None:
     if word in _PARTICLES:
         moving = lemma_of(_previous(text, match), "VERB") in _MOVING
         return _SMALL[word] if moving and tag in ("RP", "RB") else None
-    return _SMALL.get(word) if tag in ("IN", "RB") else None
+    # “After five years” tells how long, not when.
+    return _SMALL.get(word) if tag in ("IN", "RB") and not says_number(_next(text, match)) else None
 
 
 def _other_thing(text: str, match: re.Match[str], tag: str) -> str | None:

@@ -90,11 +90,23 @@ def _shortened(sentence: Sentence, root: Token) -> list[Token]:
             ending = {under.i for under in last.subtree}
             if max(ending) >= kept[-1].i:
                 kept = [token for token in kept if token.i not in ending]
+    kept = _without_result(kept, root)
     while kept and (kept[0].dep_ == "cc" or kept[0].text == "," or kept[0].lower_ in {"however", "meanwhile"}):
         kept = kept[1:]
     while kept and kept[-1].text == ",":
         kept = kept[:-1]
     return _without_day(kept)
+
+
+def _without_result(kept: list[Token], root: Token) -> list[Token]:
+    """Drop a loose "bringing him to tears" from the end: it needs the comma that it lacks."""
+    for token in kept:
+        loose = token.dep_ in {"advcl", "acl"} and token.tag_ == "VBG" and token.i > root.i + 1
+        if loose and token.right_edge.i >= kept[-1].i and token.left_edge.dep_ not in {"mark", "prep"}:
+            before = [one for one in kept if one.i < token.left_edge.i]
+            if token.dep_ == "advcl" and len(before) >= _SHORTEST:
+                return before
+    return kept
 
 
 def _without_day(kept: list[Token]) -> list[Token]:

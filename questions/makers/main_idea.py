@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.asking.weighing import explain
 from questions.datafiles import read_toml
 from questions.draft import Draft
+from questions.facts.statements import find_statements
 from questions.facts.summaries import Summary, find_summaries
 from questions.facts.topics import find_topics, weigh
 from questions.reading import Reading
 from questions.wording import content_words, overlap, root, words
 
 SKILL = "main_idea"
-STEM = "Which statement best sums up the article?"
-_LEAD_SENTENCES = 3
-"""News states its main idea in its first sentences; later ones are not trusted to."""
-_LATER_SENTENCES = 6
-_NEWS = frozenset({"find", "show", "reveal", "announce", "vote", "decide", "rule", "approve", "discover", "launch"})
-"""A feature comes to its news a little later, with one of these verbs and more of the title's words."""
-_LATER_TITLE = 0.3
+STEM = "Which statement comes closest to the main idea of the article?"
+_LEAD_SENTENCES = 4
+_LEAD_PART = 0.4
+"""News states its main idea in its first sentences, a feature in its first part, with more of the title's words."""
+_LATER_TITLE, _LATER_OUTWEIGHED = 0.3, 0.75
+_EARLIER = 0.3
+"""What coming first counts for."""
+_YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _LEAST_TITLE = 0.1
-_LEAST_CENTRAL = 0.42
-_OUTWEIGHED = 0.75
-"""The lead is at least nearly as central as the most central statement of the article."""
+_LEAST_CENTRAL = 0.4
+_OUTWEIGHED = 0.5
+"""The lead is at least half as central as the most central statement of the article."""
 _MINOR = 0.7
 """A minor statement is at most this central, measured against the lead."""
+_ALIKE_BEGINNING = 5
+"""Words of the title that begin alike are one: "Bolivians" and "Bolivia"."""
 _STATES = frozenset({"be", "have", "seem", "remain", "know", "believe", "think", "feel", "want", "like", "live"})
 _BACKGROUND = frozenset({"long", "always", "once", "often", "usually", "centuries", "decades", "used", "traditionally"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"})
@@ -35,6 +40,7 @@ _EVENT_WORDS = frozenset(
 )
 _ABSOLUTE = frozenset(read_toml("wording")["absolute"])
 _APART = 2
+_SHORTEST, _FEWEST = 7, 10
 _LENGTHS = (0.45, 1.6)
 _NEEDED = 3
 _MOST_WRONG = 9
@@ -78,33 +84,59 @@ def _rate(reading: Reading, topics: Mapping[str, float]) -> list[_Rated]:
     """Rate every statement by the words it shares with the title and by the topics it touches."""
     title = content_words(reading.article.title)
     rated = []
-    for summary in find_summaries(reading):
-        shared = len(content_words(summary.text) & title) / len(title) if title else 0.0
+    for summary in (*find_summaries(reading), *_stated(reading)):
+        shared = _shared(title, content_words(summary.text))
         rated.append(_Rated(summary, shared, shared + weigh(topics, summary.text)))
     return rated
 
 
+def _stated(reading: Reading) -> Iterator[Summary]:
+    """Yield the clauses that stand alone, which are more than the sentences that do."""
+    for fact in find_statements(reading):
+        sentence = fact.clause.sentence
+        size = len(fact.text.split())
+        if size >= _SHORTEST:
+            full = sentence.span.cut(reading.article.text)
+            yield Summary(fact.text, sentence.index, sentence.span, size, full)
+
+
+def _shared(title: frozenset[str], said: frozenset[str]) -> float:
+    """Return the share of the title's words that a statement holds, give or take their endings."""
+    beginnings = {word[:_ALIKE_BEGINNING] for word in said if len(word) >= _ALIKE_BEGINNING}
+    held = sum(word in said or word[:_ALIKE_BEGINNING] in beginnings for word in title)
+    return held / len(title) if title else 0.0
+
+
 def _lead(reading: Reading, rated: Sequence[_Rated]) -> _Rated | None:
-    """Return the statement among the first sentences that tells the news, where one stands out."""
-    early = [one for one in rated if _is_early(reading, one) and _tells(reading, one.summary)]
-    best = max(early, key=lambda one: (one.central, -one.summary.sentence), default=None)
+    """Return the statement in the article's first part that tells the news, where one stands out."""
     heaviest = max((one.central for one in rated), default=0.0)
+    early = [one for one in rated if _is_early(reading, one, heaviest) and _tells(reading, one.summary)]
+    size = max(len(reading.sentences), 1)
+    best = max(
+        early,
+        key=lambda one: (one.central + _EARLIER * (1 - one.summary.sentence / size), one.summary.words),
+        default=None,
+    )
     if best is None or best.title < _LEAST_TITLE or best.central < max(_LEAST_CENTRAL, _OUTWEIGHED * heaviest):
         return None
     return best
 
 
-def _is_early(reading: Reading, one: _Rated) -> bool:
+def _is_early(reading: Reading, one: _Rated, heaviest: float) -> bool:
+    """Say whether a statement stands where the main idea may; past years are background."""
     place = one.summary.sentence
     if place < _LEAD_SENTENCES:
         return True
-    verb = reading.sentences[place].tokens.root.lemma_.lower()
-    return place < _LATER_SENTENCES and verb in _NEWS and one.title >= _LATER_TITLE
+    later = place < _LEAD_PART * len(reading.sentences) and not _YEAR.search(one.summary.text)
+    return later and one.title >= _LATER_TITLE and one.central >= _LATER_OUTWEIGHED * heaviest
 
 
 def _tells(reading: Reading, summary: Summary) -> bool:
     """Say whether a statement tells what happened rather than how things have long been."""
     verb = reading.sentences[summary.sentence].tokens.root
+    sourced = ", according to " in summary.text or summary.text.startswith("According to ")
+    if summary.words < _FEWEST or (sourced and summary.sentence >= _LEAD_SENTENCES):
+        return False
     earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
     return not earlier and verb.lemma_.lower() not in _STATES and not _BACKGROUND & set(words(summary.text))
 

@@ -95,7 +95,7 @@ def _stated(reading: Reading) -> Iterator[Summary]:
     for fact in find_statements(reading):
         sentence = fact.clause.sentence
         size = len(fact.text.split())
-        if size >= _SHORTEST:
+        if size >= _SHORTEST and fact.clause.kind != "adverbial":
             full = sentence.span.cut(reading.article.text)
             yield Summary(fact.text, sentence.index, sentence.span, size, full)
 

@@ -97,6 +97,10 @@ class Question:
         text = self.response_text(response, presentation).strip()
         return (Given(text, self.grade(response, presentation).right),) if text else ()
 
+    def complete(self, response: Response, presentation: Presentation) -> bool:  # noqa: ARG002 (most answers have one part)
+        """Say whether a response answers every part there is to answer."""
+        return True
+
     def payload(self) -> dict[str, Any]:
         """Return the kind's own fields as JSON values, key included."""
         raise NotImplementedError

@@ -115,6 +115,9 @@ class Matching(Question):
     def response_text(self, response: Response, presentation: Presentation) -> str:
         return joined(each.text for each in self.given(response, presentation))
 
+    def complete(self, response: Response, presentation: Presentation) -> bool:
+        return all(self.matched(response, presentation))
+
     def given(self, response: Response, presentation: Presentation) -> Sequence[Given]:
         matched = enumerate(self.matched(response, presentation))
         return tuple(

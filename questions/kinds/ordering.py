@@ -74,6 +74,9 @@ class Ordering(Question):
     def response_text(self, response: Response, presentation: Presentation) -> str:
         return _numbered(self.placed(response, presentation))
 
+    def complete(self, response: Response, presentation: Presentation) -> bool:
+        return all(self.placed(response, presentation))
+
     def payload(self) -> dict[str, Any]:
         return {"sequence": list(self.sequence)}
 

@@ -25,7 +25,8 @@ def submit(token: str) -> ResponseReturnValue:
     if attempt.submitted:
         return redirect(url_for("learner.review", token=token), 303)
     blank = [item.position + 1 for item in attempt.unanswered()]
-    return render_template("learner/check.html", attempt=attempt, blank=blank, total=len(attempt.items))
+    half = [item.position + 1 for item in attempt.half_answered()]
+    return render_template("learner/check.html", attempt=attempt, blank=blank, half=half, total=len(attempt.items))
 
 
 def _take_in(attempt: Attempt) -> ResponseReturnValue:

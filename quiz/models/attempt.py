@@ -126,6 +126,14 @@ class Attempt(Base):
         """Return the questions still blank, in order."""
         return [item for item in self.items if item.answer is None]
 
+    def half_answered(self) -> list[AttemptItem]:
+        """Return the questions of which some parts are still blank, in order."""
+        return [
+            item
+            for item in self.items
+            if item.answer is not None and not item.version.content.complete(item.answer, item.shown)
+        ]
+
     def score_responses(self) -> None:
         """Grade every response against the version it was shown, and add up."""
         for item in self.items:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from io import StringIO
 from typing import Any
 from urllib.parse import urlsplit
@@ -208,6 +209,18 @@ def test_the_review_of_a_blank_attempt_says_what_was_right(client: FlaskClient, 
     assert page.count("No answer") >= 4
     for words in ("0 of 2 right ones chosen", "You gave it no place.", "The right answer", "0 of 3 right"):
         assert words in page, words
+
+
+def test_what_is_answered_in_part_is_named_before_submitting(
+    client: FlaskClient, session: Session, address: str
+) -> None:
+    left, answer = next(iter(right(session, address, MATCHING)["pairs"].items()))
+    save(client, address, MATCHING, {"pairs": {left: answer}})
+    save(client, address, ORDERING, right(session, address, ORDERING))
+    page = client.get(f"{address}/submit").text
+    assert "2 questions have no answer yet" in page
+    assert "1 question is answered in part" in page
+    assert re.findall(r"#q(\d)", page) == ["1", "4", "2"]
 
 
 def test_points_of_parts_add_up_to_the_whole(client: FlaskClient, session: Session, assignment: Assignment) -> None:

@@ -67,6 +67,7 @@ function start(root) {
     sentence.setAttribute("aria-pressed", sentence.dataset.sentence === value);
   }
   turnTo("article");
+  bar.scrollIntoView({ block: "nearest", behavior: "instant" });
   begin(bar, value);
 }
 

@@ -134,6 +134,23 @@ def test_an_answer_without_parts_is_blank(kind: str, response: Any) -> None:
     assert question.response_text(response, question.plain_presentation()) == ""
 
 
+@pytest.mark.parametrize(
+    ("kind", "response", "complete"),
+    [
+        ("matching", {"pairs": {"0": "3", "1": "3", "2": "3"}}, True),
+        ("matching", {"pairs": {"0": "0", "1": "1"}}, False),
+        ("ordering", {"order": ["3", "2", "1", "0"]}, True),
+        ("ordering", {"order": ["0", None, "2"]}, False),
+        ("ordering", {"order": ["0", "1", "2"]}, False),
+        ("multiple_response", {"options": ["1"]}, True),
+        ("evidence", {"sentence": 0}, True),
+    ],
+)
+def test_an_answer_is_complete_when_every_part_has_one(kind: str, response: Any, complete: bool) -> None:
+    question = EXAMPLES[kind].question
+    assert question.complete(response, question.plain_presentation()) is complete
+
+
 def test_a_right_that_two_lefts_share_is_shown_once_and_right_for_both() -> None:
     question = Matching(
         stem="Who is who?",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from questions.facts.standing import Standing
 from questions.facts.told import sentences_with
-from questions.falsifying import amounts, denials, names, qualities, verbs
+from questions.falsifying import amounts, denials, names, nouns, numbers, outcomes, patterns, qualities, verbs
 from questions.falsifying.change import Change
 from questions.harm import harmful
 from questions.naming import named_people
@@ -46,7 +46,11 @@ def _changes(standing: Standing, sources: Sources, *, numbers_only: bool) -> Ite
         yield from verbs.find(standing)
         yield from qualities.find(standing)
         yield from denials.find(standing)
+        yield from outcomes.find(standing)
+        yield from patterns.find(standing)
+        yield from nouns.find(standing, sources)
     yield from amounts.find(standing)
+    yield from numbers.find(standing)
     if not numbers_only:
         yield from names.find(standing, sources)
 

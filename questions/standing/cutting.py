@@ -71,9 +71,11 @@ def _head(tokens: list[Token]) -> Token | None:
 
 def is_finite(verb: Token) -> bool:
     """Say whether a verb has a tense, by itself or by its auxiliary."""
-    return verb.tag_ in _FINITE or any(
-        child.dep_ in {"aux", "auxpass"} and child.tag_ in _FINITE for child in verb.children
-    )
+    auxiliaries = [child for child in verb.children if child.dep_ in {"aux", "auxpass"}]
+    if any(child.tag_ in _FINITE for child in auxiliaries):
+        return True
+    # The parser takes many a "they help" for an infinitive.
+    return verb.tag_ in _FINITE or (verb.tag_ == "VB" and not auxiliaries and verb.dep_ in {"ROOT", "conj"})
 
 
 def subject_of(verb: Token) -> Token | None:

@@ -66,6 +66,40 @@ def false(text: str, extra: str = "") -> list[str]:
             "The hotel in the harbor has the highest prices on the coast.",
             "The hotel in the harbor has the lowest prices on the coast.",
         ),
+        (
+            "Engineers in Bergen are building a bridge of wood.",
+            "Engineers in Bergen have stopped building a bridge of wood.",
+        ),
+        (
+            "The council has obtained a loan from a bank in Leeds.",
+            "The council has failed to obtain a loan from a bank in Leeds.",
+        ),
+        (
+            "Ada Brown found that young seals sleep under the ice.",
+            "Ada Brown found no evidence that young seals sleep under the ice.",
+        ),
+        (
+            "Volunteers in the harbor help old sailors repair their boats.",
+            "Volunteers in the harbor stop old sailors from repairing their boats.",
+        ),
+        (
+            "Young seals are different from most animals on the ice.",
+            "Young seals are the same as most animals on the ice.",
+        ),
+        (
+            "The council noticed a rise in the number of young seals.",
+            "The council noticed a fall in the number of young seals.",
+        ),
+        (
+            "Nearly half of the children in Bergen learn to sail.",
+            "Less than a tenth of the children in Bergen learn to sail.",
+        ),
+        (
+            "Young sailors can cross the bay in a small boat.",
+            "Young sailors are unable to cross the bay in a small boat.",
+        ),
+        ("About 60 farmers visited the new mill in Halden.", "About 40 farmers visited the new mill in Halden."),
+        ("Norway was the first country with a law about seals.", "Norway was the last country with a law about seals."),
     ],
 )
 def test_one_change_turns_it(text: str, expected: str) -> None:

@@ -1,0 +1,51 @@
+"""Numbers: one figure of a statement becomes another, far enough off that nobody would call it nearly right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import log
+
+from questions.datafiles import read_toml
+from questions.facts.standing import Standing
+from questions.falsifying.change import Change, like
+from questions.standing.piece import Word
+from questions.world.quantities import Quantity, is_year, near, quantity
+
+_APART = 1.7
+_NUMBER, _WITHIN = 0.85, 0.8
+_HELD = frozenset(read_toml("falsehoods")["amounts"]["holding"])
+"""Beside one of these a number is one end of something, or a bound."""
+_JOINED = frozenset({"-", "–", "to", "and", "or"})
+_NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "FAC"})
+
+
+def find(standing: Standing) -> Iterator[Change]:
+    """Yield the statement with one of its numbers changed; years and what is quoted stay."""
+    texts = [word.text.lower() for word in standing.words]
+    places = [place for place, word in enumerate(standing.words) if _is_number(word)]
+    if "“" in texts:
+        return
+    for place in places:
+        beside = {place - 1, place + 1} & set(places)
+        if beside or set(texts[max(place - 2, 0) : place]) & _HELD or set(texts[place + 1 : place + 2]) & _JOINED:
+            continue
+        word = standing.words[place]
+        found = quantity(word.text)
+        other = _other(found) if found is not None and found.value > 1 and not is_year(found) else None
+        if other is not None and word.token is not None:
+            deep = any(one.dep_ in {"relcl", "advcl", "acl"} for one in word.token.ancestors)
+            yield Change({place: like(word.text, other)}, _NUMBER * (_WITHIN if deep else 1.0))
+
+
+def _is_number(word: Word) -> bool:
+    token = word.token
+    if token is None or token.pos_ != "NUM" or word.text.lower() != token.lower_:
+        return False
+    return token.ent_type_ not in _NAMES
+
+
+def _other(found: Quantity) -> str | None:
+    """Return a number of as many digits, well off the right one: "nearly 60" is hardly not "nearly 50"."""
+    others = [(abs(abs(log(value / found.size)) - log(_APART)), text) for value, text in near(found)]
+    as_long = [one for one in others if len(one[1]) == len(found.number)] if found.style.digits else []
+    return min(as_long or others, default=(0.0, None))[1]

@@ -1,0 +1,121 @@
+"""Outcomes turned round: what was reached was not, what is being built no longer is, what was found was not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.facts.standing import Standing
+from questions.falsifying.change import Change, own_words
+from questions.grammar.verbs import inflect
+from questions.standing.cutting import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ACHIEVED = frozenset(read_toml("falsehoods")["outcomes"]["achieved"])
+_SURE, _LIKELY, _WEAK = 0.9, 0.85, 0.8
+_LASTING = frozenset({"for", "since", "until", "by", "already", "still", "never", "always", "over"})
+_FINDING = frozenset({"find", "discover"})
+_SHOWING = frozenset({"show", "prove"})
+_NOT_STOPPED = frozenset({"go", "get", "become", "have", "be", "die"})
+_HAS = {"is": "has", "are": "have"}
+
+
+@dataclass(frozen=True)
+class _Main:
+    """Hold the main verb of a statement with its auxiliaries in small letters, and where each token stands."""
+
+    verb: Token
+    auxiliaries: tuple[Token, ...]
+    places: dict[int, int]
+
+    @property
+    def words(self) -> list[str]:
+        return [one.lower_ for one in self.auxiliaries]
+
+    def has(self, *kinds: str) -> bool:
+        return any(child.dep_ in kinds for child in self.verb.children)
+
+    def at(self) -> int:
+        return self.places[self.verb.i]
+
+
+def find(standing: Standing) -> Iterator[Change]:
+    """Yield the statement with the outcome of its main verb turned."""
+    verb = standing.verb
+    places = {token.i: place for place, token in own_words(standing)}
+    if verb.i not in places or any(child.dep_ == "neg" for child in verb.children):
+        return
+    auxiliaries = tuple(one for one in verb.children if one.dep_ in {"aux", "auxpass"} and one.i in places)
+    main = _Main(verb, auxiliaries, places)
+    if not main.has("auxpass") and not any(child.lower_ in _LASTING for child in verb.children):
+        yield from _stopped(main)
+        yield from _failed(main)
+    yield from _modal(main)
+    yield from _owning(main)
+    yield from _finding(main, standing)
+
+
+def _stopped(main: _Main) -> Iterator[Change]:
+    """Turn "is building" into "has stopped building"."""
+    verb = main.verb
+    if (
+        main.words in (["is"], ["are"])
+        and verb.tag_ == "VBG"
+        and not main.has("prt")
+        and verb.lemma_ not in _NOT_STOPPED
+    ):
+        yield Change(
+            {main.places[main.auxiliaries[0].i]: _HAS[main.words[0]], main.at(): f"stopped {verb.text}"}, _SURE
+        )
+
+
+def _failed(main: _Main) -> Iterator[Change]:
+    """Turn "has won the prize" into "has failed to win" it."""
+    verb = main.verb
+    if verb.lemma_ not in _ACHIEVED or not main.has("dobj") or main.has("ccomp", "conj"):
+        return
+    if (main.words in (["has"], ["have"]) and verb.tag_ == "VBN") or (not main.words and verb.tag_ == "VBD"):
+        yield Change({main.at(): f"failed to {verb.lemma_}"}, _LIKELY)
+
+
+def _modal(main: _Main) -> Iterator[Change]:
+    """Turn "can" into "is unable to" and "will" into "is unlikely to"."""
+    subject = subject_of(main.verb)
+    modal = main.auxiliaries[0] if main.auxiliaries else None
+    if subject is None or subject.dep_ == "expl" or modal is None or modal.nbor().dep_ == "neg":
+        return
+    joined = any(child.dep_ == "conj" for child in subject.children)
+    is_ = "are" if joined or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "people"} else "is"
+    if modal.lower_ == "will":
+        yield Change({main.places[modal.i]: f"{is_} unlikely to"}, _WEAK)
+    elif modal.lower_ == "can" and not main.has("auxpass"):
+        yield Change({main.places[modal.i]: f"{is_} unable to"}, _LIKELY)
+
+
+def _owning(main: _Main) -> Iterator[Change]:
+    """Turn "owns a shop" into "has sold" it, and "has a harbor" into "lacks" one."""
+    verb = main.verb
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    if main.words or len(things) != 1 or verb.tag_ not in {"VBZ", "VBP"}:
+        return
+    if verb.lemma_ == "own":
+        yield Change({main.at(): "has sold" if verb.tag_ == "VBZ" else "have sold"}, _LIKELY)
+    single = any(child.lower_ in {"a", "an"} for child in things[0].children) and things[0].tag_ == "NN"
+    joined = main.has("conj") or any(child.dep_ == "conj" for child in things[0].children)
+    if verb.lemma_ == "have" and single and not joined:
+        yield Change({main.at(): inflect("lack", verb.tag_)}, _WEAK)
+
+
+def _finding(main: _Main, standing: Standing) -> Iterator[Change]:
+    """Turn "found that" into "found no evidence that", "showed that" into "failed to show that"."""
+    verb, at = main.verb, main.at()
+    if at + 1 >= len(standing.words) or standing.words[at + 1].text.lower() != "that":
+        return
+    if verb.lemma_ in _FINDING and verb.tag_ in {"VBD", "VBN"} and main.words in ([], ["has"], ["have"]):
+        yield Change({at: "found no evidence"}, _SURE)
+    elif verb.lemma_ in _SHOWING and verb.tag_ == "VBD" and not main.words:
+        yield Change({at: f"failed to {verb.lemma_}"}, _SURE)

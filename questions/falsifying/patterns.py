@@ -1,0 +1,68 @@
+"""Patterns of several words turned round: what helps somebody do it stops them, what is different is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from questions.facts.standing import Standing
+from questions.falsifying.change import Change, own_words
+from questions.grammar.verbs import inflect
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SURE, _LIKELY = 0.9, 0.85
+_LIKENESS = {("different", "from"): ("the same", "as"), ("similar", "to"): ("completely different", "from")}
+_ENDS = frozenset({"NOUN", "ADJ", "PROPN"})
+
+
+def find(standing: Standing) -> Iterator[Change]:
+    """Yield the statement with one pattern turned."""
+    places = {token.i: place for place, token in own_words(standing)}
+    for place, token in own_words(standing):
+        if token.lemma_ == "help" and token.pos_ == "VERB":
+            yield from _helping(token, places)
+        elif token.dep_ == "acomp" and not list(token.lefts):
+            yield from _likeness(standing, place)
+        elif token.lower_ == "from" and token.dep_ == "prep":
+            yield from _ends(standing, place)
+
+
+def _helping(helping: Token, places: dict[int, int]) -> Iterator[Change]:
+    """Turn "helps the brain learn" into "stops the brain from learning"."""
+    clauses = [
+        one
+        for one in helping.children
+        if one.dep_ in {"ccomp", "xcomp"} and one.tag_ in {"VB", "VBP"} and one.i in places
+    ]
+    for done in clauses[:1]:
+        whom = [one for one in done.children if one.dep_ == "nsubj" and one.i > helping.i]
+        if not whom or any(one.dep_ == "conj" for one in done.children):
+            continue
+        texts = {
+            places[helping.i]: inflect("stop", helping.tag_),
+            places[done.i]: f"from {inflect(done.lemma_, 'VBG')}",
+        }
+        to = [one for one in done.children if one.lower_ == "to" and one.dep_ == "aux" and one.i in places]
+        yield Change(texts | {places[one.i]: "" for one in to}, _LIKELY)
+
+
+def _likeness(standing: Standing, place: int) -> Iterator[Change]:
+    """Turn "different from" into "the same as"."""
+    words = tuple(word.text.lower() for word in standing.words[place : place + 2])
+    if len(words) > 1 and (words[0], words[1]) in _LIKENESS:
+        other = _LIKENESS[words[0], words[1]]
+        yield Change({place: other[0], place + 1: other[1]}, _SURE)
+
+
+def _ends(standing: Standing, place: int) -> Iterator[Change]:
+    """Exchange the two ends of "from verbal to visual"."""
+    words = standing.words[place : place + 4]
+    tokens = [word.token for word in words]
+    if len(words) < 4 or words[2].text.lower() != "to" or tokens[1] is None or tokens[3] is None:  # noqa: PLR2004 ("from A to B")
+        return
+    last = standing.words[place + 4].token if place + 4 < len(standing.words) else None
+    alone = last is None or last.pos_ in {"PUNCT", "ADP", "CCONJ", "SCONJ"}
+    if alone and tokens[1].pos_ == tokens[3].pos_ and tokens[1].pos_ in _ENDS:
+        yield Change({place + 1: words[3].text, place + 3: words[1].text}, _LIKELY)

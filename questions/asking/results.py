@@ -24,7 +24,8 @@ from questions.grammar.wording import capital
 if TYPE_CHECKING:
     from questions.draft import Draft
     from questions.facts.clauses import Clause
-    from questions.facts.consequences import Condition, Following, Result
+    from questions.facts.consequences import Condition, Result
+    from questions.facts.following import Following
     from questions.grammar.composing import Composer
 
 _DATA = read_toml("connectives")["result"]
@@ -77,10 +78,10 @@ def of_following(following: Following, composer: Composer) -> Iterator[Draft]:
     clause, cause = following.clause, following.cause
     scope = composer.scope(clause)
     stem = composer.question(clause, "Why", (), scope, negated=True)
-    reason = composer.statement(cause)
+    reason = _stated_cause(following, composer, scope)
     if stem is None or reason is None or is_vague(composer, clause.subject.tokens):
         return
-    words = small(reason.text.rstrip("."), cause.subject.tokens[0])
+    words = reason
     answer = f"Because {words}"
     found = draft_of(_proposal(clause, stem, answer, "reason", 0.82), composer, "cause")
     if found is None or len(answer.split()) > _MOST:
@@ -88,10 +89,22 @@ def of_following(following: Following, composer: Composer) -> Iterator[Draft]:
     stated = worded_statement(composer, clause, f"because {words}", words)
     yield replace(
         found,
-        evidence=(cause.sentence.span, clause.sentence.span),
+        evidence=tuple(dict.fromkeys((cause.sentence.span, clause.sentence.span))),
         statement=stated.text if stated else None,
         slot=stated.slot if stated else None,
     )
+
+
+def _stated_cause(following: Following, composer: Composer, scope: Scope) -> str | None:
+    """Return the cause's words, its subject a pronoun where the question names it."""
+    cause = following.cause
+    if not following.pronoun:
+        reason = composer.statement(cause)
+        return None if reason is None else small(reason.text.rstrip("."), cause.subject.tokens[0])
+    rest = [composer.wording.put(part.tokens, scope, answer=True) for part in composer.kept_after(cause)]
+    if any(text is None for text in rest):
+        return None
+    return " ".join([following.pronoun, cause.group.declarative(), *(text or "" for text in rest)])
 
 
 def of_leading(clause: Clause, composer: Composer) -> Iterator[Draft]:

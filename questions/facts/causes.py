@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from questions.answer_types import noun_is_human
 from questions.datafiles import read_toml
-from questions.facts.clauses import Clause, find_clauses
+from questions.facts.clauses import Clause, find_clauses, read_clause
 from questions.facts.once import once_a_reading
 from questions.facts.parts import Part, part_of
 from questions.facts.quoted import find_quoted_clauses
+from questions.facts.soundness import is_sound
 from questions.grammar.phrases import connective, is_plural, is_set_off
 from questions.grammar.verbs import tense_tag, verb_lemma
+from questions.span import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -54,12 +56,24 @@ class Cause:
 @once_a_reading
 def find_causes(reading: Reading) -> Iterator[Cause]:
     """Yield what the article says about why things happened or were done, in order."""
-    clauses = [*find_clauses(reading), *find_quoted_clauses(reading)]
+    clauses = [*find_clauses(reading), *find_quoted_clauses(reading), *_existing(reading)]
     for clause in sorted(clauses, key=lambda one: one.group.verb.i):
         for part in (*clause.before, *clause.after):
             found = _because(clause, part) or _phrase(clause, part) or _purpose(clause, part) or _so_that(clause, part)
             if found is not None:
                 yield found
+
+
+def _existing(reading: Reading) -> Iterator[Clause]:
+    """Yield the clauses that say there is something, outside quotations."""
+    for sentence in reading.sentences:
+        if not is_sound(sentence):
+            continue
+        for token in sentence.tokens:
+            if token.dep_ == "expl" and token.lower_ == "there" and not reading.quoted(Span(token.idx, token.idx + 5)):
+                found = read_clause(reading, sentence, token.head, there=True)
+                if found is not None:
+                    yield found
 
 
 def _because(clause: Clause, part: Part) -> Cause | None:
@@ -117,6 +131,9 @@ def _goes_with(clause: Clause, part: Part, subject: Token) -> bool:
     verb, lemma = part.root, verb_lemma(part.root)
     if subject.pos_ not in {"NOUN", "PROPN"} or subject.ent_type_ == "PERSON" or subject.lemma_.lower() in _HOURS:
         return False
+    unreal = clause.group.finite is not None and clause.group.finite.tag_ == "MD"
+    if unreal and any(child.tag_ == "MD" for child in verb.children):
+        return True  # "there would be fewer accidents as drivers would be alert"
     if lemma in _REPORTING or lemma == "do" or noun_is_human(subject):
         return False
     lasting = verb.tag_ in {"VBZ", "VBP"} or lemma in _CHANGES

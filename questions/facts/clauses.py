@@ -68,13 +68,20 @@ def find_clauses(reading: Reading) -> Iterator[Clause]:
 
 
 def read_clause(
-    reading: Reading, sentence: Sentence, verb: Token, source: str | None = None, kind: str | None = None
+    reading: Reading,
+    sentence: Sentence,
+    verb: Token,
+    source: str | None = None,
+    *,
+    kind: str | None = None,
+    there: bool = False,
 ) -> Clause | None:
     """Return the clause of a verb, `source` naming who says it where it is quoted; `None` where in doubt.
 
-    A `kind` says what the clause is where its verb alone would not tell.
+    A `kind` says what the clause is where its verb alone would not tell; with `there` a clause may say
+    only that there is something.
     """
-    found = _clause(reading, sentence, verb, kind)
+    found = _clause(reading, sentence, verb, kind, there=there)
     return found if found is None or source is None else replace(found, source=source)
 
 
@@ -83,12 +90,12 @@ def _quoted(reading: Reading, token: Token) -> bool:
 
 
 def _clause(  # noqa: PLR0911 (each doubt leaves at once)
-    reading: Reading, sentence: Sentence, verb: Token, kind: str | None = None
+    reading: Reading, sentence: Sentence, verb: Token, kind: str | None = None, *, there: bool = False
 ) -> Clause | None:
     kind = kind or kind_of(verb)
     if kind is None:
         return None
-    found = subject_of(verb)
+    found = subject_of(verb) or (_placeholder(verb) if there else None)
     if found is None:
         return None
     subject, borrowed = found
@@ -119,6 +126,12 @@ def _clause(  # noqa: PLR0911 (each doubt leaves at once)
     if kind == "reported" and (reporter is None or _same(reading, reporter.root, subject)):
         return None
     return Clause(sentence, kind, named or part_of(subject, "subject"), group, before, (*after, *moved), reporter)
+
+
+def _placeholder(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:
+    """Return the "there" of "there is a shortage"."""
+    found = [child for child in verb.children if child.dep_ == "expl" and child.lower_ == "there" and child.i < verb.i]
+    return (found[0], ()) if len(found) == 1 else None
 
 
 def _is_nobody(subject: Token) -> bool:

@@ -1,4 +1,4 @@
-"""What follows from what: conditions, results in participles, and sentences that follow from the one before."""
+"""What follows from what: conditions, and results in participles."""
 
 from __future__ import annotations
 
@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 _DATA = read_toml("connectives")["result"]
 _PARTICIPLES = frozenset(_DATA["participles"])
-_HEADS = tuple(tuple(head.split()) for head in _DATA["heads"])
-_POINTING = frozenset({"this", "that"})
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
 _STATES = frozenset({"have", "know", "think", "want", "need", "say"})
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -43,14 +41,6 @@ class Result:
 
     clause: Clause
     part: Part
-
-
-@dataclass(frozen=True)
-class Following:
-    """Hold a clause that follows from the main clause of the sentence before."""
-
-    clause: Clause
-    cause: Clause
 
 
 @once_a_reading
@@ -92,43 +82,3 @@ def find_results(reading: Reading) -> Iterator[Result]:
                 last = part is clause.after[-1]
                 if last and verb_lemma(verb) in _PARTICIPLES and any(child.i > verb.i for child in verb.children):
                     yield Result(clause, part)
-
-
-@once_a_reading
-def find_following(reading: Reading) -> Iterator[Following]:
-    """Yield the sentences that say they follow from the one before, where both are one plain clause."""
-    mains = {clause.sentence.index: clause for clause in find_clauses(reading) if clause.kind == "main"}
-    meant = {clause.group.verb.head.i: clause for clause in _embedded(reading)}
-    for index, clause in mains.items():
-        before = mains.get(index - 1)
-        if before is None or before.sentence.paragraph != clause.sentence.paragraph or before.group.finite is None:
-            continue
-        if any(_opens(part) for part in clause.before):
-            yield Following(clause, before)
-        elif _points_back(clause) and clause.group.verb.i in meant:
-            yield Following(meant[clause.group.verb.i], before)
-
-
-def _opens(part: Part) -> bool:
-    words = tuple(token.lower_ for token in part.tokens)
-    return words in _HEADS
-
-
-def _points_back(clause: Clause) -> bool:
-    """Say whether a clause is "This means …" of the sentence before."""
-    return clause.subject.root.lower_ in _POINTING and len(clause.subject.tokens) == 1 and clause.group.lemma == "mean"
-
-
-def _embedded(reading: Reading) -> Iterator[Clause]:
-    """Yield the clauses that "This means that" opens."""
-    from questions.facts.clauses import read_clause
-
-    for sentence in reading.sentences:
-        first = sentence.tokens[0]
-        if first.lower_ not in _POINTING or sentence.tokens.root.lemma_ != "mean":
-            continue
-        for child in sentence.tokens.root.children:
-            if child.dep_ == "ccomp":
-                found = read_clause(reading, sentence, child, kind="main")
-                if found is not None:
-                    yield found

@@ -148,7 +148,7 @@ def _without_loose_marks(tokens: list[Token], dropped: set[int]) -> list[Token]:
         if beside and is_break(token):
             continue
         kept.append(token)
-    if kept and kept[-1].pos_ == "CCONJ":
+    if len(kept) > 1 and kept[-1].pos_ == "CCONJ":
         if len(kept) > 1 and kept[-2].pos_ == "PROPN":
             return []  # a name cut in two
         kept.pop()

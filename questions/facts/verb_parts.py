@@ -26,7 +26,7 @@ _ROLES = {
     "prt": "particle",
     "advcl": "adverbial",
 }
-_SILENT = frozenset({"aux", "auxpass", "neg", "punct", "cc", "conj", "mark", "preconj", "parataxis"})
+_SILENT = frozenset({"aux", "auxpass", "neg", "punct", "cc", "conj", "mark", "preconj", "parataxis", "expl"})
 _BINDING = frozenset(read_toml("sentence_parts")["connectives"]["binding"])
 _CONDITION = 3
 _NO_DOERS = frozenset(read_toml("sentence_parts")["nouns"]["no_doers"])
@@ -74,7 +74,7 @@ def is_misread(verb: Token, parts: list[Part]) -> bool:
     for child in verb.children:
         if child.dep_ == "conj" and any(one.dep_ in SUBJECTS for one in child.children):
             before = verb.doc[child.left_edge.i - 1]
-            if before.pos_ != "CCONJ" and not before.is_punct:
+            if before.pos_ != "CCONJ" and before.lower_ != "so" and not before.is_punct:
                 return True
     return False
 

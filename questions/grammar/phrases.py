@@ -41,6 +41,8 @@ def is_set_off(part: Part) -> bool:
 def is_plural(part: Part) -> bool:
     """Say whether a noun phrase is plural."""
     root = part.root
+    if root.ent_type_ == "GPE" and not any(child.dep_ == "conj" for child in root.children):
+        return False
     if root.tag_ in {"NNS", "NNPS"} or root.lower_ in {"they", "we", "people", "police", "staff"}:
         return True
     if root.pos_ == "ADJ" and any(child.lower_ == "the" for child in root.children):

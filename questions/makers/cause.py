@@ -11,7 +11,8 @@ from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.facts.causes import find_causes
 from questions.facts.clauses import find_clauses
-from questions.facts.consequences import find_following, find_results
+from questions.facts.consequences import find_results
+from questions.facts.following import find_following
 from questions.grammar.composing import Composer
 
 if TYPE_CHECKING:

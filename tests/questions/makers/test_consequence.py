@@ -67,6 +67,19 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "cause",
             "Because the bread from Norway costs twice the price",
         ),
+        (
+            "The road to Leeds was blocked, so many workers walked home.",
+            "Why did many workers walk home?",
+            "cause",
+            "Because the road to Leeds was blocked",
+        ),
+        ("Oslo is small, so it is quiet.", "Why is Oslo quiet?", "cause", "Because it is small"),
+        (
+            "There would be fewer accidents as drivers would be more alert, Helen Marsh says.",
+            "Why would there be fewer accidents, according to Helen Marsh?",
+            "cause",
+            "Because drivers would be more alert",
+        ),
     ],
 )
 def test_what_follows_is_asked_for(text: str, stem: str, skill: str, answer: str) -> None:
@@ -79,6 +92,7 @@ def test_what_follows_is_asked_for(text: str, stem: str, skill: str, answer: str
         "If not, Helen Marsh will sell the bakery.",
         "Helen Marsh asked if taxes would rise.",
         "The aim is to count whales.",  # of what?
+        "Norway must save more so it can buy a house.",  # an aim, not a result
         "A similar shortage may follow if taxes rise.",  # similar to what?
     ],
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from flask import Flask, current_app, request
-from flask_babel import format_datetime, format_time, get_locale
+from flask_babel import format_date, format_time, get_locale
 
 from quiz.extensions import babel
 
@@ -23,7 +23,7 @@ def init_app(app: Flask) -> None:
 
 def moment(value: datetime | None) -> str:
     """Return a moment as people of the school write it, or nothing for none."""
-    return format_datetime(value, "medium") if value else ""
+    return f"{format_date(value, 'medium')}, {clock(value)}" if value else ""
 
 
 def clock(value: datetime) -> str:

@@ -77,8 +77,13 @@ def test_one_attempt_has_an_average_and_a_bar_a_question(
     take(app, session, attempt, "ferry")
     page = results(client, assignment)
     assert "Average score" in page
-    assert page.count('<svg class="bar"') == 4
+    overview, details = page.partition("Who took it")[0], page.partition("Question by question")[2]
+    assert overview.count('<svg class="bar"') == details.count('<svg class="bar"') == 4
+    assert overview.count('href="#r') == details.count('id="r') == 4
+    assert "1 of 1" in overview
     assert "1 of 1 who answered got it right" in page
+    assert "Nobody answered it" in page
+    assert "0 of 0" not in page
     assert "1 left it blank" in page
 
 

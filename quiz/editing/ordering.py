@@ -22,7 +22,9 @@ class OrderingForm(EditForm[Ordering]):
 
     sequence = LinesField(
         _l("In the right order"),
-        description=_l("One a line, the first at the top. Each student is shown them in another order."),
+        description=_l(
+            "One a line, the first at the top; students see them mixed. An order right in part earns a part."
+        ),
         render_kw={"rows": 6},
     )
 

@@ -7,9 +7,12 @@ from typing import Any
 
 import pytest
 from factories import make_questions, make_questions_of_parts
+from hypothesis import given
+from hypothesis import strategies as st
 
+from questions.errors import ResponseError
 from questions.grading import grade
-from questions.kinds import KINDS
+from questions.kinds import KINDS, Question
 from quiz.asking import PARTS, READERS, lacking, read_answer
 from quiz.config import ROOT
 
@@ -77,6 +80,23 @@ def test_a_form_is_read_in_the_shape_of_the_kind(
     kind: str, fields: dict[str, str], answer: dict[str, Any] | None
 ) -> None:
     assert read_answer(kind, fields, 3) == answer
+
+
+FIELD_NAMES = st.sampled_from(["option-0", "option", "pair-0", "pair-1", "place-0", "place-1", "sentence", "text"])
+FIELD_VALUES = st.text(max_size=12) | st.sampled_from(["0", "1", "2", "03", "-1", "²", "9" * 30])
+
+
+@given(
+    question=st.sampled_from([*make_questions(), *make_questions_of_parts()]),
+    sent=st.dictionaries(FIELD_NAMES, FIELD_VALUES),
+)
+def test_whatever_a_form_sends_is_graded_or_refused(question: Question, sent: dict[str, str]) -> None:
+    answer = read_answer(question.kind, {f"answer-0-{name}": value for name, value in sent.items()}, 0)
+    try:
+        score = grade(question, answer)
+    except ResponseError:
+        return
+    assert 0 <= score.fraction <= 1
 
 
 def test_what_is_read_can_be_graded() -> None:

@@ -10,6 +10,7 @@ from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.matching import matches
 from questions.reading import Reading
+from questions.world.places import other_names_of
 from questions.world.quantities import quantity
 from questions.wrong import Wrong
 
@@ -19,6 +20,12 @@ _TITLES = frozenset({*_DATA["masculine"], *_DATA["feminine"], *_DATA["neutral"]}
 _FIGURES = frozenset({"number", "duration", "money", "percent"})
 _DATE_LEAD = re.compile(r"^(?:on|in|at|since|from|until|by)\s+", re.IGNORECASE)
 _BOUND = re.compile(rf"^(?:{'|'.join(map(re.escape, read_toml('wording')['bounds']))})\s+", re.IGNORECASE)
+_NEARLY = re.compile(r"^(?:nearly|almost)\s+", re.IGNORECASE)
+_OTHER_BOUNDS = {
+    "more than": "over", "over": "more than", "nearly": "almost", "almost": "nearly", "fewer than": "less than",
+    "less than": "under", "up to": "as many as",
+}  # fmt: skip
+_PLACE_LEAD = re.compile(r"^(?:in|at|to|from|near)\s+(?:the\s+)?", re.IGNORECASE)
 _DURATION = re.compile(r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b", re.IGNORECASE)
 _MONEY_SIGN = re.compile(r"^[^\w\s]")
 
@@ -30,9 +37,15 @@ def accepted_forms(draft: Draft, reading: Reading, form: str | None = None) -> t
         forms.extend(_person_forms(draft.answer, reading))
     elif draft.answer_type in _FIGURES:
         forms.extend(_figure_forms(draft.answer))
+        forms.extend(_counted_forms(draft, reading))
+    elif draft.answer_type == "place":
+        forms.extend(_place_forms(draft.answer))
     elif draft.answer_type == "date":
         forms.append(_DATE_LEAD.sub("", draft.answer))
-    return tuple(dict.fromkeys(text.strip() for text in forms if text.strip()))
+    distinct: dict[str, str] = {}
+    for text in map(str.strip, forms):
+        distinct.setdefault(text.casefold(), text)
+    return tuple(text for folded, text in distinct.items() if folded)
 
 
 def plain_name(name: str, reading: Reading) -> str:
@@ -62,13 +75,37 @@ def _figure_forms(answer: str) -> Iterator[str]:
     “At least three” may be typed as “three”: whoever writes that has read the passage.
     """
     found = quantity(_BOUND.sub("", answer))
+    counted = found.after.split() if found is not None else []
     if found is None:
-        return
-    counted = found.after.split()
-    if counted and (found.scale != 1 or _DURATION.match(counted[0])):
+        pass
+    elif counted and (found.scale != 1 or _DURATION.match(counted[0])):
         yield f"{_sign(found.before)}{found.number} {counted[0]}"
     else:
         yield f"{_sign(found.before)}{found.number}{'%' if found.after.startswith('%') else ''}"
+
+    bound = _BOUND.match(answer) or _NEARLY.match(answer)
+    if bound is not None:
+        yield answer[bound.end() :]
+        other = _OTHER_BOUNDS.get(bound[0].strip().casefold())
+        if other is not None:
+            yield f"{other} {answer[bound.end() :]}"
+
+
+def _counted_forms(draft: Draft, reading: Reading) -> Iterator[str]:
+    """Yield the figure with what it counts (“16 jurors”), which nobody should be marked wrong for."""
+    span = draft.answer_span
+    figure = reading.doc.char_span(*span, alignment_mode="expand") if span else None
+    if figure is None or figure.root.dep_ != "nummod" or figure.root.head.i < figure.end:
+        return
+    counted = figure.root.head
+    yield reading.doc[figure.start : counted.i + 1].text
+    plain = _NEARLY.sub("", _BOUND.sub("", figure.text))
+    yield f"{plain} {counted.text}"
+
+
+def _place_forms(answer: str) -> Iterator[str]:
+    """Yield the other names of a place: America and the USA are the United States."""
+    yield from other_names_of(_PLACE_LEAD.sub("", answer))
 
 
 def _sign(before: str) -> str:
@@ -81,7 +118,7 @@ def rejected_forms(accepted: Sequence[str], wrong: Sequence[Wrong]) -> tuple[str
     kept = []
     words = [set(answer_form(form).bare) for form in accepted]
     for one in wrong:
-        if one.source == "world" and not any(character.isdigit() for character in one.text):
+        if one.source in ("world", "frame") and not any(character.isdigit() for character in one.text):
             continue
         mine = set(answer_form(one.text).bare)
         if not mine or any(mine <= theirs or theirs <= mine for theirs in words) or matches(one.text, accepted):

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """Hold a wrong option. `source` is `maker`, `article`, `draft`, `changed` or `world`."""
+    """Hold a wrong option. `source` is where it was found.
+
+    `maker`; of the article `article` (a name, a figure), `draft` (another answer) or `phrase`; the key
+    `changed`; `world` (its sets and maps) or `frame` (what fits many a verb, from outside the article).
+    """
 
     role: str
     text: str

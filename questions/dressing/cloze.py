@@ -24,13 +24,14 @@ _CERTAIN = frozenset({"person", "number", "money", "percent", "duration"})
 _AFTER_PREPOSITION = re.compile(rf"\b(?:in|on|at|by|from|to|with|for|about|of|since|until)\s+{GAP}", re.IGNORECASE)
 _MOST_WORDS = 28
 _MOST_FILLER = 4
+_LEAD = re.compile(r"(?:in|on|at|by|from|to|for|since|until|with)\s+", re.IGNORECASE)
 _NOTHING: tuple[Option, ...] = ()
 
 
 def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:
     """Yield a typed cloze where the gap is certain, else one with a bank of four."""
-    stem = filled(draft, GAP)
-    filler = slot_text(draft)
+    lead, filler = _split(slot_text(draft))
+    stem = filled(draft, lead + GAP)
     if stem is None or draft.answer_type not in _KINDS_OF_FILLER:
         return
     # A gap at the beginning comes before there is anything to go by.
@@ -38,11 +39,12 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
         return
     # Another fact's noun may make no sense in this sentence.
     near = [one for one in wrong if draft.answer_type != "noun" or one.source != "draft"]
-    options = [Wrong(one.role, text, one.source) for one in near if (text := worded_for_slot(draft, one.text))]
+    worded = [(one, text) for one in near if (text := worded_for_slot(draft, one.text)) and text.startswith(lead)]
+    options = [Wrong(one.role, text.removeprefix(lead), one.source) for one, text in worded]
     if draft.typed and draft.answer_type in _CERTAIN and not _AFTER_PREPOSITION.search(stem):
         banks: Iterator[tuple[tuple[Option, ...], str]] = iter([(_NOTHING, "any")])
     else:
-        banks = (arranged(draft, chosen, key=filler) for chosen in sets_of(options))
+        banks = (arranged(draft, chosen, key=filler) for chosen in sets_of(options, filler))
     accepted = accepted_forms(draft, reading, form=filler)
     for bank, order in banks:
         question = Cloze(
@@ -59,3 +61,9 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
         if sound(question, reading.article):
             yield question
             return
+
+
+def _split(filler: str) -> tuple[str, str]:
+    """Split “in 2011” into “in ”, which stays in the sentence, and what is left out."""
+    found = _LEAD.match(filler)
+    return (found[0], filler[found.end() :]) if found else ("", filler)

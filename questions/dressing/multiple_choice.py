@@ -47,14 +47,13 @@ def sets_of(wrong: Sequence[Wrong], key: str = "") -> Iterator[tuple[Wrong, ...]
 
 def _pointing(key: str, chosen: Sequence[Wrong]) -> float:
     """Return how much a set of clauses or phrases points at its key: as one of a pair, or alone of the article."""
+    if sum(one.source == "frame" for one in chosen) > 1:
+        return _NEVER  # beside what the article does not speak of, the key is plain to see
     named = all(part[:1].isupper() for part in key.split())
     if named or len(words(key)) < _PHRASE or sort_value(key) is not None:
         return 0.0
     own = content_words(key)
     pairs = sum(overlap(own, content_words(one.text)) >= _PAIR for one in chosen)
-    strangers = sum(one.source == "world" for one in chosen)
-    if strangers > 1:
-        return _NEVER  # beside what the article does not speak of, the key is plain to see
     longest = max(len(one.text) for one in chosen)
     return _PAIR_COST * (pairs == 1) + _LONG_COST * (len(key) > longest)
 

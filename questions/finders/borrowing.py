@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.form import form_of, in_past
+from questions.grammar.verbs import base_form
 from questions.sources import Sources
-from questions.wording import content_words, overlap
+from questions.wording import content_words, overlap, words
 from questions.wrong import Wrong
 
 _FOUND = re.compile(
@@ -18,6 +19,24 @@ _FOUND = re.compile(
     re.IGNORECASE,
 )
 """What an article tells of a study may all be what the study found."""
+_HELD = frozenset(
+    [
+        "argue",
+        "claim",
+        "believe",
+        "say",
+        "insist",
+        "think",
+        "explain",
+        "reveal",
+        "note",
+        "admit",
+        "learn",
+        "add",
+        "state",
+    ]
+)
+"""What is recommended, hoped or estimated is worded otherwise than what the article states."""
 _REPORTING = frozenset(read_toml("sentence_parts")["verbs"]["reporting"]) | {"tell", "add", "recall"}
 _PERFECT = re.compile(r"\b(?:has|have|will|can|may)\b")
 _MOST_BORROWED = 8
@@ -64,7 +83,8 @@ def stated(draft: Draft, sources: Sources, lead: str) -> Iterator[Wrong]:
 def _joins(lead: str, draft: Draft, other: Draft, sources: Sources) -> bool:
     """Say whether a statement can stand behind a lead: an event of the past, where one is asked for."""
     if lead == "That":
-        return not _FOUND.search(draft.stem) and not _of_the_same(draft, other)
+        held = any(base_form(word, word) in _HELD for word in words(draft.stem)) and not _FOUND.search(draft.stem)
+        return held and not _of_the_same(draft, other) and not _told_by(draft, other, sources)
     verb = sources.verb(other)
     if verb is None or not in_past(draft.stem):
         return verb is None or verb.lemma_ not in _REPORTING
@@ -79,3 +99,10 @@ def _of_the_same(draft: Draft, other: Draft) -> bool:
     return other.stem == draft.stem or (
         draft.answer_type in _TOLD and overlap(content_words(draft.stem), content_words(other.stem)) >= _SAME_ASKED
     )
+
+
+def _told_by(draft: Draft, other: Draft, sources: Sources) -> bool:
+    """Say whether a sentence names somebody whom the stem names: what they say there may be an answer, too."""
+    names = {word.strip("?.,’'") for word in draft.stem.split()[1:] if word[:1].isupper()}
+    sentence = sources.reading.sentences[other.sentence].tokens.text
+    return any(name.removesuffix("’s") in sentence for name in names if name)

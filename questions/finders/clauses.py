@@ -43,7 +43,7 @@ def clauses(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     general = [*_general_clauses(draft, sources)]
     rng.shuffle(general)
     for text in general[:_MOST_GENERAL]:
-        yield Wrong("unsupported", text, "world")
+        yield Wrong("unsupported", text, "frame")
 
 
 def _about(answer: str) -> str:
@@ -99,7 +99,7 @@ def reasons(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     general = [*_general_reasons(draft, sources, form)]
     rng.shuffle(general)
     for text in general[:_MOST_GENERAL]:
-        yield Wrong("unsupported", text, "world")
+        yield Wrong("unsupported", text, "frame")
 
 
 def _general_reasons(draft: Draft, sources: Sources, form: str) -> Iterator[str]:

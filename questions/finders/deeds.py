@@ -40,7 +40,7 @@ def deeds(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     for text in islice(_made_up(draft, rng) if not lead else (), _MOST_MADE_UP):
         formed = worded_as(text, like)
         if formed is not None:
-            yield Wrong("unsupported", lead + formed, "world")
+            yield Wrong("unsupported", lead + formed, "frame")
 
 
 def _split(answer: str) -> tuple[str, str]:

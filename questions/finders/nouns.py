@@ -41,7 +41,7 @@ def nouns(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     plural = "plural" in form_of(draft.answer)
     fitting = [text for text in framed(draft, sources, rng) if ("plural" in form_of(text)) == plural]
     for text in _like_in_length(fitting, draft.answer)[:_MOST_FRAMED]:
-        yield Wrong("unsupported", text, "world")
+        yield Wrong("unsupported", text, "frame")
 
 
 def _akin(draft: Draft, sources: Sources) -> Iterator[Wrong]:

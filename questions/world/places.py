@@ -21,6 +21,7 @@ _CONTINENT_CODES = {
 }  # fmt: skip
 _WELL_KNOWN = 8
 _MOST = 8
+_SHORT = 3
 _FEW = 4
 
 
@@ -131,3 +132,14 @@ def held_by(name: str, holder: str) -> bool:
     if outer.kind == "continent":
         return inner.kind == "country" and _CONTINENT_CODES.get(outer.name) == inner.within
     return outer.kind == "country" and inner.kind in ("city", "state") and inner.within == outer.code
+
+
+def other_names_of(name: str) -> Iterator[str]:
+    """Yield the other names of a place that the gazetteer's aliases know, in capitals or with one."""
+    found = place(name)
+    if found is None:
+        return
+    also = [alias for alias, full in _ALIASES.items() if full == found.name]
+    for other in (found.name, *also):
+        if other.casefold() != name.casefold() and (also or other != found.name):
+            yield other.upper() if len(other) <= _SHORT else other.title() if other.islower() else other

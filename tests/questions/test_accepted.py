@@ -11,6 +11,7 @@ from questions.article import Article
 from questions.draft import Draft
 from questions.matching import matches
 from questions.reading import Reading, read
+from questions.span import Span
 from questions.wrong import Wrong
 
 TEXT = "Judge Helen Marsh met Peter Webb on Friday. His brother Simon Webb came too. They talked for two hours in Oslo."
@@ -47,6 +48,11 @@ def forms(answer: str, answer_type: str) -> tuple[str, ...]:
         ("About 64%", "percent", "64 percent"),
         ("On Friday, July 12", "date", "12 July"),
         ("In Oslo", "place", "oslo"),
+        ("In the US", "place", "the United States"),
+        ("In Britain", "place", "UK"),
+        ("More than six meters", "number", "six metres"),
+        ("More than six meters", "number", "over six meters"),
+        ("Nearly 60", "number", "almost 60"),
     ],
 )
 def test_a_shorter_or_other_form_is_accepted(answer: str, answer_type: str, typed: str) -> None:
@@ -60,10 +66,32 @@ def test_a_shorter_or_other_form_is_accepted(answer: str, answer_type: str, type
         ("Helen Marsh", "person", "Helen Webb"),
         ("For three years", "duration", "3 months"),
         ("$1.2 million", "money", "1.2"),
+        ("In the US", "place", "UK"),
+        ("More than six meters", "number", "six feet"),
     ],
 )
 def test_what_may_mean_something_else_is_not(answer: str, answer_type: str, typed: str) -> None:
     assert not matches(typed, forms(answer, answer_type))
+
+
+def test_a_figure_may_be_typed_with_what_it_counts() -> None:
+    told = read(Article.from_text("Peter Webb baked nearly 60 small cakes. He sold them. It rained.", title="Cakes"))
+    start = told.article.text.index("nearly 60")
+    one = Draft(
+        skill="detail",
+        stem="How many small cakes did Peter Webb bake?",
+        answer="Nearly 60",
+        answer_type="number",
+        evidence=(),
+        sentence=0,
+        fact="f",
+        explanation="",
+        answer_span=Span(start, start + len("nearly 60")),
+    )
+    accepted = accepted_forms(one, told)
+    assert matches("60 cakes", accepted)
+    assert matches("nearly 60 small cakes", accepted)
+    assert not matches("60 loaves", accepted)
 
 
 def test_near_answers_are_rejected_but_never_a_form_of_the_key() -> None:

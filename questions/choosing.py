@@ -22,7 +22,7 @@ _UNBALANCED = 0.05
 _SEED_SPREAD = 0.08
 _STRETCHES = 10
 _MOST_LOOKED_AT = 400
-_ROUNDS = 3
+_ROUNDS = 2
 
 
 def choose_varied(
@@ -40,9 +40,11 @@ def choose_varied(
     """
     pool = _evenly(eligible(candidates, kinds, skills))
     quiz = Quiz(pool, count, seed)
-    for slack in SLACKS:
+    quiz.fill(SLACKS[0])
+    quiz.improve()
+    for slack in SLACKS[1:]:
         quiz.fill(slack)
-        quiz.improve()
+    quiz.improve()
     ordered = sorted(quiz.chosen, key=lambda one: (one.question.difficulty, one.sentence))
     return with_keys_spread(ordered)
 
@@ -132,14 +134,20 @@ class Quiz:
         kinds = sum(1 for name, held in self._held.items() if held and name[0] == "kind")
         new_skill = _variety(skills + 1, _ENOUGH_SKILLS, _NEW_SKILL) - _variety(skills, _ENOUGH_SKILLS, _NEW_SKILL)
         new_kind = _variety(kinds + 1, _ENOUGH_KINDS, _NEW_KIND) - _variety(kinds, _ENOUGH_KINDS, _NEW_KIND)
+        held = self._held
         best, most = None, float("-inf")
         for one in self._pool:
             worth = self._worth[id(one)]
             if worth + new_skill + new_kind + 3 * _UNBALANCED <= most:
                 break
-            worth += new_skill * (not self._held["skill", one.question.skill])
-            worth += new_kind * (not self._held["kind", one.question.kind])
-            worth -= _CROWDED * self._held["stretch", self._stretch(one)] + self._unbalance(one)
+            question = one.question
+            if not held["skill", question.skill]:
+                worth += new_skill
+            if not held["kind", question.kind]:
+                worth += new_kind
+            worth -= _CROWDED * held["stretch", self._stretch(one)]
+            if isinstance(question, TrueFalse):
+                worth -= self._unbalance(question)
             if worth > most and one is not but and self._may_join(one, slack):
                 best, most = one, worth
         return best
@@ -151,20 +159,17 @@ class Quiz:
 
     def _exclude(self, one: Candidate, other: Candidate) -> bool:
         """Say whether two candidates cannot stand in one quiz."""
+        if one is other or not self._touched[id(one)].isdisjoint(self._touched[id(other)]):
+            return True
         key = (id(one), id(other)) if id(one) < id(other) else (id(other), id(one))
-        if key not in self._excluded:
-            self._excluded[key] = one is other or self._overlap(one, other) or clash(one.question, other.question)
-        return self._excluded[key]
+        known = self._excluded.get(key)
+        if known is None:
+            known = self._excluded[key] = clash(one.question, other.question)
+        return known
 
-    def _overlap(self, one: Candidate, other: Candidate) -> bool:
-        mine, theirs = self._touched[id(one)], self._touched[id(other)]
-        return not mine.isdisjoint(theirs)
-
-    def _unbalance(self, one: Candidate) -> float:
+    def _unbalance(self, question: TrueFalse) -> float:
         """Return how much more uneven the truth values of the statements get."""
-        if not isinstance(one.question, TrueFalse):
-            return 0.0
-        uneven = self._held["truth", one.question.answer] - self._held["truth", not one.question.answer]
+        uneven = self._held["truth", question.answer] - self._held["truth", not question.answer]
         return _UNBALANCED * (2 * uneven + 1)
 
     def _add(self, one: Candidate) -> None:

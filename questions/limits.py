@@ -89,7 +89,7 @@ class Tally:
 
     def __init__(self, limits: Sequence[Limit], count: int) -> None:
         self._limits = limits
-        self._count = count
+        self._allowed = [[limit.allowed(count, slack) for limit in limits] for slack in SLACKS]
         self._held: Counter[tuple[int, str]] = Counter()
         self._known: dict[int, tuple[tuple[int, str], ...]] = {}
 
@@ -103,9 +103,10 @@ class Tally:
 
     def full(self, one: Candidate, slack: int) -> str | None:
         """Return the first sort of a question that the quiz has enough of, or `None` where it may join."""
-        for index, sort in self._sorts(one):
-            if self._held[index, sort] >= self._limits[index].allowed(self._count, slack):
-                return sort
+        allowed = self._allowed[slack]
+        for key in self._sorts(one):
+            if self._held[key] >= allowed[key[0]]:
+                return key[1]
         return None
 
     def _sorts(self, one: Candidate) -> tuple[tuple[int, str], ...]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.once import once_a_reading
 from questions.names import TITLES
 from questions.stand_ins import StandIns
 
@@ -117,6 +118,17 @@ class Definites:
 
     def _in_title(self, noun: Token) -> bool:
         return noun.lower_ in self._title_words or noun.lemma_.lower() in self._title_words
+
+
+def definites_of(reading: Reading) -> Definites:
+    """Return the judge of a reading's definite noun phrases, made once a reading: it counts every noun."""
+    (found,) = _made_once(reading)
+    return found
+
+
+@once_a_reading
+def _made_once(reading: Reading) -> Iterator[Definites]:
+    yield Definites(reading)
 
 
 def _says_which(child: Token, noun: Token) -> bool:

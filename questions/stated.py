@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from questions.wording import content_words, overlap, words
 from questions.world.quantities import quantity
 
 _WORDS = range(6, 27)
+_FIGURE = re.compile(r"\d")
 _LEAST = 0.75
 _LEAST_TRUST = 0.6
 _NOT_OF = frozenset({"identity", "speaker"})
@@ -101,4 +103,4 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
 
 def has_figure(text: str) -> bool:
     """Say whether a text holds a figure."""
-    return any(character.isdigit() for character in text)
+    return _FIGURE.search(text) is not None

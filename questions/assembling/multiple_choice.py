@@ -55,10 +55,11 @@ def _by_focus(reading: Reading, stated: Sequence[Stated]) -> Iterator[tuple[str,
 
 def _beside(true: Stated, false: Sequence[Stated]) -> Iterator[tuple[Stated, ...]]:
     """Yield sets of false statements to stand beside a true one, unlike each other and it, the best first."""
+    figure = has_figure(true.text)
     fitting = [one for one in false if one.goes_with(true)][:_MOST_TRIED]
     for chosen in combinations(fitting, WRONG):
         # Figures in wrong statements only would tell them from the right one, and the other way round.
-        alike = any(has_figure(one.text) == has_figure(true.text) for one in chosen)
+        alike = any(has_figure(one.text) == figure for one in chosen)
         if alike and all(one.goes_with(other) for one, other in combinations(chosen, 2)):
             yield chosen
 

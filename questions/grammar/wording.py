@@ -10,7 +10,7 @@ from questions.grammar.fitness import is_empty_it, is_unfit, points_away, quotes
 from questions.grammar.phrases import uncapital
 from questions.grammar.scope import Scope
 from questions.pronouns import PRONOUN_GENDER
-from questions.reference import Definites
+from questions.reference import definites_of
 from questions.span import Span
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class Wording:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
-        self.definites = Definites(reading)
+        self.definites = definites_of(reading)
         self.soft: set[int] = set()
         """The nouns with "the" that are only likely to be clear, by their index."""
         self.quoting = False

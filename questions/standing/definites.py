@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.parts import part_of
-from questions.reference import Definites
+from questions.reference import definites_of
 from questions.standing.bodies import Bodies
 from questions.standing.mentions import PLURAL, Mention, mentions_of
 
@@ -47,7 +47,7 @@ class Phrases:
     """Judge the definite and pointing phrases of one reading."""
 
     def __init__(self, reading: Reading) -> None:
-        self._definites = Definites(reading)
+        self._definites = definites_of(reading)
         self._mentions = mentions_of(reading)
         self._bodies = Bodies(reading)
 

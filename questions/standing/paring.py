@@ -16,7 +16,10 @@ if TYPE_CHECKING:
 _DATA = read_toml("standing")["paring"]
 _WORDS = read_toml("sentence_parts")
 _DISCOURSE = frozenset(_WORDS["adverbs"]["discourse"]) - {"just", "perhaps", "yet", "still", "even", "so"}
-_PHRASES = tuple(tuple(phrase.split()) for phrase in (*_DATA["phrases"], *_WORDS["adverbs"]["discourse_phrases"]))
+_PHRASES: dict[str, list[tuple[str, ...]]] = {}
+"""The phrases by their first word."""
+for _phrase in (*_DATA["phrases"], *_WORDS["adverbs"]["discourse_phrases"]):
+    _PHRASES.setdefault(_phrase.split()[0], []).append(tuple(_phrase.split()))
 _OPENING = frozenset(_DATA["opening"])
 _ADDED = frozenset(_DATA["added"])
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
@@ -65,8 +68,8 @@ def _phrases(tokens: Sequence[Token]) -> list[set[int]]:
     """Return the indexes of the words of "in fact", "of course" and the like, where they are set off."""
     found: list[set[int]] = []
     lowered = [token.lower_ for token in tokens]
-    for phrase in _PHRASES:
-        for place in range(len(tokens) - len(phrase) + 1):
+    for place, word in enumerate(lowered):
+        for phrase in _PHRASES.get(word, ()):
             end = place + len(phrase)
             if tuple(lowered[place:end]) != phrase:
                 continue

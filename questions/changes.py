@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from questions.harm import harmful
 from questions.span import Span
@@ -24,8 +24,15 @@ _NEAREST = 3
 _NO_TAGS: Tags = {}
 
 
-def tags_of(reading: Reading, spans: Iterable[Span]) -> Tags:
+def tags_of(reading: Reading, spans: Sequence[Span]) -> Tags:
     """Return the part of speech of each word of some spans; a word with two of them has none."""
+    key = (tags_of, *spans)
+    if key not in reading.found:
+        reading.found[key] = (_tags(reading, spans),)
+    return cast("Tags", reading.found[key][0])
+
+
+def _tags(reading: Reading, spans: Iterable[Span]) -> dict[str, str]:
     found: dict[str, str] = {}
     for span in spans:
         for token in reading.doc.char_span(*span, alignment_mode="expand") or ():

@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from questions.article import Article
-from questions.flaws import check
+from questions.flaws import slight_flaws
 from questions.flaws.base import key_and_wrong
 from questions.kinds import Question
 from questions.kinds.base import WithOptions
 from questions.kinds.true_false import TrueFalse
 from questions.reading import Reading
 from questions.salience import salience
-from questions.wording import content_words, words
+from questions.wording import content_words, longest_run, words
 
 _MOST_STEM, _MOST_KEY, _MOST_SENTENCE = 30, 15, 45
 _MANY_FLAWS, _MANY_COMMAS = 2, 4
@@ -52,7 +52,7 @@ def features(question: Question, basis: Basis, reading: Reading) -> dict[str, fl
         "importance": basis.importance,
         "early": 1.0 - basis.sentence / max(len(reading.sentences), 1),
         "salience": salience(reading)[basis.sentence],
-        "flaws": _share(len(check(question, article)), _MANY_FLAWS),
+        "flaws": _share(slight_flaws(question, article), _MANY_FLAWS),
         "long_sentence": _share(len(sentence.tokens), _MOST_SENTENCE),
         "commas": _share(sentence.tokens.text.count(","), _MANY_COMMAS),
     }
@@ -92,13 +92,8 @@ def _options(question: Question) -> dict[str, float]:
 
 def _copied(stem: str, evidence: str) -> float:
     """Return the longest run of the stem's words that stands in the evidence, as a share of the stem."""
-    asked, given = words(stem), words(evidence)
-    longest = 0
-    runs = [0] * (len(given) + 1)
-    for word in asked:
-        runs = [0, *(runs[i] + 1 if word == given[i] else 0 for i in range(len(given)))]
-        longest = max(longest, *runs)
-    return longest / len(asked) if asked else 0.0
+    asked = words(stem)
+    return longest_run(asked, words(evidence)) / len(asked) if asked else 0.0
 
 
 def _share(count: int, most: int) -> float:

@@ -48,7 +48,10 @@ def _tie(doc: Doc, index: int, end: int) -> range | None:
     """Return ", however," with both its commas."""
     if doc[index].text != ",":
         return None
+    following = doc[index + 1].lower_ if index + 1 < end else ""
     for phrase in _TIES:
+        if phrase[0] != following:
+            continue
         last = index + len(phrase) + 1
         if last < end and doc[last].text == "," and tuple(t.lower_ for t in doc[index + 1 : last]) == phrase:
             return range(index, last + 1)

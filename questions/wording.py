@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from questions.datafiles import read_toml
@@ -60,3 +61,13 @@ def overlap(one: frozenset[str], other: frozenset[str]) -> float:
 def capitalised(text: str) -> str:
     """Return the text with its first letter in upper case, the rest untouched."""
     return text[:1].upper() + text[1:]
+
+
+def longest_run(words_: Sequence[str], others: Sequence[str]) -> int:
+    """Return how many words in a row, at most, the first text has in common with the second."""
+    held = f" {' '.join(others)} "
+    longest = 0
+    for start in range(len(words_)):
+        while start + longest < len(words_) and f" {' '.join(words_[start : start + longest + 1])} " in held:
+            longest += 1
+    return longest

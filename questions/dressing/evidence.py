@@ -9,7 +9,7 @@ from questions.facts.once import once_a_reading
 from questions.kinds import Question
 from questions.kinds.evidence import Evidence
 from questions.reading import Reading
-from questions.wording import content_words, words
+from questions.wording import content_words, longest_run, words
 from questions.wrong import Wrong
 
 _SKILLS = frozenset({"cause", "purpose", "consequence", "comparison"})
@@ -44,14 +44,8 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
 
 def _copied(stem: str, sentence: str) -> float:
     """Return the longest run of the stem's words in the sentence, as a share of the stem."""
-    asked, held = words(stem), f" {' '.join(words(sentence))} "
-    runs = (
-        end - start
-        for start in range(len(asked))
-        for end in range(start + 1, len(asked) + 1)
-        if f" {' '.join(asked[start:end])} " in held
-    )
-    return max(runs, default=0) / max(len(asked), 1)
+    asked = words(stem)
+    return longest_run(asked, words(sentence)) / max(len(asked), 1)
 
 
 def _has_rival(draft: Draft, reading: Reading) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from questions.facts.once import once_a_reading
 from questions.reading import Reading
 from questions.wording import content_words, root
 
@@ -18,13 +19,19 @@ def find_topics(reading: Reading) -> Mapping[str, float]:
 
     A word weighs the number of sentences it stands in, and what the title says weighs more.
     """
+    (found,) = _weighed(reading)
+    return found
+
+
+@once_a_reading
+def _weighed(reading: Reading) -> Iterator[Mapping[str, float]]:
     counts: Counter[str] = Counter()
     for sentence in reading.sentences:
         counts.update({root(token.lower_) for token in sentence.tokens if token.pos_ in _KINDS and not token.is_stop})
     title = content_words(reading.article.title)
     weights = {word: count + (_TITLE_BONUS if word in title else 0.0) for word, count in counts.items() if count > 1}
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
-    return {word: weight / heaviest[0][1] for word, weight in heaviest}
+    yield {word: weight / heaviest[0][1] for word, weight in heaviest}
 
 
 def weigh(topics: Mapping[str, float], text: str) -> float:

@@ -14,7 +14,7 @@ from questions.flaws.base import ARTICLE_CHECKS, CHECKS, Flaw
 from questions.flaws.pairs import gives_away
 from questions.kinds import Question
 
-__all__ = ["ARTICLE_CHECKS", "CHECKS", "Flaw", "check", "gives_away", "sound"]
+__all__ = ["ARTICLE_CHECKS", "CHECKS", "Flaw", "check", "gives_away", "slight_flaws", "sound"]
 
 for _module in pkgutil.iter_modules(__path__):
     importlib.import_module(f"{__name__}.{_module.name}")
@@ -26,6 +26,12 @@ def check(question: Question, article: Article | None = None) -> list[Flaw]:
     if article is not None:
         found += [one.flaw for one in ARTICLE_CHECKS.values() if one.has(question, article)]
     return found
+
+
+def slight_flaws(question: Question, article: Article) -> int:
+    """Count the flaws that lower a sound question but do not drop it."""
+    found = sum(one.has(question) for one in CHECKS.values() if not one.flaw.grave)
+    return found + sum(one.has(question, article) for one in ARTICLE_CHECKS.values() if not one.flaw.grave)
 
 
 def sound(question: Question, article: Article) -> bool:

@@ -19,6 +19,16 @@ def _sets() -> tuple[tuple[tuple[str, ...], ...], ...]:
 
 
 @cache
+def _sets_holding() -> dict[str, list[tuple[tuple[str, ...], ...]]]:
+    """Return the sets by each form that they hold, in small letters."""
+    found: dict[str, list[tuple[tuple[str, ...], ...]]] = {}
+    for line in _sets():
+        for form in dict.fromkeys(form.casefold() for member in line for form in member):
+            found.setdefault(form, []).append(line)
+    return found
+
+
+@cache
 def _roles() -> tuple[tuple[tuple[str, ...], ...], ...]:
     return tuple(
         tuple(tuple(member.split("|")) for member in line) for line in read_toml("neighbours")["roles"].values()
@@ -28,7 +38,7 @@ def _roles() -> tuple[tuple[tuple[str, ...], ...], ...]:
 def siblings(text: str) -> Iterator[str]:
     """Yield the other members of the sets that hold exactly this text, a capital kept as it is."""
     folded = text.casefold()
-    for line in _sets():
+    for line in _sets_holding().get(folded, ()):
         for position, forms in _places(line, folded):
             for other in line[position + 1 :] + line[:position]:
                 yield _recased(other[min(forms.index(folded) if folded in forms else 0, len(other) - 1)], text)

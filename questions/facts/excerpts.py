@@ -43,6 +43,13 @@ def excerpt_around(
     return None
 
 
+def quoted(text: str, shown: Span, sentence: Span) -> str:
+    """Return the quoted words, with dots where the sentence goes on."""
+    before = "" if shown.start == sentence.start else "… "
+    after = "" if text[shown.end : sentence.end].strip(' .!?”’"') == "" else " …"
+    return f"{before}{shown.cut(text)}{after}"
+
+
 def _stretches(sentence: Sentence, token: Token) -> Iterator[Span]:
     """Yield the sentence, then ever smaller clauses that hold a word."""
     yield _trimmed(list(sentence.tokens))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from questions.asking.weighing import explain
 from questions.draft import Draft
+from questions.facts.excerpts import quoted
 from questions.facts.terms import Term, find_terms
 from questions.reading import Reading
 from questions.span import Span
@@ -24,20 +25,20 @@ def make(reading: Reading) -> Iterator[Draft]:
     drafts = []
     for term in find_terms(reading):
         sentence = reading.sentences[term.sentence].span
-        quoted = excerpt(reading.article.text, term.shown, sentence)
-        drafts.append(draft_of(term, quoted, sentence, explain(reading, sentence)))
+        shown = quoted(reading.article.text, term.shown, sentence)
+        drafts.append(draft_of(term, shown, sentence, explain(reading, sentence)))
     for place, draft in enumerate(sorted(drafts, key=lambda draft: -draft.confidence)):
         yield draft if place < _ENOUGH else replace(draft, confidence=draft.confidence - _FURTHER)
 
 
-def draft_of(term: Term, quoted: str, sentence: Span, proof: str) -> Draft:
+def draft_of(term: Term, shown: str, sentence: Span, proof: str) -> Draft:
     """Return the question that asks for a word's meaning in the quoted words of a sentence."""
     meaning = term.meaning
     answer = _worded(term, meaning.text)
     wrong = [("misread", meaning.mistaken), *(("unsupported", text) for text in meaning.others)]
     return Draft(
         skill=SKILL,
-        stem=f"What does {_named(term)} mean in “{quoted}”?",
+        stem=f"What does {_named(term)} mean in “{shown}”?",
         answer=answer,
         answer_type="meaning",
         evidence=(sentence,),
@@ -45,23 +46,16 @@ def draft_of(term: Term, quoted: str, sentence: Span, proof: str) -> Draft:
         fact=f"term:{meaning.word}",
         explanation=f"“{capitalised(term.name)}” means “{answer[0].lower()}{answer[1:]}”. {proof}".rstrip(),
         wrong=tuple((role, _worded(term, text)) for role, text in wrong),
-        confidence=_confidence(term, quoted),
+        confidence=_confidence(term, shown),
         importance=0.5,
         difficulty=0.6 if meaning.rare else 0.45,
     )
 
 
-def excerpt(text: str, shown: Span, sentence: Span) -> str:
-    """Return the quoted words, with dots where the sentence goes on."""
-    before = "" if shown.start == sentence.start else "… "
-    after = "" if text[shown.end : sentence.end].strip(' .!?”’"') == "" else " …"
-    return f"{before}{shown.cut(text)}{after}"
-
-
-def _confidence(term: Term, quoted: str) -> float:
+def _confidence(term: Term, shown: str) -> float:
     """Trust most a rare word in a whole sentence that names what it speaks of."""
-    pronouns = len(PRONOUNS & set(words(quoted)))
-    return 0.82 - _COMMON * (not term.meaning.rare) - _CUT * quoted.count("…") - _PRONOUN * min(pronouns, 3)
+    pronouns = len(PRONOUNS & set(words(shown)))
+    return 0.82 - _COMMON * (not term.meaning.rare) - _CUT * shown.count("…") - _PRONOUN * min(pronouns, 3)
 
 
 def _named(term: Term) -> str:

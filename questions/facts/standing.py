@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from questions.reading import Reading, Sentence
 
 _LEAST_TRUST = 0.7
+_SHORT, _SURE = 8, 0.95
+"""A short statement has nothing else in it that would tell what a doubtful "the war" means."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,8 @@ def _standing(
         or has_open_aside(piece)
     ):
         return None
-    if not namer.name(piece) or piece.trust < _LEAST_TRUST:
+    short = piece.count() < _SHORT
+    if not namer.name(piece) or piece.trust < (_SURE if short else _LEAST_TRUST):
         return None
     words = tuple(piece.words())
     return Standing(

@@ -21,7 +21,7 @@ _BROKEN = frozenset({"/", "[", "]", "…", "...", "?", "!", "*", "•", "|"})
 _SHELLS = frozenset(read_toml("standing")["definites"]["shells"])
 _SAYING = frozenset(read_toml("speech")["clauses"]) | {"tell", "write", "speak"}
 _WH = frozenset({"which", "who", "whose", "whom"})
-_FEWEST, _MOST = 7, 28
+_FEWEST, _MOST = 6, 28
 
 
 def is_statement(piece: Piece) -> bool:

@@ -11,6 +11,7 @@ from questions.pronouns import PRONOUN_GENDER
 from questions.standing.antecedents import PLURAL_THINGS, SINGULAR_THINGS, Antecedents, agrees, is_empty
 from questions.standing.cutting import subject_of
 from questions.standing.definites import Phrases, Sense, description
+from questions.standing.heroes import hero_of
 from questions.standing.piece import Piece
 from questions.standing.pointing import points_itself, stands
 from questions.standing.seen import Seen
@@ -63,7 +64,7 @@ class Namer:
         if word[0] in "’'" and token.pos_ in {"AUX", "VERB"}:
             return expand(piece, token)
         if word in PRONOUN_GENDER:
-            return self._he_or_she(piece, token, person, seen)
+            return self._he_or_she(piece, token, person or hero_of(self._reading, token), seen)
         if word in SINGULAR_THINGS | PLURAL_THINGS:
             return self._thing(piece, token, seen, deep)
         if word in _POINTING:

@@ -9,6 +9,7 @@ from questions.datafiles import read_toml
 from questions.grammar.fitness import without_brackets
 from questions.standing.piece import Piece
 from questions.standing.sourcing import lead_with_source
+from questions.standing.trimming import trim
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,6 +49,8 @@ def pare(piece: Piece) -> None:
         for token in reversed(list(piece.tokens)):
             if piece.count() > _MOST and token in piece.tokens and _trails(token, piece):
                 _drop_aside(piece, token)
+    if piece.count() > _MOST:
+        trim(piece, _MOST)
 
 
 def _pare_opening(piece: Piece) -> None:

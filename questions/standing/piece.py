@@ -77,7 +77,8 @@ class Piece:
 
     def count(self) -> int:
         """Return the number of words, punctuation aside."""
-        return sum(bool(token.whitespace_) for token in self.tokens[:-1]) + bool(self.tokens)
+        pairs = zip(self.tokens, self.tokens[1:], strict=False)
+        return sum(bool(one.whitespace_) or other.i != one.i + 1 for one, other in pairs) + bool(self.tokens)
 
 
 def keeps_capital(token: Token) -> bool:

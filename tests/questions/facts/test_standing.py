@@ -127,6 +127,25 @@ def test_what_leans_on_something_outside_is_dropped(text: str) -> None:
     assert stated(text) == []
 
 
+def test_of_a_sentence_too_long_the_last_circumstance_goes() -> None:
+    text = (
+        "Volunteers from eleven villages planted more than four thousand young oaks and birches along the northern "
+        "edge of the old lake with the help of two retired foresters from the neighboring valley in the west."
+    )
+    (one,) = stated(text)
+    assert one.startswith("Volunteers from eleven villages planted more than four thousand young oaks")
+    assert len(one.split()) <= 28
+
+
+def test_the_hero_of_a_story_is_she_where_nobody_else_is_near() -> None:
+    text = (
+        "Helen Marsh sailed around Iceland. Helen Marsh sold her house. Helen Marsh bought a boat. Helen Marsh likes "
+        "cold water. Helen Marsh trained for ten years. The sea was calm. The wind came from the west. "
+        "The nights were long. She crossed the Atlantic in a small wooden boat."
+    )
+    assert "Helen Marsh crossed the Atlantic in a small wooden boat." in stated(text)
+
+
 def test_evidence_is_of_the_article_and_the_same_every_time() -> None:
     text = (
         "Ada Brown runs a small school in Bergen. She taught 400 children to sail in 2019. "

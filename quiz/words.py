@@ -121,6 +121,8 @@ def duration(seconds: int | float | None) -> str:
     hours, minutes = divmod(minutes, 60)
     if hours:
         return str(gettext("%(hours)s h %(minutes)s min", hours=hours, minutes=minutes))
+    if minutes and not rest:
+        return str(gettext("%(minutes)s min", minutes=minutes))
     if minutes:
         return str(gettext("%(minutes)s min %(seconds)s s", minutes=minutes, seconds=rest))
     return str(gettext("%(seconds)s s", seconds=rest))

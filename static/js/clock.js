@@ -16,6 +16,7 @@ const end = performance.now() + SECOND * Number(place.dataset.left);
 let before = Infinity;
 
 function phrase(seconds) {
+  if (seconds === 1) return words.second;
   if (seconds <= LAST) return words.seconds.replace("{count}", seconds);
   const minutes = Math.ceil(seconds / 60);
   return minutes === 1 ? words.minute : words.minutes.replace("{count}", minutes);

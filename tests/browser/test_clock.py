@@ -1,0 +1,53 @@
+"""A time limit in the browser: counted down calmly, and at its end what was answered is handed in."""
+
+from __future__ import annotations
+
+import pytest
+from factories import make_assignment
+from playwright.sync_api import Page, expect
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+from steps import begin, expect_saved
+
+from quiz.models import Assignment, Attempt
+
+
+@pytest.fixture
+def assignment(session: Session) -> Assignment:
+    return make_assignment(session)
+
+
+def limit(session: Session, assignment: Assignment, seconds: int) -> None:
+    assignment.time_limit_seconds = seconds
+    session.commit()
+
+
+def test_minutes_are_counted_and_said_seldom(page: Page, session: Session, assignment: Assignment) -> None:
+    limit(session, assignment, 540)
+    begin(page, assignment.code, "Robin")
+    expect(page.locator("[data-left-shown]")).to_have_text("9 minutes left")
+    expect(page.locator("[data-left-said]")).to_have_text("9 minutes left")
+
+
+def test_at_the_end_the_answer_just_typed_is_saved_and_handed_in(
+    page: Page, session: Session, assignment: Assignment
+) -> None:
+    limit(session, assignment, 8)
+    begin(page, assignment.code, "Robin")
+    page.locator("#q2 label.option").first.click()
+    expect_saved(page)
+    expect(page.locator("[data-left-shown]")).to_have_text("1 second left", timeout=9000)
+    page.locator("#q3 input[type=text]").fill("ferry")
+    expect(page.locator("#score")).to_be_visible(timeout=12_000)
+    expect(page.get_by_text("submitted when the time was over")).to_be_visible()
+    attempt = session.scalars(select(Attempt)).one()
+    assert attempt.submitted_by == "clock"
+    assert attempt.items[2].answer == {"text": "ferry"}
+
+
+def test_without_scripts_the_page_says_until_when(page: Page, session: Session, assignment: Assignment) -> None:
+    limit(session, assignment, 1200)
+    page.route("**/*.js", lambda route: route.abort())
+    begin(page, assignment.code, "Robin", scripts=False)
+    expect(page.locator("[data-left-shown]")).to_have_text("20 min left")
+    expect(page.get_by_text("You have until")).to_be_visible()

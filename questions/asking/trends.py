@@ -11,7 +11,7 @@ from questions.asking.linked import is_vague
 from questions.asking.proposal import Proposal
 from questions.asking.weighing import draft_of
 from questions.datafiles import read_toml
-from questions.grammar.phrases import is_plural
+from questions.grammar.phrases import is_plural, is_source
 from questions.world.quantities import near, quantity
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _TREND = read_toml("connectives")["trend"]
 _NEEDED = 3
+_AT_LEAST, _AT_MOST = frozenset(_TREND["at_least"]), frozenset(_TREND["at_most"])
+_APART = frozenset({"despite", "amid", "because", "with", "against"})
+"""What stands beside a change says why, not when or where."""
 _YEAR = re.compile(r"in [12]\d{3}")
 _FRACTIONS = {"half": "quarter", "third": "half", "quarter": "third", "fifth": "third", "tenth": "fifth"}
 _PAIRS = list(zip(_TREND["up"], _TREND["down"], strict=True))
@@ -52,13 +55,16 @@ def ask(trend: Trend, composer: Composer) -> Iterator[Draft]:
     wrong = tuple(_wrong(trend, f"{pronoun} {clause.group.declarative()}", words))
     if len(wrong) < _NEEDED:
         return
-    stem = " ".join(["How", split[0], subject, "change" if split[0] == "did" else "changed", *around]) + f"{source}?"
+    stem = (
+        " ".join(["How", split[0], subject, "change" if split[0] == "did" else "changed", *around]).replace(" ,", ",")
+        + f"{source}?"
+    )
     key = " ".join([pronoun, clause.group.declarative(), *words])
     proposal = Proposal(clause=clause, stem=stem, answer=key, answer_type="change", slot=(), trust=0.85, worth=0.85)
     found = draft_of(proposal, composer, "comparison")
     if found is not None:
         # "It fell from 8 to 28" is false to anybody who can count.
-        plain = None if words[0].startswith("from") else found.statement
+        plain = None if words and words[0].startswith("from") else found.statement
         yield replace(found, wrong=wrong, statement=plain, slot=None)
 
 
@@ -66,23 +72,31 @@ def _around(trend: Trend, composer: Composer, scope: Scope) -> list[str] | None:
     """Return the words about time and place, "in 2000" and "in 2012" beside the figures as one stretch of time."""
     clause = trend.clause
     rest = [part for part in composer.kept_after(clause) if not any(part is one for one in trend.measures)]
+    rest = [part for part in rest if part.role != "adverbial" and part.root.lower_ not in _APART]
     years = [part for part in rest if _YEAR.fullmatch(" ".join(token.text for token in part.tokens))]
     inside = [part for part in years if part.start < trend.measures[-1].start]
-    texts = [composer.wording.put(part.tokens, scope) for part in rest if not any(part is one for one in years)]
+    others = [part for part in rest if not any(part is one for one in years)]
+    texts = [(composer.wording.put(part.tokens, scope), is_source(part)) for part in others]
     context = composer.context(clause, (), scope)
-    if context is None or any(text is None for text in texts):
+    if context is None or any(text is None and not source for text, source in texts):
         return None
+    sources = [f", {text}" for text, source in texts if text and source]
     if len(years) > 1 or inside:
         when = [part.tokens[-1].text for part in years]
         spans = [f"between {when[0]} and {when[1]}"] if len(when) == 2 else [f"after {when[0]}"]  # noqa: PLR2004
     else:
         spans = [" ".join(token.text for token in part.tokens) for part in years]
-    return [*(text or "" for text in texts), *context, *spans]
+    return [*(text for text, source in texts if text and not source), *context, *spans, *sources]
 
 
 def _wrong(trend: Trend, said: str, figures: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield the other direction, another last figure, and both at once."""
+    """Yield the other direction, another last figure, and both at once; of “doubled” the other multiples."""
     verb = trend.clause.group.verb.lower_
+    if not figures:
+        for _, multiple in _TREND["multiples"][: _NEEDED + 1]:
+            if multiple != verb and (verb, multiple) != ("trebled", "tripled"):
+                yield "misread", said[: len(said) - len(verb)] + multiple
+        return
     other = _OPPOSITES.get(verb)
     changed = next((text for size, text in _near(figures[-1]) if _on_its_side(figures, size, trend.up)), None)
     if other is None or changed is None:
@@ -98,7 +112,12 @@ def _near(text: str) -> Iterator[tuple[float, str]]:
     start = next((place for place, letter in enumerate(text) if letter.isdigit()), 0)
     found = quantity(text[start:])  # without the "more than" that bounds it
     if found is not None:
-        yield from ((float(size), text[:start] + other) for size, other in near(found))
+        words = set(text.lower().split())
+        for size, other in near(found):
+            # "More than 40%" is true of more than 50% as well.
+            also = (words & _AT_LEAST and size < found.size) or (words & _AT_MOST and size > found.size)
+            if not also:
+                yield float(size), text[:start] + other
     for fraction, rival in _FRACTIONS.items():
         if fraction in text.split():
             yield 0.0, text.replace(fraction, rival)

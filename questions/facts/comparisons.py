@@ -20,6 +20,7 @@ _TREND = read_toml("connectives")["trend"]
 _UP = frozenset(forms[0] for forms in _TREND["up"])
 _DOWN = frozenset(forms[0] for forms in _TREND["down"])
 _MEASURES = frozenset(_TREND["measures"])
+_MULTIPLES = frozenset(forms[0] for forms in _TREND["multiples"])
 _AMOUNTS = frozenset(_TREND["amounts"])
 _FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
 _FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "sixth"})
@@ -47,12 +48,13 @@ def find_trends(reading: Reading) -> Iterator[Trend]:
     """Yield what the article says rose or fell, in order."""
     for clause in find_clauses(reading):
         lemma = clause.group.lemma
-        if clause.kind not in {"main", "reported"} or not _is_measured(clause.subject.root):
+        measured = _is_measured(clause.subject.root) and len(clause.subject.tokens) > 1
+        if clause.kind not in {"main", "reported"} or not measured:
             continue
-        if lemma not in _UP | _DOWN or clause.group.negated or clause.group.passive or clause.of("object"):
+        if lemma not in _UP | _DOWN | _MULTIPLES or clause.group.negated or clause.group.passive or clause.of("object"):
             continue
         parts = tuple(part for part in clause.of("prep") if part.root.lower_ in _MEASURES and _is_figure(part))
-        if parts and (clause.group.past or _perfect(clause)):
+        if (parts or lemma in _MULTIPLES) and (clause.group.past or _perfect(clause)):
             yield Trend(clause, parts, lemma in _UP)
 
 
@@ -98,3 +100,56 @@ def _alone(tokens: tuple[Token, ...]) -> bool:
     return tokens[0].ent_type_ in {"GPE", "ORG", "LOC"} and any(
         token.tag_ == "POS" or token.lower_ in {"’s", "'s"} for token in tokens
     )
+
+
+@dataclass(frozen=True)
+class Contrast:
+    """Hold a clause that sets its subject against another thing: "ferries are cheaper than trains".
+
+    `part` holds it all, `said` the words before "than", `other` those behind it, `degrees` the comparatives.
+    """
+
+    clause: Clause
+    part: Part
+    said: tuple[Token, ...]
+    other: tuple[Token, ...]
+    degrees: tuple[Token, ...]
+
+
+@once_a_reading
+def find_contrasts(reading: Reading) -> Iterator[Contrast]:
+    """Yield the clauses that compare their subject with another noun, in order."""
+    for clause in find_clauses(reading):
+        for part in clause.of("complement", "object", "attribute", "prep", "adverb"):
+            found = _contrast(clause, part)
+            if found is not None:
+                yield found
+
+
+def _is_degree(token: Token) -> bool:
+    """Say whether a word is a comparative; beside one, "fitter" is one too, however it was read."""
+    if token.tag_ in {"JJR", "RBR"} or token.lower_ in {"fewer", "less"}:
+        return True
+    joined = [token.head, *token.children] if token.dep_ == "conj" else list(token.children)
+    beside = any(
+        one.dep_ == "conj" and (one.tag_ in {"JJR", "RBR"} or any(more.tag_ == "RBR" for more in one.children))
+        for one in joined
+    )
+    return beside and token.lower_.endswith("er") and token.pos_ in {"ADJ", "NOUN", "ADV"}
+
+
+def _contrast(clause: Clause, part: Part) -> Contrast | None:
+    place = next((place for place, token in enumerate(part.tokens) if token.lower_ == "than"), 0)
+    said, other = part.tokens[:place], part.tokens[place + 1 :]
+    degrees = tuple(token for token in said if _is_degree(token))
+    if not degrees or not other or said[-1].i + 1 != part.tokens[place].i:
+        return None
+    than = part.tokens[place]
+    nouns = [child for child in than.children if child.dep_ in {"pobj", "pcomp"}]
+    if len(nouns) != 1 or nouns[0].pos_ not in {"NOUN", "PROPN", "VERB"} or nouns[0].ent_type_ in _FIGURES | {"DATE"}:
+        return None
+    if nouns[0].pos_ == "VERB" and (nouns[0].tag_ != "VBG" or len(other) > 1):
+        return None
+    if any(token.tag_ == "CD" and token.head.i == nouns[0].i for token in other) or nouns[0].lower_ in {"one", "half"}:
+        return None
+    return Contrast(clause, part, said, other, degrees)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from questions.asking import ranks, trends
-from questions.facts.comparisons import find_superlatives, find_trends
+from questions.asking import contrasts, ranks, trends
+from questions.facts.comparisons import find_contrasts, find_superlatives, find_trends
 from questions.grammar.composing import Composer
 
 if TYPE_CHECKING:
@@ -19,5 +19,7 @@ def make(reading: Reading) -> Iterator[Draft]:
     composer = Composer(reading)
     for trend in find_trends(reading):
         yield from trends.ask(trend, composer)
+    for contrast in find_contrasts(reading):
+        yield from contrasts.ask(contrast, composer)
     for superlative in find_superlatives(reading):
         yield from ranks.ask(superlative, composer)

@@ -45,6 +45,65 @@ def test_a_change_is_asked_with_its_opposite(text: str, stem: str, answer: str, 
     assert dict(found.wrong)["misread"] == reverse
 
 
+def test_more_than_a_figure_is_not_set_beside_a_smaller_one() -> None:
+    found = drafts("The number of ferries in Norway rose by more than 20%.")[
+        "How did the number of ferries in Norway change?"
+    ]
+    assert "It rose by more than 25%" in {option for _, option in found.wrong}
+
+
+def test_a_multiple_has_the_other_multiples_beside_it() -> None:
+    found = drafts("The price of bread in Leeds has almost doubled since 2004.")
+    draft = found["How has the price of bread in Leeds changed since 2004?"]
+    assert draft.answer == "It has almost doubled"
+    assert {option for _, option in draft.wrong} == {
+        "It has almost tripled",
+        "It has almost halved",
+        "It has almost quadrupled",
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "stem", "answer", "wrong"),
+    [
+        (
+            "In Norway, ferries are cheaper than trains.",
+            "How do ferries compare with trains in Norway?",
+            "They are cheaper",
+            ["They are more expensive", "They are just as cheap", "They used to be cheaper, but no longer are"],
+        ),
+        (
+            "Snails emit fewer gases and less heat than cows.",
+            "How do snails compare with cows?",
+            "They emit fewer gases and less heat",
+            [
+                "They emit more gases and more heat",
+                "They emit just as many gases and just as much heat",
+                "They used to emit fewer gases and less heat, but no longer do",
+            ],
+        ),
+        (
+            "Winter swimmers were fitter and more powerful than summer swimmers.",
+            "How did winter swimmers compare with summer swimmers?",
+            "They were fitter and more powerful",
+            [
+                "They were less fit and less powerful",
+                "They were just as fit and just as powerful",
+                "They were fitter and more powerful at first, but not in the end",
+            ],
+        ),
+    ],
+)
+def test_two_things_are_compared(text: str, stem: str, answer: str, wrong: list[str]) -> None:
+    found = drafts(text)[stem]
+    assert found.answer == answer
+    assert [option for _, option in found.wrong] == wrong
+
+
+def test_a_figure_is_nothing_to_compare_with() -> None:
+    assert drafts("The bridge in Oslo is longer than 20 metres.") == {}
+
+
 def test_figures_that_are_no_change_of_an_amount_are_left() -> None:
     assert drafts("Helen Marsh fell from a ladder 3 metres high.") == {}
     assert drafts("The number of ferries in Norway has grown since 2014.") == {}

@@ -243,6 +243,19 @@ def test_looking_for_a_sentence_begins_where_the_reader_was(phone: Page, session
     assert focused(phone).startswith("In week")
 
 
+def test_the_review_leads_to_the_sentence_that_was_chosen(phone: Page, code: str) -> None:
+    begin(phone, code, "Robin")
+    show_questions(phone)
+    question(phone, EVIDENCE).locator("[data-pick]").tap()
+    phone.locator("#article .sentence", has_text="Shopkeepers").tap()
+    expect_saved(phone)
+    hand_in(phone)
+    show_questions(phone)
+    question(phone, EVIDENCE).get_by_role("link", name="See your sentence in the article").tap()
+    expect(phone.locator("#article .sentence:target")).to_have_text("Shopkeepers feared for their trade.")
+    expect(phone.locator("#article .sentence:target")).to_be_in_viewport()
+
+
 # All of them ------------------------------------------------------------------------------------------
 
 

@@ -262,7 +262,7 @@ def test_the_teacher_sees_each_part_counted_and_the_sheet_a_line_an_answer(
     assert "Maria Voss – finds the damage" in shown
     quiz = client.get(f"/desk/quizzes/{assignment.quiz_id}").text
     for words in (
-        "Tom Rask – sells bread at the landing",
+        'Tom Rask <span class="answers__right">– sells bread at the landing</span>',
         "Spare answers:",
         "The right order",
         "Sentence 5: “Until then",

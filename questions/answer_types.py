@@ -34,6 +34,13 @@ _AMOUNTS = frozenset(
         "group",
         "couple",
         "series",
+        "proportion",
+        "minority",
+        "handful",
+        "share",
+        "fraction",
+        "quarter",
+        "third",
         "%",
         "percent",
     ]

@@ -17,12 +17,8 @@ if TYPE_CHECKING:
     pass
 
 _VERBS = read_toml("sentence_parts")["verbs"]
-_TELLING = frozenset(_VERBS["telling"])
 _INTENDING = frozenset(_VERBS["intending"])
 _DIRECTING = frozenset(_VERBS["directing"])
-_STATIVE = frozenset(_VERBS["stative"])
-_CONTEXT = frozenset(read_toml("sentence_parts")["connectives"]["context"])
-_SAYING = frozenset(_VERBS["saying"])
 _ABLE = frozenset(
     {"able", "unable", "willing", "unwilling", "ready", "keen", "eager", "determined", "reluctant", "likely", "set"}
 )

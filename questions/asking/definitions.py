@@ -1,9 +1,8 @@
-"""What a named thing is, where the article says it."""
+"""What a named thing is, and what an aim, a problem or a theory is, where the article says it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from questions.asking.proposal import Proposal
 from questions.asking.shortening import is_sized
@@ -12,27 +11,23 @@ from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer
 from questions.grammar.wording import capital
 
-if TYPE_CHECKING:
-    pass
-
-_VERBS = read_toml("sentence_parts")["verbs"]
-_TELLING = frozenset(_VERBS["telling"])
-_INTENDING = frozenset(_VERBS["intending"])
-_DIRECTING = frozenset(_VERBS["directing"])
-_STATIVE = frozenset(_VERBS["stative"])
-_CONTEXT = frozenset(read_toml("sentence_parts")["connectives"]["context"])
-_SAYING = frozenset(_VERBS["saying"])
-_ABLE = frozenset(
-    {"able", "unable", "willing", "unwilling", "ready", "keen", "eager", "determined", "reluctant", "likely", "set"}
-)
-_FEWEST, _MOST, _MOST_TOPIC = 3, 14, 9
+_IDEAS = frozenset((*read_toml("sentence_parts")["nouns"]["no_doers"], *read_toml("sentence_parts")["nouns"]["ideas"]))
+_FEWEST_STEM = 5
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
-    """Ask "What is Lemnos?" where the article says what a named thing is."""
+    """Yield "What is Lemnos?" and "What is the aim of the project?"."""
+    if clause.group.lemma != "be" or clause.group.negated:
+        return
+    yield from _thing(clause, composer)
+    yield from _idea(clause, composer)
+
+
+def _thing(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask what a named thing is."""
     parts = clause.of("attribute")
     root = clause.subject.root
-    if len(parts) != 1 or clause.group.lemma != "be" or clause.group.negated or clause.kind == "reported":
+    if len(parts) != 1 or clause.kind == "reported":
         return
     if root.pos_ != "PROPN" or root.ent_type_ == "PERSON" or composer.reading.person(root) is not None:
         return
@@ -46,4 +41,30 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         return
     yield Proposal(
         clause=clause, stem=stem, answer=capital(answer), answer_type="noun", slot=part.tokens, trust=0.72, worth=0.7
+    )
+
+
+def _idea(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask what an aim is to do, or a theory says."""
+    parts = clause.of("infinitive", "clause")
+    if len(parts) != 1 or clause.subject.root.lemma_.lower() not in _IDEAS:
+        return
+    part = parts[0]
+    first = part.tokens[0]
+    says = part.role == "clause" and first.lower_ == "that" and first.dep_ == "mark"
+    if not says and not (first.tag_ == "TO" and part.root.tag_ == "VB"):
+        return
+    scope = composer.scope(clause)
+    stem = composer.question(clause, "What", (part,), scope)
+    answer = composer.wording.put(part.tokens, scope, answer=True)
+    if stem is None or answer is None or not is_sized(answer) or len(stem.split()) < _FEWEST_STEM:
+        return
+    yield Proposal(
+        clause=clause,
+        stem=stem,
+        answer=capital(answer),
+        answer_type="clause" if says else "reason",
+        slot=part.tokens,
+        trust=0.82,
+        worth=0.9,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from questions.answer_types import noun_type
 from questions.asking.proposal import Proposal
@@ -16,20 +15,9 @@ from questions.grammar.phrases import connective
 from questions.grammar.scope import Scope
 from questions.grammar.wording import capital
 
-if TYPE_CHECKING:
-    pass
-
 _VERBS = read_toml("sentence_parts")["verbs"]
-_TELLING = frozenset(_VERBS["telling"])
-_INTENDING = frozenset(_VERBS["intending"])
-_DIRECTING = frozenset(_VERBS["directing"])
 _STATIVE = frozenset(_VERBS["stative"])
 _CONTEXT = frozenset(read_toml("sentence_parts")["connectives"]["context"])
-_SAYING = frozenset(_VERBS["saying"])
-_ABLE = frozenset(
-    {"able", "unable", "willing", "unwilling", "ready", "keen", "eager", "determined", "reluctant", "likely", "set"}
-)
-_FEWEST, _MOST, _MOST_TOPIC = 3, 14, 9
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:

@@ -19,7 +19,7 @@ _PAYING = frozenset(_WORDS["verbs"]["paying"])
 _MEASURED = frozenset(_WORDS["nouns"]["measure"])
 _UNITS = frozenset(_WORDS["nouns"]["time_unit"])
 _CHANGING = frozenset(_WORDS["verbs"]["changing"])
-_HANGING = frozenset({"for", "in", "at", "on", "from", "during"})
+_HANGING = frozenset({"for", "in", "at", "on", "from", "during", "after", "before", "since", "by", "across", "around"})
 _FEWEST_STEM = 5
 _VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions", "zero"})
 

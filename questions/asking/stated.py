@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from questions.asking.proposal import Proposal
+from questions.asking.weighing import STATED
 from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer
 
@@ -20,7 +21,7 @@ def of(clause: Clause, composer: Composer) -> Proposal | None:
         return None
     return Proposal(
         clause=clause,
-        stem="What does the article say?",
+        stem=STATED,
         answer=statement.text.rstrip("."),
         answer_type="statement",
         slot=(),

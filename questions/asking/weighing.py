@@ -19,28 +19,11 @@ _KIND_TRUST = {"main": 1.0, "conjunct": 0.92, "relative": 0.9, "reported": 0.88,
 _SHORT = 5
 _SOFT_COST = 0.08
 _DANGLING = frozenset(
-    [
-        "and",
-        "or",
-        "but",
-        "of",
-        "for",
-        "from",
-        "with",
-        "the",
-        "a",
-        "an",
-        "to",
-        "at",
-        "by",
-        "on",
-        "in",
-        "into",
-        "as",
-        "than",
-        "that",
-    ]
-)
+    {"and", "or", "but", "of", "for", "from", "with", "the", "a", "an", "to", "at", "by", "on", "in", "into", "as",
+     "than", "that"}
+)  # fmt: skip
+STATED = "What does the article say?"
+"""The stem of a draft that is only a statement."""
 
 
 def draft_of(proposal: Proposal, composer: Composer, skill: str) -> Draft | None:

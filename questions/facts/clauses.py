@@ -25,6 +25,7 @@ _WORDS = read_toml("sentence_parts")
 _DISCOURSE = frozenset(_WORDS["adverbs"]["discourse"])
 _SPEECH = frozenset(read_toml("speech")["tags"])
 _RELATIVES = frozenset({"that", "which", "who", "what", "whoever", "whatever"})
+_OPENERS = frozenset({"“", "‘", '"', "«"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither", "few", "little"})
 
 
@@ -134,6 +135,12 @@ def _placeholder(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:
     return (found[0], ()) if len(found) == 1 else None
 
 
+def _is_inverted(verb: Token, subject: Token) -> bool:
+    """Say whether an auxiliary stands before the subject, as in "Nor should people wait" and in questions."""
+    first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), None)
+    return first is not None and subject.head.i == verb.i and first.i < subject.i
+
+
 def _is_nobody(subject: Token) -> bool:
     """Say whether a subject is none or hardly any; “a few ships” are some."""
     words = [subject, *subject.children]
@@ -143,6 +150,8 @@ def _is_nobody(subject: Token) -> bool:
 def _says_nothing(verb: Token, parts: list[Part]) -> bool:
     """Say whether what was said, or what a number counts, stands outside the clause."""
     if verb_lemma(verb) in _SPEECH:
+        if any(part.role in {"clause", "object"} and part.tokens[0].text in _OPENERS for part in parts):
+            return True
         return not any(part.role in {"clause", "object", "infinitive", "attribute"} for part in parts)
     bare = {"", "CARDINAL"}
     return any(part.role == "object" and part.root.tag_ == "CD" and part.root.ent_type_ in bare for part in parts)

@@ -108,7 +108,7 @@ def _is_bare(token: Token) -> bool:
     if token.i + 1 < len(token.doc) and token.nbor(1).lower_ in {"of", "who"}:
         return False
     if token.lower_ in {"other", "another"}:
-        return token.pos_ == "PRON" or token.dep_ in {"amod", "det"}
+        return token.pos_ in {"PRON", "DET"} or token.dep_ in {"amod", "det"}
     return token.pos_ in {"PRON", "NOUN"} and not (token.i and token.nbor(-1).lower_ in {"no", "every", "each"})
 
 

@@ -59,7 +59,8 @@ def _quotes_speech(reading: Reading, span: Span) -> bool:
 
 def _worded(reading: Reading, sentence: Sentence) -> str:
     root = sentence.tokens.root
-    subject = next((child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+    subjects = [child for child in root.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    subject = subjects[0] if len(subjects) == 1 else None
     if subject is None or subject.i > root.i or subject.lower_ in _EMPTY or root.lemma_.lower() in _SPEECH:
         return ""
     if any(child.dep_ == "aux" and child.lower_ in _UNREAL for child in root.children):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from questions.datafiles import read_toml
 from questions.facts.parts import Part, part_of
 from questions.facts.subjects import SUBJECTS
+from questions.grammar.verbs import verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,6 +30,7 @@ _ROLES = {
 _SILENT = frozenset({"aux", "auxpass", "neg", "punct", "cc", "conj", "mark", "preconj", "parataxis", "expl"})
 _BINDING = frozenset(read_toml("sentence_parts")["connectives"]["binding"])
 _CONDITION = 3
+_SPEECH = frozenset((*read_toml("speech")["tags"], *read_toml("speech")["clauses"]))
 _NO_DOERS = frozenset(read_toml("sentence_parts")["nouns"]["no_doers"])
 
 
@@ -67,7 +69,7 @@ def is_misread(verb: Token, parts: list[Part]) -> bool:
         for part in parts
     ):
         return True  # "If not, she plans to leave"
-    if _is_copular(verb):
+    if _is_copular(verb) or any(part.role == "clause" and _runs_on(verb, part) for part in parts):
         return True
     if sum(part.role == "object" for part in parts) > 1 or sum(part.role == "clause" for part in parts) > 1:
         return True
@@ -77,6 +79,11 @@ def is_misread(verb: Token, parts: list[Part]) -> bool:
             if before.pos_ != "CCONJ" and before.lower_ != "so" and not before.is_punct:
                 return True
     return False
+
+
+def _runs_on(verb: Token, part: Part) -> bool:
+    """Say whether a clause in front of another is no speech: "the shop sells bread, the mill grinds corn"."""
+    return part.start < verb.i and verb_lemma(verb) not in _SPEECH
 
 
 def _is_copular(verb: Token) -> bool:

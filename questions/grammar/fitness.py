@@ -32,6 +32,7 @@ _TIMES = frozenset(
         "fall",
     ]
 )
+_OF_SOMETHING = frozenset(read_toml("sentence_parts")["nouns"]["of_something"])
 _LONGEST_QUOTE = 8
 
 
@@ -57,7 +58,7 @@ def is_unfit(token: Token) -> bool:
 
 def is_empty_it(it: Token) -> bool:
     """Say whether "it" only holds the place of what follows ("it was hard to find the way")."""
-    judged = [child for child in it.head.children if child.dep_ == "acomp"]
+    judged = [child for child in it.head.children if child.dep_ == "acomp" and child.lower_ not in _OF_SOMETHING]
     kinds = {child.dep_ for one in (it.head, *judged) for child in one.children}
     return it.dep_ in {"nsubj", "expl"} and it.head.lemma_ == "be" and bool(judged and kinds & {"xcomp", "ccomp"})
 

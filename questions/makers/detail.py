@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from questions.asking import (
@@ -18,8 +19,9 @@ from questions.asking import (
     subjects,
     tellings,
 )
+from questions.asking.existence import find_existing
 from questions.asking.proposal import Proposal
-from questions.asking.weighing import draft_of
+from questions.asking.weighing import STATED, draft_of
 from questions.draft import Draft
 from questions.facts.clauses import Clause, find_clauses
 from questions.facts.quoted import find_quoted_clauses
@@ -49,9 +51,23 @@ _OF_SPEECH: tuple[Pattern, ...] = (actions.ask, tellings.ask, figures.ask, measu
 
 def make(reading: Reading) -> Iterator[Draft]:
     """Yield the drafts of the skill `detail`: questions, and statements of what no question fits."""
+    drafts = list(_drafts(reading))
+    answers: dict[str, set[str]] = {}
+    for draft in drafts:
+        answers.setdefault(draft.stem, set()).add(draft.answer.casefold())
+    for draft in drafts:
+        # Two things that a survey found cannot both be what it found.
+        if len(answers[draft.stem]) == 1 or draft.stem == STATED:
+            yield draft
+        elif draft.statement is not None:
+            yield replace(draft, stem=STATED, answer_type="statement", slot=None, typed=False)
+
+
+def _drafts(reading: Reading) -> Iterator[Draft]:
     composer = Composer(reading)
     for clause in find_clauses(reading):
         yield from _asked(clause, composer, _PATTERNS)
+    yield from find_existing(composer)
     for clause in find_quoted_clauses(reading):
         composer.wording.quoting = True
         yield from _asked(clause, composer, _OF_SPEECH)

@@ -53,6 +53,26 @@ def asked(text: str) -> dict[str, str]:
             "Boil their water",
         ),
         (
+            "The main aim of the project is to plant forty trees in Leeds.",
+            "What is the main aim of the project?",
+            "To plant forty trees in Leeds",
+        ),
+        (
+            "The good news for Leeds is that the ferry will run again in May.",
+            "What is the good news for Leeds?",
+            "That the ferry will run again in May",
+        ),
+        (
+            "Helen Marsh is building 40 shelters for a wet winter.",
+            "How many shelters is Helen Marsh building for a wet winter?",
+            "40",
+        ),
+        (
+            "Helen Marsh has run the bakery since 2011.",
+            "Since when has Helen Marsh run the bakery?",
+            "Since 2011",
+        ),
+        (
             "Peter Ross announced that four schools would close in June.",
             "What did Peter Ross announce?",
             "That four schools would close in June",
@@ -191,3 +211,35 @@ def test_a_slot_holds_the_answers_words() -> None:
 
 def test_drafts_are_the_same_every_time() -> None:
     assert drafts(STORY) == drafts(STORY)
+
+
+def statements(text: str) -> list[str | None]:
+    return [draft.statement for draft in drafts(text) if draft.answer_type == "statement"]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        (
+            "There is no bridge over the river between Leeds and Selby.",
+            ["There is no bridge over the river between Leeds and Selby."],
+        ),
+        (
+            "The bakers of Leeds remain proud of their old ovens.",
+            ["The bakers of Leeds remain proud of their old ovens."],
+        ),
+        ("Nor should the bakers of Leeds sell their old ovens.", []),
+        ("“It is a fine day for bakers in Leeds,” said Helen Marsh.", []),
+    ],
+)
+def test_what_no_question_fits_is_stated(text: str, stated: list[str]) -> None:
+    assert statements(text) == stated
+
+
+def test_two_answers_to_one_question_are_only_stated() -> None:
+    text = "The survey found that most bakers work at night. The survey found that few bakers own an oven."
+    assert "What did the survey find?" not in asked(text)
+    assert statements(text) == [
+        "The survey found that most bakers work at night.",
+        "The survey found that few bakers own an oven.",
+    ]

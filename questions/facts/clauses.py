@@ -100,7 +100,7 @@ def _clause(  # noqa: PLR0911 (each doubt leaves at once)
     if found is None:
         return None
     subject, borrowed = found
-    if _is_nobody(subject) or subject.lower_ in _RELATIVES:
+    if _is_nobody(subject) or subject.lower_ in _RELATIVES or _is_inverted(verb, subject):
         return None
     named = part_of(reading.things[subject.i], "subject") if subject.i in reading.things else None
     sorted_parts = parts_of(verb)

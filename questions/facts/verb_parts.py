@@ -30,6 +30,7 @@ _ROLES = {
 _SILENT = frozenset({"aux", "auxpass", "neg", "punct", "cc", "conj", "mark", "preconj", "parataxis", "expl"})
 _BINDING = frozenset(read_toml("sentence_parts")["connectives"]["binding"])
 _CONDITION = 3
+_JOINTS = frozenset({"so", "and", "but", "or", "yet"})
 _SPEECH = frozenset((*read_toml("speech")["tags"], *read_toml("speech")["clauses"]))
 _NO_DOERS = frozenset(read_toml("sentence_parts")["nouns"]["no_doers"])
 
@@ -83,7 +84,8 @@ def is_misread(verb: Token, parts: list[Part]) -> bool:
 
 def _runs_on(verb: Token, part: Part) -> bool:
     """Say whether a clause in front of another is no speech: "the shop sells bread, the mill grinds corn"."""
-    return part.start < verb.i and verb_lemma(verb) not in _SPEECH
+    joint = next((token for token in verb.doc[part.tokens[-1].i + 1 : verb.i] if token.text != ","), verb)
+    return part.start < verb.i and verb_lemma(verb) not in _SPEECH and joint.lower_ not in _JOINTS
 
 
 def _is_copular(verb: Token) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from questions.draft import Draft
 from questions.facts.told import sentences_with
+from questions.facts.topics import find_topics
 from questions.harm import harmful
 from questions.reading import Person, Reading
 from questions.span import Span
@@ -66,6 +67,7 @@ class Sources:
     drafts: Mapping[str, Sequence[Draft]]
     countries: frozenset[str]
     folded_text: str
+    topics: frozenset[str] = frozenset()
     _held: dict[str, bool] = field(default_factory=dict)
     _stated: dict[str, Draft] = field(default_factory=dict)
 
@@ -161,6 +163,7 @@ def gather(reading: Reading, drafts: Collection[Draft]) -> Sources:
         drafts={name: thinned(found, MOST_ANSWERS) for name, found in by_type.items()},
         countries=frozenset(code for code in map(country_of, sorted(named)) if code),
         folded_text=reading.article.text.casefold(),
+        topics=frozenset(find_topics(reading)),
     )
 
 

@@ -22,6 +22,7 @@ _MOST_TRIES = 40
 _PHRASE = 3
 _PAIR = 0.5
 _PAIR_COST, _LONG_COST = 4, 2
+_OUT_OF_PLACE = 6
 _NEVER = 1000
 
 
@@ -46,11 +47,14 @@ def sets_of(wrong: Sequence[Wrong], key: str = "") -> Iterator[tuple[Wrong, ...]
 
 
 def _pointing(key: str, chosen: Sequence[Wrong]) -> float:
-    """Return how much a set of clauses or phrases points at its key: as one of a pair, or alone of the article."""
+    """Return how much a set points at its key: as one of a pair, alone of the article, or always the second figure."""
+    if (place := sort_value(key)) is not None:
+        below = sum((sort_value(one.text) or place) < place for one in chosen)
+        return _OUT_OF_PLACE * abs(below - crc32(key.encode()) % (WRONG + 1))
     if sum(one.source == "frame" for one in chosen) > 1:
         return _NEVER  # beside what the article does not speak of, the key is plain to see
     named = all(part[:1].isupper() for part in key.split())
-    if named or len(words(key)) < _PHRASE or sort_value(key) is not None:
+    if named or len(words(key)) < _PHRASE:
         return 0.0
     own = content_words(key)
     pairs = sum(overlap(own, content_words(one.text)) >= _PAIR for one in chosen)

@@ -73,6 +73,8 @@ def stated(draft: Draft, sources: Sources, lead: str) -> Iterator[Wrong]:
         apart = abs(other.sentence - draft.sentence) >= _APART and other.fact != draft.fact
         if "," in statement or not _joins(lead, draft, other, sources):
             continue
+        if lead == "Because" and not mine & (asked | sources.topics):
+            continue  # what has nothing to do with it is no reason that anybody would choose
         if apart and overlap(mine, key) < _MOST_ALIKE and overlap(mine, asked) < _MOST_ALIKE:
             rivals.append((-len(mine & asked), abs(len(statement) - len(draft.answer)), statement))
     for _, _, statement in sorted(rivals)[:_MOST_STATED]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from random import Random
 
-from questions.answer_types import HUMAN_NOUNS
+from questions.answer_types import HUMAN_NOUNS, noun_type
 from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.finders.borrowing import borrowed
@@ -22,6 +22,7 @@ _LEADS = ("by ", "to ")
 _MOST_DONE = 4
 _MOST_MADE_UP = 3
 _ALIKE = 0.5
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"person", "group"})
 
 
@@ -37,7 +38,7 @@ def deeds(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
         text = worded_as(phrase.text, like)
         if text is not None:
             yield Wrong("elsewhere", lead + text, "phrase")
-    for text in islice(_made_up(draft, rng) if not lead else (), _MOST_MADE_UP):
+    for text in islice(_made_up(draft, rng) if not lead and _acts(draft, sources) else (), _MOST_MADE_UP):
         formed = worded_as(text, like)
         if formed is not None:
             yield Wrong("unsupported", lead + formed, "frame")
@@ -82,6 +83,15 @@ def _far(phrase: Phrase, draft: Draft) -> float:
 
 def _bases(found: set[str]) -> frozenset[str]:
     return frozenset(base_form(word, word) for word in found)
+
+
+def _acts(draft: Draft, sources: Sources) -> bool:
+    """Say whether the stem asks about people, bodies or countries: an octopus signs no contract."""
+    verb = sources.verb(draft)
+    while verb is not None and verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i:
+        verb = verb.head
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) if verb is not None else None
+    return subject is not None and noun_type(sources.reading, subject) in ("person", "group", "place")
 
 
 def _made_up(draft: Draft, rng: Random) -> Iterator[str]:

@@ -116,7 +116,7 @@ def _near_values(found: Quantity) -> list[Fraction]:
         least = 2 if found.value > 1 and not found.style.ordinal and step == 1 else 1
         # Of a hundred a half and a half more are nearer than two hundred.
         halves = count <= _TWO and step > 1
-        steps = (-_HALF, _HALF, 1, 2) if halves else (-1, 1, -2, 2, 3, 4)
+        steps = (-_HALF, _HALF, 1, 2) if halves else (-1, 1, -2, 2, -3, 3, 4)
         counts = [count + by for by in steps if count + by >= (_HALF if halves else least)]
     else:
         unit = 5 if count % 5 == 0 else 1

@@ -167,11 +167,11 @@ def test_the_same_draft_gives_the_same_options() -> None:
 
 def test_what_the_article_says_elsewhere_is_offered_as_a_reason_with_names_kept() -> None:
     oven = reason("Because the oven had cracked", "Why did Simon Reed close the bakery?", "the oven had")
-    told = draft("40", "number", "How many?", "40", statement="Peter Webb carried 40 boxes up the stairs.")
-    other = draft("25", "number", "How many sang?", "25", statement="The choir of 25 children sang.")
+    told = draft("40", "number", "How many?", "40", statement="Peter Webb carried 40 boxes to the bakery.")
+    other = draft("25", "number", "How many sang?", "25", statement="The bakery choir of 25 children sang.")
     texts = {wrong.text for wrong in options(oven, told, other)}
-    assert "Because Peter Webb carried 40 boxes up the stairs" in texts
-    assert "Because the choir of 25 children sang" in texts
+    assert "Because Peter Webb carried 40 boxes to the bakery" in texts
+    assert "Because the bakery choir of 25 children sang" in texts
 
 
 def test_one_and_many_are_no_rivals() -> None:

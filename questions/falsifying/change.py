@@ -6,12 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.facts.standing import Standing
 from questions.standing.piece import join
 from questions.world.swaps import with_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+
+_HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+_BODIES = frozenset(read_toml("sentence_parts")["nouns"]["bodies"])
+_COUNTED = frozenset({"number", "majority", "minority", "lot", "most", "many", "some"})
 
 
 @dataclass(frozen=True)
@@ -43,3 +49,10 @@ def own_words(standing: Standing) -> Iterator[tuple[int, Token]]:
 def like(text: str, other: str) -> str:
     """Return the other word with the capital of the first."""
     return other[:1].upper() + other[1:] if text[:1].isupper() else other
+
+
+def is_somebody(noun: Token) -> bool:
+    """Say whether a noun is a person, a body, a country or some of them."""
+    word = noun.lemma_.lower()
+    known = word in _HUMAN | _BODIES | _COUNTED or noun.lower_ in _HUMAN
+    return known or noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"} or noun.pos_ in {"PRON", "PROPN"}

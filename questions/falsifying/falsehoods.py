@@ -15,6 +15,7 @@ from questions.sources import Sources
 from questions.wording import content_words
 
 _ALIKE = 0.6
+_LONG = 3
 
 
 @dataclass(frozen=True)
@@ -31,11 +32,8 @@ def find_falsehoods(standing: Standing, sources: Sources) -> list[Falsehood]:
     found: dict[str, Falsehood] = {}
     for change in _changes(standing, sources, numbers_only=blames):
         text = change.made(standing)
-        if (
-            text == standing.text
-            or (harmful(text) and not harmful(standing.text))
-            or _stated(standing, change, sources)
-        ):
+        worse = harmful(text) and not harmful(standing.text)
+        if text == standing.text or worse or _says_twice(standing, change) or _stated(standing, change, sources):
             continue
         found.setdefault(text, Falsehood(text, change.trust))
     return sorted(found.values(), key=lambda one: -one.trust)
@@ -53,6 +51,13 @@ def _changes(standing: Standing, sources: Sources, *, numbers_only: bool) -> Ite
     yield from numbers.find(standing)
     if not numbers_only:
         yield from names.find(standing, sources)
+
+
+def _says_twice(standing: Standing, change: Change) -> bool:
+    """Say whether a word that is put in stands in the statement already: "apps fall and fall"."""
+    new = [text for text in change.texts.values() if text.isalpha() and len(text) > _LONG]
+    rest = {word.text.lower() for place, word in enumerate(standing.words) if place not in change.texts}
+    return any(text.lower() in rest for text in new)
 
 
 def _names_anybody(standing: Standing, sources: Sources) -> bool:

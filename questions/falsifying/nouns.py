@@ -31,7 +31,7 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:
         near = _WITHIN if any(one.dep_ in {"relcl", "acl", "advcl"} for one in token.ancestors) else 1.0
         if token.pos_ == "NOUN" and token.dep_ in _CORE and token.tag_ in {"NN", "NNS"}:
             yield from _turned(standing, place, token, sources, near)
-        elif token.text in _MONTHS and token.pos_ == "PROPN":
+        elif token.text in _MONTHS and token.pos_ == "PROPN" and token.head.head.lemma_ == "bear":
             other = _other_month(token.text, standing, sources)
             if other is not None:
                 yield Change({place: other}, _MONTH * near)
@@ -39,6 +39,8 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:
 
 def _turned(standing: Standing, place: int, noun: Token, sources: Sources, near: float) -> Iterator[Change]:
     lemma = noun.lemma_.lower()
+    if noun.dep_ == "pobj" and noun.head.lower_ == "on":
+        return  # "on the rise"
     joined = any(child.dep_ in {"conj", "compound"} for child in noun.children) or noun.dep_ == "conj"
     if lemma in _TURNED and not joined and not any(child.lower_ == "no" for child in noun.children):
         texts = {place: like(noun.text, form_of_word(_TURNED[lemma], noun.tag_))}

@@ -30,6 +30,9 @@ def find(standing: Standing) -> Iterator[Change]:
         if beside or set(texts[max(place - 2, 0) : place]) & _HELD or set(texts[place + 1 : place + 2]) & _JOINED:
             continue
         word = standing.words[place]
+        following = standing.words[place + 1].token if place + 1 < len(standing.words) else None
+        if following is not None and following.pos_ == "PROPN":
+            continue  # "30 Rock" is a name
         found = quantity(word.text)
         other = _other(found) if found is not None and found.value > 1 and not is_year(found) else None
         if other is not None and word.token is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.standing import Standing
-from questions.falsifying.change import Change, own_words
+from questions.falsifying.change import Change, is_somebody, own_words
 from questions.grammar.verbs import inflect
 from questions.standing.cutting import subject_of
 
@@ -20,7 +20,9 @@ _SURE, _LIKELY, _WEAK = 0.9, 0.85, 0.8
 _LASTING = frozenset({"for", "since", "until", "by", "already", "still", "never", "always", "over"})
 _FINDING = frozenset({"find", "discover"})
 _SHOWING = frozenset({"show", "prove"})
-_NOT_STOPPED = frozenset({"go", "get", "become", "have", "be", "die"})
+_NOT_STOPPED = frozenset(
+    {"go", "get", "become", "have", "be", "die", "launch", "open", "begin", "start", "leave", "join", "enter", "put"}
+)
 _HAS = {"is": "has", "are": "have"}
 
 
@@ -61,16 +63,12 @@ def find(standing: Standing) -> Iterator[Change]:
 
 def _stopped(main: _Main) -> Iterator[Change]:
     """Turn "is building" into "has stopped building"."""
-    verb = main.verb
-    if (
-        main.words in (["is"], ["are"])
-        and verb.tag_ == "VBG"
-        and not main.has("prt")
-        and verb.lemma_ not in _NOT_STOPPED
-    ):
-        yield Change(
-            {main.places[main.auxiliaries[0].i]: _HAS[main.words[0]], main.at(): f"stopped {verb.text}"}, _SURE
-        )
+    verb, subject = main.verb, subject_of(main.verb)
+    if subject is None or not is_somebody(subject) or main.has("prt") or verb.lemma_ in _NOT_STOPPED:
+        return
+    if main.words in (["is"], ["are"]) and verb.tag_ == "VBG":
+        texts = {main.places[main.auxiliaries[0].i]: _HAS[main.words[0]], main.at(): f"stopped {verb.text}"}
+        yield Change(texts, _SURE)
 
 
 def _failed(main: _Main) -> Iterator[Change]:

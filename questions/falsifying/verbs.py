@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.standing import Standing
-from questions.falsifying.change import Change, own_words
+from questions.falsifying.change import Change, is_somebody, own_words
 from questions.grammar.verbs import inflect, verb_lemma
 
 if TYPE_CHECKING:
@@ -23,8 +23,6 @@ _WITH_INFINITIVE: dict[str, str] = dict(_DATA["with_infinitive"])
 _WITH_CLAUSE: dict[str, str] = dict(_DATA["with_clause"])
 _WITHOUT_OBJECT, _WITH_OBJECT = frozenset(_DATA["without_object"]), frozenset(_DATA["with_object"])
 _OF_PEOPLE = frozenset(_DATA["of_people"])
-_HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
-_BODIES = frozenset(read_toml("sentence_parts")["nouns"]["bodies"])
 _AMOUNTS, _OF_AMOUNTS = frozenset(_DATA["amounts"]), frozenset(_DATA["of_amounts"])
 _OF_PLACES = frozenset(_DATA["of_places"])
 _PLACES = frozenset(read_toml("sentence_parts")["nouns"]["place"])
@@ -32,7 +30,6 @@ _PARTICLES = frozenset(_DATA["particles"])
 _TENSED = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _AIMS = frozenset({"permit", "allow", "forbid", "ban", "support", "oppose", "accept", "reject", "approve"})
 _EFFECTS = frozenset({"reduce", "increase", "cut", "raise", "boost", "improve", "strengthen", "weaken"})
-_BEGINNING = frozenset({"start", "begin"})
 _SURE, _CLAIM, _WITHIN = 1.0, 0.75, 0.85
 
 
@@ -83,19 +80,7 @@ def _other(verb: Token) -> tuple[str, float] | None:
         "prefer",
     }:
         return None
-    if lemma in _BEGINNING and not any(child.dep_ == "xcomp" and child.tag_ == "VBG" for child in verb.children):
-        return None
     return (_TURN[lemma], _SURE) if _fits(verb, lemma, kinds) else None
-
-
-def _is_somebody(noun: Token) -> bool:
-    """Say whether a subject is a person, a body, a country or some of them."""
-    word = noun.lemma_.lower()
-    known = (
-        word in _HUMAN or word in _BODIES or noun.lower_ in _HUMAN or noun.ent_type_ in {"PERSON", "ORG", "GPE", "NORP"}
-    )
-    counted = word in {"number", "majority", "minority", "lot", "most", "many", "some"}
-    return known or counted or noun.pos_ in {"PRON", "PROPN"}
 
 
 def _has_to(verb: Token) -> bool:
@@ -113,7 +98,7 @@ def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
     if (
         lemma in _OF_PEOPLE
         and not passive
-        and not all(_is_somebody(one) for one in verb.children if one.dep_ == "nsubj")
+        and not all(is_somebody(one) for one in verb.children if one.dep_ == "nsubj")
     ):
         return False
     nouns = {noun.lemma_.lower() for one in what for noun in (one, *one.conjuncts)}

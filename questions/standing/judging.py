@@ -53,6 +53,9 @@ def _says_nothing(piece: Piece) -> bool:
     if "only" in lowered and lowered[lowered.index("only") - 1] == "not" and "but" not in lowered:
         return True
     verb = piece.verb
+    for one, following in zip(piece.tokens, piece.tokens[1:], strict=False):
+        if one == verb and following.text == "," and verb.lemma_.lower() in _SAYING:
+            return True
     return verb.lemma_.lower() in _SAYING and not any(
         (child.dep_ in {"ccomp", "dobj", "xcomp", "oprd"} or child.lower_ == "about") and child in piece.tokens
         for child in verb.children
@@ -82,6 +85,9 @@ def says_something(piece: Piece) -> bool:
     if subject.lower_ in _VAGUE_SUBJECTS and not any(
         child.dep_ in {"prep", "relcl", "acl"} for child in subject.children
     ):
+        return False
+    measure = subject.text[:1].isdigit() and not any(child.dep_ == "prep" for child in subject.children)
+    if measure and subject.pos_ != "PROPN" and subject.tag_ != "NNS":
         return False
     if any(_is_bare_share(token) or _is_broken(token) for token in piece.tokens) or _is_opinion(piece):
         return False

@@ -58,6 +58,9 @@ def _is_harmless(token: Token) -> bool:
 
 def points_itself(token: Token) -> bool:
     """Say whether "this" or "that" is no pointer: "she said that", "those who come late", "that of a child"."""
+    following = token.nbor() if token.i + 1 < len(token.doc) else token
+    if token.lower_ == "that" and following.text[0] in "’'" and following.pos_ in {"AUX", "VERB"}:
+        return token.i > 0 and token.nbor(-1).pos_ in {"NOUN", "PROPN"}  # "believes that’s about to change"
     if token.tag_ in _RELATIVE or token.dep_ in {"mark", "advmod"}:
         return True
     if token.dep_ == "det" and token.head.i > token.i:

@@ -39,7 +39,7 @@ class Seen:
 
         No object stands for its own subject ("workers use them"), and nothing for what it is a part of.
         """
-        not_it = {token.i for token in pronoun.ancestors} | _own_subjects(pronoun)
+        not_it = {token.i for token in pronoun.ancestors} | _own_subjects(pronoun) | _tellers(pronoun)
         fitting = [one for one in self._nouns if agrees(self._reading, one, plural=plural) and one.i not in not_it]
         # "In the hall, it …": what only tells where or when is not what a clause goes on about.
         main = pronoun.dep_ in _SUBJECTS and pronoun.head.dep_ in {"ROOT", "conj"}
@@ -57,3 +57,14 @@ def _own_subjects(pronoun: Token) -> set[int]:
         if verb.dep_ != "xcomp":
             return found
         verb = verb.head
+
+
+_TELLING = frozenset({"show", "reveal", "suggest", "find", "indicate", "report", "say", "estimate", "mean"})
+
+
+def _tellers(pronoun: Token) -> set[int]:
+    """Return the subjects of what tells of an object: a poll shows that voters blame others, not the poll."""
+    if pronoun.dep_ not in _OBJECTS:
+        return set()
+    telling = [one for one in pronoun.ancestors if one.pos_ == "VERB" and one.lemma_ in _TELLING]
+    return {child.i for verb in telling for child in verb.children if child.dep_ in _SUBJECTS}

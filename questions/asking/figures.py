@@ -83,7 +83,9 @@ def _counted_object(clause: Clause, part: Part, composer: Composer) -> Iterator[
     if not figure or not rest:
         return
     scope = composer.scope(clause)
-    heart, hanging = _heart(rest, part.root)
+    # Behind other phrases the one that is the noun's own would seem to be theirs.
+    alone = all(one is part or one.role in {"adverb", "particle"} for one in clause.after)
+    heart, hanging = _heart(rest, part.root) if alone else (rest, ())
     counted = composer.wording.put(heart, scope.child(), answer=True)
     tail = composer.wording.put(hanging, scope.child()) if hanging else ""
     if counted is None or tail is None:

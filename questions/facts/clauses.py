@@ -136,8 +136,8 @@ def _placeholder(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:
 
 
 def _is_inverted(verb: Token, subject: Token) -> bool:
-    """Say whether an auxiliary stands before the subject, as in "Nor should people wait" and in questions."""
-    first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass"}), None)
+    """Say whether an auxiliary or a "not" stands before the subject: "Nor should people wait", "If not, she waits"."""
+    first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg"}), None)
     return first is not None and subject.head.i == verb.i and first.i < subject.i
 
 

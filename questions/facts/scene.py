@@ -17,6 +17,8 @@ _ENOUGH_WORDS = 4
 _VAGUE, ALONE = 0.2, 0.35
 _MOST_OF_A_SPEAKER = 2
 _LEAST, _PER_TOPIC = 0.15, 1.6
+_CENTRAL = 0.2
+_OF_SELF = re.compile(r"\b(?:I|me|my)\b")
 _PERSONAL = re.compile(r"(?:I|My|We|You|It)(?:\b|[’'])")
 """A saying that begins so is mostly a passing remark: "I was really surprised"."""
 
@@ -52,7 +54,9 @@ def most_telling(scene: Scene, sayings: Iterable[Saying]) -> list[Saying]:
     text = scene.reading.article.text
     by_speaker: dict[str, list[Saying]] = {}
     for saying in sayings:
-        if not _PERSONAL.match(saying.words.cut(text)):
+        shown = saying.words.cut(text)
+        passing = _PERSONAL.match(shown) or (_OF_SELF.search(shown) and scene.central(shown) < _CENTRAL)
+        if not passing:
             by_speaker.setdefault(saying.speaker.name, []).append(saying)
     kept: list[Saying] = []
     for said in by_speaker.values():

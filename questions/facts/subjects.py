@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 
 
@@ -44,4 +47,6 @@ def _sure_antecedent(noun: Token, relative: Token) -> bool:
         return False
     # "a pipe at the top of the tank, which led …": the pipe or the tank?
     inside = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    if relative.lower_ == "who" and inside:
+        return noun.lemma_.lower() in _HUMAN  # "a baker from Leeds, who …"
     return noun.ent_type_ not in _PLACES if relative.lower_ == "who" else not inside

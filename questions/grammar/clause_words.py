@@ -60,6 +60,8 @@ class ClauseWords:
         part = next((one for one in parts if one.tokens is tokens), None)
         if part is None or part.role not in {"prep", "time"} or clause.group.negated:
             return False
+        if any(one.start == part.tokens[-1].i + 1 and one.root.lower_ in {"but", "except"} for one in parts):
+            return False  # "in all but a few towns"
         return any(one.start < part.start and one.role in {"object", "prep", "attribute"} for one in parts)
 
     def kept_after(self, clause: Clause) -> list[Part]:

@@ -69,8 +69,9 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
         yield from _asked(clause, composer, _PATTERNS)
     yield from find_existing(composer)
     for clause in find_quoted_clauses(reading):
-        composer.wording.quoting = True
-        yield from _asked(clause, composer, _OF_SPEECH)
+        if clause.subject.root.pos_ != "PRON":
+            composer.wording.quoting = True
+            yield from _asked(clause, composer, _OF_SPEECH)
 
 
 def _asked(clause: Clause, composer: Composer, patterns: Sequence[Pattern]) -> Iterator[Draft]:

@@ -38,7 +38,8 @@ def excerpt_around(
             enough = len(words(shown)) >= _FEWEST_WORDS and len(content_words(shown)) > _FEWEST_CONTENT
             plain = not _MARKS & set(shown) and "\n" not in shown
             # A clause that leads up to another is hardly ever cut right where it ends.
-            leads = span.end < sentence.span.end - 1 and words(shown)[0] in _LEADS and "," in shown
+            opens = span.start == sentence.span.start or "," in shown
+            leads = span.end < sentence.span.end - 1 and words(shown)[0] in _LEADS and opens
             return span if enough and plain and not leads else None
     return None
 
@@ -76,7 +77,7 @@ def _own_words(head: Token, token: Token) -> list[Token]:
         if child.dep_ in _JOINED and begins > max(head.i, token.i) and _is_joint(doc[begins - 1], doc[begins]):
             last = min(last, begins - 1)
     found = list(doc[first : last + 1])
-    while found and found[0].dep_ == "cc" and found[0].i < token.i:
+    while found and found[0].i < token.i and (found[0].dep_ == "cc" or found[0].text in {"that", ","}):
         found.pop(0)
     return found
 

@@ -9,6 +9,7 @@ from questions.asking.weighing import explain
 from questions.draft import Draft
 from questions.facts.excerpts import quoted
 from questions.facts.terms import Term, find_terms
+from questions.facts.topics import find_topics, weigh
 from questions.reading import Reading
 from questions.span import Span
 from questions.wording import PRONOUNS, capitalised, words
@@ -16,18 +17,21 @@ from questions.wording import PRONOUNS, capitalised, words
 SKILL = "vocabulary"
 _ENOUGH = 2
 """A quiz asks for the meaning of a word or two; further ones wait as spares."""
-_FURTHER = 0.12
+_FURTHER = 0.45
+_LEAST = 0.3
 _COMMON, _CUT, _PRONOUN = 0.15, 0.04, 0.03
 
 
 def make(reading: Reading) -> Iterator[Draft]:
     """Yield "What does the word … mean in “…”?" for words whose meaning here is certain."""
     drafts = []
+    topics = find_topics(reading)
     for term in find_terms(reading):
         sentence = reading.sentences[term.sentence].span
         shown = quoted(reading.article.text, term.shown, sentence)
-        drafts.append(draft_of(term, shown, sentence, explain(reading, sentence)))
-    for place, draft in enumerate(sorted(drafts, key=lambda draft: -draft.confidence)):
+        draft = draft_of(term, shown, sentence, explain(reading, sentence))
+        drafts.append(replace(draft, importance=min(0.8, _LEAST + weigh(topics, shown))))
+    for place, draft in enumerate(sorted(drafts, key=lambda draft: -draft.confidence - draft.importance / 2)):
         yield draft if place < _ENOUGH else replace(draft, confidence=draft.confidence - _FURTHER)
 
 

@@ -25,6 +25,8 @@ TEXT = "\n\n".join(
         "Per Vik, the mayor of Marrow Hill. “Our experts found less water in the library than in any "
         "other cellar,” said Liv Dahl, the director of the research center.",
         "Per Vik promised a new roof before the winter. Siri Berg brings three classes to the library every week.",
+        "A storm demolished the small porch of the building. Many old people cherish the quiet room under the roof. "
+        "Their children hope to renovate the stairs beside the door.",
     )
 )
 
@@ -85,3 +87,12 @@ def test_who_is_named_in_what_others_do_is_asked_last() -> None:
         link("Siri Berg", "Visited schools all over Bolivar", 3),
     ]
     assert lefts(links) == ["Per Vik", "Siri Berg"]
+
+
+def test_words_of_one_class_have_their_meanings(told: Workings) -> None:
+    meanings = next(pairing for pairing in pairings() if pairing.SKILL == "vocabulary")
+    assert {(one.left, one.right) for one in meanings.find(told.reading)} == {
+        ("demolish", "To knock down"),
+        ("cherish", "To love and care for"),
+        ("renovate", "To repair and make like new"),
+    }

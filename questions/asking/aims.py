@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from questions.asking.linked import is_vague
 from questions.asking.proposal import Proposal
 from questions.asking.reasons import without
+from questions.asking.rivals import rival_aims
 from questions.asking.shortening import shorten
 from questions.asking.weighing import draft_of
 from questions.datafiles import read_toml
@@ -97,4 +98,6 @@ def _drafts(
     )
     found = draft_of(proposal, composer, skill)
     if found is not None:
-        yield found if statement else replace(found, statement=None, slot=None)
+        wrong = rival_aims(composer.reading, found, lead="") if answer_type == "action" and skill == "purpose" else ()
+        kept = found if statement else replace(found, statement=None, slot=None)
+        yield replace(kept, wrong=wrong)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from questions.asking.linked import is_vague
 from questions.asking.proposal import Proposal
+from questions.asking.rivals import rival_aims
 from questions.asking.shortening import shorten
 from questions.asking.weighing import draft_of
 from questions.datafiles import read_toml
@@ -59,7 +60,8 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Draft]:
     )
     found = draft_of(proposal, composer, skill)
     if found is not None:
-        yield replace(found, answer_span=None)
+        aim = answer.startswith("To ")
+        yield replace(found, answer_span=None, wrong=rival_aims(composer.reading, found) if aim else ())
 
 
 def _answer(part: Part, composer: Composer, scope: object) -> str | None:

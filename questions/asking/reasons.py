@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from questions.asking.linked import is_vague, worded_statement
 from questions.asking.proposal import Proposal
+from questions.asking.rivals import rival_aims
 from questions.asking.shortening import shorten
 from questions.asking.weighing import draft_of
 from questions.draft import Draft
@@ -58,6 +59,7 @@ def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
         statement=stated.text if stated else None,
         slot=stated.slot if stated else None,
         answer_span=None,
+        wrong=rival_aims(composer.reading, draft) if cause.form == "purpose" else (),
     )
 
 

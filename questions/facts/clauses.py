@@ -111,8 +111,8 @@ def _clause(  # noqa: PLR0911 (each doubt leaves at once)
     own = subject.head.i == verb.i and kind != "relative"
     start = subject.right_edge.i if own else verb.left_edge.i
     group = verb_group(verb, start, borrowed)
-    if group.finite is None or group.contracted:
-        return None
+    if group.finite is None or group.contracted or any(child.dep_ == "neg" and child.i < start for child in verb.lefts):
+        return None  # "If not, …": what it denies is no part of the clause
     before = tuple(part for part in sorted_parts if own and part.start < subject.left_edge.i)
     after = tuple(part for part in sorted_parts if part.start > verb.i)
     between = [part for part in sorted_parts if part not in before and part not in after]

@@ -34,7 +34,11 @@ SETTINGS = (
     Setting("INSTANCE_PATH", "", "Folder for the database, the key and the queue; empty: instance/ beside the code."),
     Setting("SEVERAL_SERVERS", "0", "1 when several servers share a database: then SECRET_KEY must be given."),
     Setting("BEHIND_PROXY", "0", "How many reverse proxies stand in front and set X-Forwarded-* headers."),
-    Setting("SECURE_COOKIES", "", "1: cookies over HTTPS only; 0: never; empty: when PUBLIC_URL starts with https."),
+    Setting(
+        "SECURE_COOKIES",
+        "",
+        "1: cookies by HTTPS only; 0: by HTTP too; empty: as PUBLIC_URL or the page itself is.",
+    ),
     Setting("WEB_WORKERS", "2", "How many web processes answer requests."),
     Setting("WEB_THREADS", "8", "How many threads each web process has."),
     Setting("JOB_LEASE_SECONDS", "30", "After how long without a sign of life a job is taken up again."),
@@ -57,9 +61,9 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
     given = os.environ if environ is None else environ
     values = {setting.name: given.get(setting.name, "") or setting.default for setting in SETTINGS}
     instance = Path(values["INSTANCE_PATH"] or ROOT / "instance").resolve()
-    instance.mkdir(parents=True, exist_ok=True)
+    # What students wrote is nobody else's on this computer.
+    instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     public_url = values["PUBLIC_URL"].rstrip("/")
-    secure = values["SECURE_COOKIES"]
     database = database_url(values["DATABASE_URL"], instance)
     return {
         **values,
@@ -77,15 +81,16 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
         "SESSION_COOKIE_NAME": "readback",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
-        "SESSION_COOKIE_SECURE": secure == "1" or (secure == "" and public_url.startswith("https://")),
+        # None: as the page came, by HTTPS or not.
+        "SESSION_COOKIE_SECURE": _secure_cookies(values["SECURE_COOKIES"], public_url),
         "PERMANENT_SESSION_LIFETIME": timedelta(days=30),
         # A cookie is sent when it changes, not again with every saved answer.
         "SESSION_REFRESH_EACH_REQUEST": False,
         # Anti-forgery tokens live as long as the session: a page left open over lunch still posts.
         "WTF_CSRF_TIME_LIMIT": None,
-        # Room for the largest article (5 MB) in the encoding of a form, which can triple it.
-        "MAX_CONTENT_LENGTH": 16 * MEGABYTE,
-        "MAX_FORM_MEMORY_SIZE": 16 * MEGABYTE,
+        # An article's form has more room: see quiz.security.
+        "MAX_CONTENT_LENGTH": MEGABYTE,
+        "MAX_FORM_MEMORY_SIZE": MEGABYTE,
         "MAX_FORM_PARTS": 1000,
     }
 
@@ -98,6 +103,12 @@ def database_url(given: str, instance: Path) -> str:
         if given.startswith(prefix):
             return "postgresql+psycopg://" + given.removeprefix(prefix)
     return given
+
+
+def _secure_cookies(given: str, public_url: str) -> bool | None:
+    if given in ("0", "1"):
+        return given == "1"
+    return True if public_url.startswith("https://") else None
 
 
 def engine_options(database: str) -> dict[str, Any]:

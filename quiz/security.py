@@ -1,10 +1,11 @@
-"""What every response carries to keep a page from being turned against its reader."""
+"""What every request is held to and every response carries, to keep a page from being turned against its reader."""
 
 from __future__ import annotations
 
 import secrets
 
 from flask import Flask, Response, request, session
+from flask.sessions import SecureCookieSessionInterface
 
 POLICY = "; ".join(
     (
@@ -27,14 +28,39 @@ HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
 }
 
 
+TAKES_AN_ARTICLE = frozenset({"teacher.new_article", "teacher.measure"})
+LARGEST_ARTICLE_FORM = 16 * 1024 * 1024
+"""Room for the largest article (5 MB) in the encoding of a form, which can triple it."""
+
+
+class SessionCookie(SecureCookieSessionInterface):
+    """Keep the session's cookie to HTTPS where the setting says so, or where the page itself came by HTTPS."""
+
+    def get_cookie_secure(self, app: Flask) -> bool:
+        secure: bool | None = app.config["SESSION_COOKIE_SECURE"]
+        return request.is_secure if secure is None else secure
+
+
 def init_app(app: Flask) -> None:
-    """Name each browser session and add the security headers to every response."""
+    """Limit what is sent, name each browser session and add the security headers to every response.
+
+    Comes before what reads forms: the anti-forgery check does.
+    """
+    app.session_interface = SessionCookie()
+    app.before_request(_make_room)
     app.before_request(_name_session)
     app.after_request(_add_headers)
+
+
+def _make_room() -> None:
+    """Let an article be as long as it may; nothing else that people send comes near the usual limit."""
+    if request.endpoint in TAKES_AN_ARTICLE:
+        request.max_content_length = request.max_form_memory_size = LARGEST_ARTICLE_FORM
 
 
 def _name_session() -> None:

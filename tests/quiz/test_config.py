@@ -73,5 +73,5 @@ def test_the_database_is_named_as_the_driver_wants_it(given: str, expected: str)
 def test_cookies_are_secure_where_the_address_is(tmp_path: Path) -> None:
     base = {"INSTANCE_PATH": str(tmp_path)}
     assert load({**base, "PUBLIC_URL": "https://quiz.example/"})["SESSION_COOKIE_SECURE"] is True
-    assert load(base)["SESSION_COOKIE_SECURE"] is False
+    assert load(base)["SESSION_COOKIE_SECURE"] is None
     assert load({**base, "SECURE_COOKIES": "1"})["SESSION_COOKIE_SECURE"] is True

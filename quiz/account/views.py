@@ -9,6 +9,7 @@ from flask_babel import gettext as _
 from flask_login import current_user, login_user, logout_user
 
 from quiz import accounts
+from quiz.account import known_browser
 from quiz.account.forms import AccountForm, SignInForm
 from quiz.account.guards import local_path, teacher_required
 from quiz.errors import answer
@@ -31,7 +32,9 @@ def sign_in() -> ResponseReturnValue:
     if not form.validate_on_submit():
         return render_template("account/sign_in.html", form=form), 422 if form.is_submitted() else 200
     try:
-        person = accounts.sign_in(db.session(), form.email.data, form.password.data)
+        person = accounts.sign_in(
+            db.session(), form.email.data, form.password.data, known=known_browser.knows(form.email.data)
+        )
     except accounts.TooManyFailures as error:
         return answer(429, too_many(error))
     db.session.commit()
@@ -46,7 +49,7 @@ def sign_in() -> ResponseReturnValue:
 def sign_out() -> ResponseReturnValue:
     """End the session: on a shared computer nothing of it stays."""
     logout_user()
-    session.clear()
+    known_browser.clear_session()
     flash(_("You are signed out."), "good")
     return redirect(url_for("home.index"))
 
@@ -100,7 +103,8 @@ def too_many(error: accounts.TooManyFailures) -> str:
 
 def begin_session(person: Person) -> None:
     """Start a new session, so that nothing an earlier user of this browser left in it goes on."""
-    session.clear()
+    known_browser.clear_session()
+    known_browser.remember(person)
     login_user(person)
     session.permanent = True
 

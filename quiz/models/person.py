@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Self
 
 from flask_login import UserMixin
-from sqlalchemy import CheckConstraint, ForeignKey, Select, String, UniqueConstraint, delete, func, select
+from sqlalchemy import CheckConstraint, ForeignKey, Select, String, UniqueConstraint, delete, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 from werkzeug.security import check_password_hash, generate_password_hash
 
@@ -99,17 +99,19 @@ class SignInFailure(Base):
     identifier: Mapped[str] = mapped_column(String(320), index=True)
     at: Mapped[Moment] = mapped_column(default=now)
 
-    @classmethod
-    def too_many(cls, email: str) -> bool:
-        """Say whether an account must wait before the next try."""
-        recent = select(func.count(cls.id)).where(cls.identifier == normalised(email), cls.at > now() - FAILURES_WINDOW)
-        return (db.session.scalar(recent) or 0) >= FAILURES_ALLOWED
+    @staticmethod
+    def counted_as(email: str, *, known: bool) -> str:
+        """Return the name under which an account's failures count: a browser known to it has a count of its own."""
+        return f"known {normalised(email)}" if known else normalised(email)
 
     @classmethod
     def forget(cls, email: str) -> None:
         """Drop an account's failures after it signed in, and everybody's that no longer count."""
         db.session.execute(
-            delete(cls).where((cls.identifier == normalised(email)) | (cls.at < now() - FAILURES_WINDOW))
+            delete(cls).where(
+                cls.identifier.in_([cls.counted_as(email, known=known) for known in (False, True)])
+                | (cls.at < now() - FAILURES_WINDOW)
+            )
         )
 
 

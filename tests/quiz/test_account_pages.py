@@ -215,3 +215,22 @@ def test_a_form_without_its_anti_forgery_token_changes_nothing(
     client = make_app(WTF_CSRF_ENABLED=True).test_client()
     assert client.post("/sign-in", data=ADA).status_code == 400
     assert client.get("/desk").status_code == 302
+
+
+def test_who_guesses_elsewhere_does_not_keep_the_teacher_out(client: FlaskClient, app: Flask, session: Session) -> None:
+    make_teacher(session)
+    client.post("/sign-in", data=ADA)
+    client.post("/sign-out")
+    stranger = app.test_client()
+    guesses = [stranger.post("/sign-in", data={**ADA, "password": f"guess {n}"}) for n in range(FAILURES_ALLOWED + 1)]
+    assert [guess.status_code for guess in guesses] == [422] * FAILURES_ALLOWED + [429]
+    assert app.test_client().post("/sign-in", data=ADA).status_code == 429
+    assert client.post("/sign-in", data=ADA).status_code == 302
+
+
+def test_a_known_browser_may_not_guess_for_ever(client: FlaskClient, session: Session) -> None:
+    make_teacher(session)
+    client.post("/sign-in", data=ADA)
+    client.post("/sign-out")
+    guesses = [client.post("/sign-in", data={**ADA, "password": f"guess {n}"}) for n in range(FAILURES_ALLOWED + 1)]
+    assert guesses[-1].status_code == 429

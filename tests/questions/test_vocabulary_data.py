@@ -75,3 +75,9 @@ def test_what_restricts_the_use_of_a_word_names_known_words() -> None:
     known = {meaning.word for meaning in ENTRIES}
     uses = read_toml("vocabulary_uses")
     assert {*uses["unless"], *uses["object"]["with"], *uses["object"]["without"]} <= known
+
+
+def test_what_stands_beside_a_word_is_one_word_each() -> None:
+    assert all(
+        len(other.split()) == 1 for others in read_toml("vocabulary_uses")["unless"].values() for other in others
+    )

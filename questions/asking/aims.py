@@ -98,6 +98,8 @@ def _drafts(
     )
     found = draft_of(proposal, composer, skill)
     if found is not None:
-        wrong = rival_aims(composer.reading, found, lead="") if answer_type == "action" and skill == "purpose" else ()
+        wrong = (
+            rival_aims(composer.reading, found, "", lead="") if answer_type == "action" and skill == "purpose" else ()
+        )
         kept = found if statement else replace(found, statement=None, slot=None)
         yield replace(kept, wrong=wrong)

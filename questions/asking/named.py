@@ -61,7 +61,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Draft]:
     found = draft_of(proposal, composer, skill)
     if found is not None:
         aim = answer.startswith("To ")
-        yield replace(found, answer_span=None, wrong=rival_aims(composer.reading, found) if aim else ())
+        yield replace(found, answer_span=None, wrong=rival_aims(composer.reading, found, "use") if aim else ())
 
 
 def _answer(part: Part, composer: Composer, scope: object) -> str | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from questions.asking.linked import is_vague, worded_statement
 from questions.asking.proposal import Proposal
@@ -17,6 +18,10 @@ from questions.facts.parts import Part
 from questions.grammar.composing import Composer
 from questions.grammar.phrases import connective
 from questions.grammar.scope import Scope
+from questions.grammar.verbs import verb_lemma
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _TRUST = {"because": 0.9, "phrase": 0.85, "purpose": 0.8, "so that": 0.82}
 _JOINTS = {"because": "because", "phrase": "because of", "purpose": "to", "so that": "so that"}
@@ -59,8 +64,14 @@ def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
         statement=stated.text if stated else None,
         slot=stated.slot if stated else None,
         answer_span=None,
-        wrong=rival_aims(composer.reading, draft) if cause.form == "purpose" else (),
+        wrong=rival_aims(composer.reading, draft, _deed(cause)) if cause.form == "purpose" else (),
     )
+
+
+def _deed(cause: Cause) -> str:
+    """Return the verb of what is done for a purpose: of "were forced to make trips" the inner one."""
+    inner = [part.root for part in cause.clause.of("infinitive") if part is not cause.part and part.root.tag_ == "VB"]
+    return verb_lemma(inner[0]) if inner else cause.clause.group.lemma
 
 
 def without(clause: Clause, part: Part) -> Clause:
@@ -84,8 +95,19 @@ def _answer(cause: Cause, composer: Composer, scope: Scope) -> str | None:
     named = [token for part in parts if part is not cause.part for token in part.tokens]
     scope.numbers |= {token.tag_ in {"NNS", "NNPS"} for token in named if token.pos_ in {"NOUN", "PROPN"}}
     most = _MOST_AIM if cause.form == "purpose" else _MOST - 2
-    words = shorten(cause.words, cause.part.root, most)
+    words = shorten(_untimed(cause.words) if cause.form == "purpose" else cause.words, cause.part.root, most)
     return composer.wording.put(words, scope, answer=True)
+
+
+def _untimed(words: Sequence[Token]) -> tuple[Token, ...]:
+    """Return an aim's words up to where they only tell when: "in May", "as she rode home"."""
+    kept = tuple(words)
+    for token in words[2:]:
+        dated = token.dep_ == "prep" and any(child.ent_type_ in {"DATE", "TIME"} for child in token.children)
+        timed = token.lower_ in {"as", "when", "while"} and (token.dep_ == "mark" or token.tag_ == "WRB")
+        if dated or timed:
+            return tuple(one for one in kept if one.i < token.i)
+    return kept
 
 
 def _repeats(words: str, stem: str) -> bool:

@@ -67,7 +67,12 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
 
 def _is_aim(verb: Token) -> bool:
     """Say whether a verb behind "to" tells what somebody wants or does something for, and to what."""
-    if verb.tag_ != "VB" or verb.i == 0 or verb.nbor(-1).tag_ != "TO" or verb.lemma_ in {"be", "have", "do", "get"}:
+    if (
+        verb.tag_ != "VB"
+        or verb.i == 0
+        or verb.nbor(-1).tag_ != "TO"
+        or verb.lemma_ in {"be", "have", "do", "get", "look", "feel", "seem", "become"}
+    ):
         return False
     if not any(child.dep_ in {"dobj", "prep"} and child.i > verb.i for child in verb.children):
         return False

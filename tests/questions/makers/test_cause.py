@@ -143,3 +143,20 @@ def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) ->
 )
 def test_what_is_no_sure_reason_gives_nothing(text: str) -> None:
     assert asked(text) == {}
+
+
+def test_an_aim_stands_beside_the_aims_of_others_and_aims_that_go_with_the_deed() -> None:
+    text = (
+        "Peter Ross sold three boats in Oslo to pay for a new roof. The weather was cold and the sea was rough."
+        " Many sailors in Leeds want to learn a foreign language. Some teachers hope to visit a museum in Norway."
+    )
+    reading = read(Article("News from the coast", text, (Paragraph(Span(0, len(text))),)))
+    found = {draft.stem: draft for draft in purpose.make(reading)}["Why did Peter Ross sell three boats in Oslo?"]
+    assert ("elsewhere", "To learn a foreign language") in found.wrong
+    assert any(role == "unsupported" and option.startswith("To ") for role, option in found.wrong)
+
+
+def test_an_aim_tells_what_for_and_not_when() -> None:
+    assert asked("Peter Ross sold three boats in Oslo to pay for a new roof in May.") == {
+        "Why did Peter Ross sell three boats in Oslo?": ("purpose", "To pay for a new roof")
+    }

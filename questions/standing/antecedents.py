@@ -21,14 +21,15 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _EMPTY_HEADS = frozenset({"be", "seem", "appear", "take", "mean", "turn", "become", "make", "happen", "rain", "snow"})
 _HELD = frozenset({"estimate", "believe", "think", "expect", "fear", "hope", "understand", "claim", "agree"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"})
-_DEEP = 3
+_BEING = frozenset({"is", "was", "’s", "'s", "be", "been"})
+_DEEP, _OUTWEIGHS = 3, 2
 
 
 def is_empty(it: Token) -> bool:
     """Say whether "it" stands for nothing: "it is hard to say", "make it easy to see", "it is feared that"."""
     if it.lower_ != "it":
         return False
-    if it.dep_ == "expl":
+    if it.dep_ == "expl" or _is_held(it):
         return True
     heads = [it.head, it.head.head] if it.head.pos_ in {"ADJ", "NOUN"} else [it.head]
     heads += [child for child in it.head.children if child.dep_ in {"acomp", "attr", "oprd"} and child.i > it.i]
@@ -36,6 +37,14 @@ def is_empty(it: Token) -> bool:
     if it.dep_ == "nsubjpass":
         return it.head.lemma_ in _HELD or any(child.dep_ == "ccomp" for child in it.head.children)
     return has_clause and (it.head.lemma_ in _EMPTY_HEADS or it.head.pos_ in {"ADJ", "NOUN"})
+
+
+def _is_held(it: Token) -> bool:
+    """Say whether "it" opens "it is estimated that"."""
+    following = [token for token in it.doc[it.i + 1 : it.i + 4] if token.lower_ not in {"also", "now", "widely"}]
+    if len(following) < 2 or following[0].lower_ not in _BEING:  # noqa: PLR2004 (a form of "be" and a participle)
+        return False
+    return following[1].lower_ in {f"{held.removesuffix('e')}ed" for held in _HELD} | {"thought", "understood"}
 
 
 def agrees(reading: Reading, noun: Token, *, plural: bool) -> bool:
@@ -67,48 +76,79 @@ class Antecedents:
         earlier = [verb for verb in _main_verbs(sentence) if verb.i < first]
         if earlier:
             return self._subject(earlier[-1], sentence, plural=plural, deep=deep, until=first)
-        return self._from_before(pronoun, sentence, plural=plural, deep=deep)
+        return self._from_before(sentence, plural=plural, deep=deep)
 
-    def _known(self, pronoun: Token) -> Token | None:
-        return self._reading.things.get(pronoun.i)
-
-    def _from_before(self, pronoun: Token, sentence: Sentence, *, plural: bool, deep: int) -> Token | None:
+    def _from_before(self, sentence: Sentence, *, plural: bool, deep: int) -> Token | None:
         if not sentence.index:
             return None
         before = self._reading.sentences[sentence.index - 1]
         if sentence.paragraph - before.paragraph > 1 or self._reading.quoted(before.span):
             return None
         verbs = list(_main_verbs(before))
-        if len(verbs) != 1:
-            return self._known(pronoun)
+        if not verbs or _is_misread(before) or any(not self._goes_on(verb, plural=plural) for verb in verbs[1:]):
+            return None
         near = sentence.paragraph == before.paragraph
-        return self._subject(verbs[-1], before, plural=plural, deep=deep, until=before.tokens.end, near=near)
+        return self._subject(verbs[0], before, plural=plural, deep=deep, until=before.tokens.end, near=near)
 
-    def _subject(  # the subject of one clause, if nothing else of it can be meant
+    def _goes_on(self, verb: Token, *, plural: bool) -> bool:
+        """Say whether a further clause is about the same thing: its subject is the same pronoun."""
+        subject = subject_of(verb)
+        return subject is not None and subject.lower_ in (PLURAL_THINGS if plural else SINGULAR_THINGS)
+
+    def _subject(
         self, verb: Token, sentence: Sentence, *, plural: bool, deep: int, until: int, near: bool = True
     ) -> Token | None:
-        subject = subject_of(verb)
+        """Return the subject of a clause, if nothing else of it can be meant."""
+        subject = _told_of(self._reading, verb, plural=plural)
         if subject is None:
             return None
         if subject.lower_ in (PLURAL_THINGS if plural else SINGULAR_THINGS):
-            return self.of(subject, verb.left_edge.i, deep + 1)
+            return self.of(subject, subject.head.left_edge.i, deep + 1)
         if not agrees(self._reading, subject, plural=plural):
             return None
-        inside = set(range(subject.left_edge.i, subject.right_edge.i + 1))
+        counted = any(child.dep_ in {"nummod", "quantmod"} for child in subject.children)
+        if counted and not self._mentions.in_title(subject):
+            return None
+        inside = {token.i for token in subject.subtree} | {subject.head.i}
         rivals = [
             token
             for token in sentence.tokens
-            if token.i not in inside
-            and token.i < until
-            and token.dep_ in _CORE
-            and agrees(self._reading, token, plural=plural)
+            if token.i < until and token.i not in inside and self._rivals(token, subject, plural=plural)
         ]
-        if any(child.dep_ in {"nummod", "quantmod"} for child in subject.children):
-            return None
         strong = subject.pos_ == "PROPN" or self._mentions.is_topic(subject)
-        if not near and not (strong and not rivals):
+        if not near and (rivals or not strong):
             return None
-        return subject if not rivals or (strong and not any(self._mentions.is_topic(one) for one in rivals)) else None
+        heaviest = max((self._mentions.weight(one) for one in rivals), default=0)
+        named = subject.pos_ == "PROPN" and not any(
+            one.pos_ == "PROPN" or self._mentions.is_topic(one) for one in rivals
+        )
+        outweighs = strong and self._mentions.weight(subject) >= _OUTWEIGHS * heaviest
+        return subject if not rivals or named or outweighs else None
+
+    def _rivals(self, token: Token, subject: Token, *, plural: bool) -> bool:
+        """Say whether a noun might be meant as well; what the subject is said to be is the subject itself."""
+        same = token.dep_ == "attr" and token.head == subject.head
+        return token.dep_ in _CORE and not same and agrees(self._reading, token, plural=plural)
+
+
+def _is_misread(sentence: Sentence) -> bool:
+    """Say whether a name taken for one more object is a subject: "has a harbor and Laos was given a loan"."""
+    return any(
+        token.dep_ == "conj"
+        and token.pos_ == "PROPN"
+        and token.head.pos_ == "NOUN"
+        and token.nbor().pos_ in {"AUX", "VERB"}
+        for token in sentence.tokens[:-1]
+    )
+
+
+def _told_of(reading: Reading, verb: Token, *, plural: bool) -> Token | None:
+    """Return the subject of a verb, or of what somebody says where that somebody cannot be meant."""
+    subject = subject_of(verb)
+    clause = next((child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i), None)
+    if subject is None or clause is None or subject.lower_ in SINGULAR_THINGS | PLURAL_THINGS:
+        return subject
+    return subject if agrees(reading, subject, plural=plural) else subject_of(clause)
 
 
 def _main_verbs(sentence: Sentence) -> Iterator[Token]:

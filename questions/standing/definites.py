@@ -29,7 +29,7 @@ _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for w
 _SAYING_WHICH = frozenset(
     {"of", "for", "against", "between", "to", "behind", "about", "in", "on", "at", "from", "with"}
 )
-_LONGEST_POST = 5
+_LONGEST_POST, _LONGEST_JOINED = 5, 8
 _ENOUGH = 3
 _SURE, _LIKELY, _DOUBTFUL = 1.0, 0.9, 0.8
 
@@ -161,7 +161,10 @@ def _look(one: Mention) -> str:
 
 def description(noun: Token) -> list[Token]:
     """Return the words that tell which thing an earlier noun was: what stands before it, and a short "of …"."""
-    own = {token.i for token in part_of(noun, "subject").tokens}
+    whole = part_of(noun, "subject").tokens
+    own = {token.i for token in whole}
+    if any(child.dep_ == "conj" for child in noun.children):
+        return list(whole) if len(whole) <= _LONGEST_JOINED else []
     kept = set(range(noun.left_edge.i, noun.i + 1)) & own
     for child in noun.rights:
         under = {token.i for token in child.subtree}

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 PLURAL = frozenset({"NNS", "NNPS"})
 _NEW = frozenset({"a", "an", "one", "another", "some", "each", "every", "any", "no", "either", "neither"})
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
-_OFTEN = 3
+_OFTEN, _TITLE = 3, 5
 _TOPICS = 14
 
 
@@ -53,6 +53,7 @@ class Mentions:
                     by_lemma[token.lemma_.lower()].append(_mention(token))
             counts.update(seen)
         self._by_lemma: Mapping[str, Sequence[Mention]] = by_lemma
+        self._counts = counts
         self.title = content_words(reading.article.title)
         self._often = {word for word, count in counts.most_common(_TOPICS) if count >= _OFTEN}
 
@@ -67,6 +68,10 @@ class Mentions:
     def uses(self, noun: Token) -> int:
         """Return how often the article uses a noun."""
         return len(self._by_lemma.get(noun.lemma_.lower(), ()))
+
+    def weight(self, noun: Token) -> int:
+        """Return in how many sentences a noun or name stands, what the title says counting more."""
+        return self._counts[root(noun.lower_)] + (_TITLE if self.in_title(noun) else 0)
 
     def is_topic(self, noun: Token) -> bool:
         """Say whether a noun names what the article is about: the title has it, or it comes back again and again."""

@@ -59,7 +59,7 @@ class Namer:
         person = self._reading.person(token)
         if person is not None and word not in PRONOUN_GENDER:
             return self._person(piece, place, person, seen)
-        if word in _US and token.text != "US":
+        if (word in _US and token.text != "US") or word in {"that’s", "that's"}:
             return False
         if word[0] in "’'" and token.pos_ in {"AUX", "VERB"}:
             return expand(piece, token)
@@ -117,7 +117,7 @@ class Namer:
         noun = self._antecedents.of(token, piece.tokens[0].i)
         if noun is None or token.lower_.endswith(("self", "selves")):
             return False
-        text = self._said(noun, deep)
+        text = self._said(noun, deep, uncounted=plural)
         if text is None:
             return False
         piece.texts[token.i] = owned(text, self._apostrophe) if token.dep_ == "poss" else text
@@ -162,12 +162,18 @@ class Namer:
         seen.people.update(person for person in self._reading.people if person.name in text)
         return True
 
-    def _said(self, noun: Token, deep: int) -> str | None:
+    def _said(self, noun: Token, deep: int, *, uncounted: bool = False) -> str | None:
         """Return an earlier noun in words that stand alone."""
         person = self._reading.person(noun)
         if person is not None:
             return person.name
         if noun.dep_ == "appos" and noun.head.pos_ == "PROPN" and noun.head.ent_type_:
             return name_of(noun.head)  # "Chelyabinsk, a city": the city
-        piece = Piece(description(noun), noun)
+        words = description(noun)
+        if uncounted:
+            # "300 seals … They are": seals are.
+            counts = [child for child in noun.children if child.dep_ in {"nummod", "quantmod"}]
+            left_out = {under.i for child in counts for under in child.subtree}
+            words = [token for token in words if token.i not in left_out]
+        piece = Piece(words, noun)
         return worded(piece) if deep < _DEEP and self.name(piece, deep + 1) else None

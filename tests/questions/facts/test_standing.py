@@ -91,6 +91,16 @@ def test_a_clause_that_says_it_all_is_stated(text: str, expected: list[str]) -> 
             "Norway promised to protect the seals on the northern beaches.",
         ),
         (
+            "Norway is the largest country in the race, and it has ten boats.",
+            "It won the last race by a few meters.",
+            "Norway won the last race by a few meters.",
+        ),
+        (
+            "Ada Brown says the mill might produce flour.",
+            "It stands empty between the river and the road.",
+            "The mill stands empty between the river and the road.",
+        ),
+        (
             "Microsoft opened an office in Bergen.",
             "The company hired 300 engineers in the first year.",
             "Microsoft hired 300 engineers in the first year.",
@@ -144,6 +154,19 @@ def test_the_hero_of_a_story_is_she_where_nobody_else_is_near() -> None:
         "The nights were long. She crossed the Atlantic in a small wooden boat."
     )
     assert "Helen Marsh crossed the Atlantic in a small wooden boat." in stated(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # whose industry, and who was given money: two could be meant
+        "Norway exports wool and Sweden exports timber. It builds most of the boats in the north of Europe.",
+        # a boat and an engine
+        "The boat hit the bridge. It was repaired by engineers from Bergen in the spring of 2019.",
+    ],
+)
+def test_it_stays_unnamed_where_two_could_be_meant(text: str) -> None:
+    assert not any("builds" in one or "repaired" in one for one in stated(text))
 
 
 def test_evidence_is_of_the_article_and_the_same_every_time() -> None:

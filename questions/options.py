@@ -9,6 +9,7 @@ from zlib import crc32
 
 from questions.draft import Draft
 from questions.finders import clauses, deeds, figures, names, nouns
+from questions.finders.twins import twins
 from questions.sources import Sources
 from questions.vetting import fits
 from questions.wording import capitalised
@@ -48,7 +49,7 @@ def wrong_options(draft: Draft, sources: Sources) -> list[Wrong]:
     if finder is not None:
         found.extend(finder(draft, sources, rng))
     kept: list[Wrong] = []
-    for wrong in (_begun_alike(one, draft.answer) for one in found):
+    for wrong in (_begun_alike(one, draft.answer) for one in [*found, *twins(found, draft, sources)]):
         if fits(wrong, draft, sources, kept):
             kept.append(wrong)
     return _in_turns(kept)[:MOST]

@@ -57,9 +57,12 @@ def _pointing(key: str, chosen: Sequence[Wrong]) -> float:
     if named or len(words(key)) < _PHRASE:
         return 0.0
     own = content_words(key)
-    pairs = sum(overlap(own, content_words(one.text)) >= _PAIR for one in chosen)
+    paired = [one for one in chosen if overlap(own, content_words(one.text)) >= _PAIR]
+    others = [content_words(one.text) for one in chosen if one not in paired]
+    # One option like the key points at it, unless the others are a pair as well.
+    alone = len(paired) == 1 and overlap(*others) < _PAIR
     longest = max(len(one.text) for one in chosen)
-    return _PAIR_COST * (pairs == 1) + _LONG_COST * (len(key) > longest)
+    return _PAIR_COST * alone + _LONG_COST * (len(key) > longest)
 
 
 def build(draft: Draft, wrong: Sequence[Wrong], key: str | None = None) -> MultipleChoice:

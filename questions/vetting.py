@@ -89,9 +89,11 @@ def _unlike_key_if_borrowed(wrong: Wrong, draft: Draft, _: Sources) -> bool:
     )
 
 
-def _points_at_nobody(wrong: Wrong, _: Draft, __: Sources) -> bool:
+def _points_at_nobody(wrong: Wrong, draft: Draft, _: Sources) -> bool:
     """Refuse a borrowed answer with a pronoun: its antecedent stayed behind."""
-    return wrong.source not in _BORROWED or not PRONOUNS & set(words(wrong.text))
+    # “That it …” beside “That it …”: the stem says what it is.
+    own = words(wrong.text)[2:] if words(wrong.text)[:2] == words(draft.answer)[:2] else words(wrong.text)
+    return wrong.source not in _BORROWED or not PRONOUNS & set(own)
 
 
 def _no_other_answer(wrong: Wrong, draft: Draft, sources: Sources) -> bool:

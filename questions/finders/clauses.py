@@ -11,6 +11,7 @@ from questions.draft import Draft
 from questions.finders.borrowing import borrowed, stated
 from questions.finders.deeds import deeds
 from questions.finders.misreads import misreads
+from questions.finders.predicates import predicates
 from questions.form import form_of, in_past
 from questions.sources import Sources
 from questions.wording import capitalised, content_words, root
@@ -32,10 +33,12 @@ _PRESENT_BE = {"it": "is", "they": "are", "he": "is", "she": "is"}
 def clauses(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     """Yield the key with one thing changed, then what others of the same form say, then general ones."""
     yield from misreads(draft, sources)
-    yield from borrowed(draft, sources)
+    yield from (wrong for wrong in borrowed(draft, sources) if _about(wrong.text) == _about(draft.answer))
     first = draft.answer.split(maxsplit=1)[0]
-    if first == "That":
-        yield from stated(draft, sources, first) if not _about(draft.answer) else ()
+    if first == "That" and (pronoun := _about(draft.answer)):
+        yield from predicates(draft, sources, pronoun)
+    elif first == "That":
+        yield from stated(draft, sources, first)
     elif first.casefold() in _MOMENTS:
         yield from stated(draft, sources, first) if in_past(draft.stem) else ()
     elif first not in ("Because", "To", "By"):

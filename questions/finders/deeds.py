@@ -61,7 +61,7 @@ def _done_elsewhere(draft: Draft, sources: Sources, lead: str) -> list[Phrase]:
     found: dict[str, Phrase] = {}
     for phrase in around(find_deeds(sources.reading), draft.sentence):
         mine = content_words(phrase.text)
-        same_agent = phrase.by in PRONOUNS or phrase.by in asked_words
+        same_agent = phrase.by in PRONOUNS or bool(set(words(phrase.by)) & asked_words)
         acts = phrase.by in HUMAN_NOUNS or class_of(phrase.by) in _ACTING or phrase.by[:1].isupper()
         if (
             phrase.sentence == draft.sentence

@@ -32,6 +32,8 @@ _AFTER_VERB = frozenset({"dobj", "prep", "prt", "dative", "advmod", "acomp", "at
 _UNSAID = frozenset({"“", "”", '"', "(", ")", "[", "]", "—", "–", "…", ":", ";", "\n", "‘", "?", "!"})
 _LONGEST_NOUN, _LONGEST_DEED, _SHORTEST_DEED = 13, 13, 2
 _REACH = 60
+_MOST_UP = 4
+_RELATIVE = frozenset({"who", "which", "that"})
 _ANY = frozenset({"any", "every", "each", "no", "some", "all", "half", "own", "enough"})
 _NAMING = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _WHOLE = frozenset({"NOUN", "PROPN", "NUM", "ADV", "VERB", "SYM"})
@@ -171,9 +173,6 @@ def _deed(reading: Reading, sentence: Sentence, verb: Token) -> Phrase | None:
         return None
     base = base_form(verb.lower_, verb.lemma_.lower())
     rest = "".join(token.text_with_ws for token in tokens[1:]).strip()
-    actor = next((child for child in verb.children if child.dep_ == "nsubj"), None)
-    if actor is None and verb.dep_ == "xcomp":
-        actor = next((child for child in verb.head.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
     return Phrase(
         text=f"{base} {rest}",
         span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])),
@@ -183,14 +182,29 @@ def _deed(reading: Reading, sentence: Sentence, verb: Token) -> Phrase | None:
         plural=False,
         form="deed",
         verb=base,
-        by=_called(actor),
+        by=_called(_actor(verb), reading),
     )
 
 
-def _called(actor: Token | None) -> str:
-    """Return a common noun by its singular, a name or a pronoun as it is; nothing where nobody is named."""
+def _actor(verb: Token) -> Token | None:
+    """Return who does a deed: the verb's subject, what it is said of, or the subject of the verb it hangs on."""
+    for _ in range(_MOST_UP):
+        actor = next((child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}), None)
+        if actor is not None and actor.lower_ in _RELATIVE and verb.dep_ == "relcl":
+            return verb.head
+        if actor is not None or verb.dep_ not in {"conj", "xcomp", "advcl", "ccomp", "pcomp"} or verb.head.i == verb.i:
+            return actor
+        verb = verb.head if verb.dep_ != "pcomp" else verb.head.head
+    return None
+
+
+def _called(actor: Token | None, reading: Reading) -> str:
+    """Return a common noun by its singular, a person by name, a pronoun as it is; nothing where nobody is named."""
     if actor is None:
         return ""
+    person = reading.person(actor)
+    if person is not None:
+        return person.name
     return actor.text if actor.pos_ == "PROPN" else actor.lower_ if actor.pos_ == "PRON" else actor.lemma_.lower()
 
 

@@ -1,4 +1,4 @@
-"""Twins: what the article says elsewhere with one word turned round, so that the misread key is not the only such pair."""
+"""Twins: what is said elsewhere with one word turned round: the misread key is not the only such pair then."""
 
 from __future__ import annotations
 

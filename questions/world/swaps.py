@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from questions.datafiles import read_toml
+from questions.world.classes import class_of
 from questions.world.numerals import says_number
 
 _DATA = read_toml("swaps")
@@ -36,6 +37,8 @@ _DETERMINED = re.compile(
 """“Into school” speaks of no school: only a noun with a determiner is one of its kind."""
 _PLURAL = re.compile(r"^\s+[\w-]+ (?:people|[a-z-]+s)\b")
 _COMPARING = {"more": "less", "less": "more", "most": "least", "least": "most", "fewer": "more"}
+_AGED = frozenset({"old", "young", "older", "younger", "oldest", "youngest"})
+_PEOPLE = frozenset({"people", "generation", "generations", "men", "women", "children", "ones", "and", ""})
 _NEEDS_THE = frozenset({"last", "first", "second", "third", "top", "best", "worst"})
 _ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "JJS", "RBR", "VBG"})
 
@@ -103,6 +106,8 @@ def _turned_quality(text: str, match: re.Match[str], tag: str) -> str | None:
     being = tag == "VBG" and before in _BE  # “is growing” is a verb
     if being or tag not in _ADJECTIVE_TAGS or after in _FIXED_BEFORE or before in _FIXED_AFTER:
         return None
+    if word in _AGED and after not in _PEOPLE and class_of(after.removesuffix("s")) not in ("person", "group"):
+        return None  # an old mill is no young mill
     if word in _NEEDS_THE and before not in ("the", "its", "their", "his", "her"):
         return None
     return _ADJECTIVES.get(word)

@@ -19,7 +19,7 @@ from questions.workings import Workings
 
 WRONG = 3
 _MOST = 4
-_MOST_TRIED, _MOST_TRIES = 7, 8
+_MOST_TRIED, _MOST_TRIES = 6, 3
 _MOST_OF_ONE_FOCUS = 2
 _PLAIN_STEM = "Which statement does the article support?"
 _FOCUSED_STEM = "Which statement about {focus} is true?"
@@ -34,10 +34,11 @@ def assemble(workings: Workings, made: Sequence[Candidate]) -> Iterator[Assemble
     asked: set[str] = set()
     for stem, about in _by_focus(reading, stated):
         found = 0
-        for true in (one for one in about if one.true):
+        false = [one for one in about if not one.true]
+        for true in [one for one in about if one.true][:_MOST_TRIED]:
             if true.fact in asked or found == _MOST_OF_ONE_FOCUS or len(asked) == _MOST:
                 continue
-            sets = _beside(true, [one for one in about if not one.true])
+            sets = _beside(true, false)
             built = (_built(stem, true, wrong, reading) for wrong in islice(sets, _MOST_TRIES))
             whole = next((one for one in built if sound(one.question, reading.article)), None)
             if whole is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.entities import entities_within
 from questions.facts.bound import bound_pronouns
 from questions.facts.once import once_a_reading
 from questions.facts.reported import find_reported
@@ -15,7 +16,7 @@ from questions.facts.sayings import find_sayings
 from questions.facts.speakers import Speaker
 from questions.facts.summaries import Summary, find_summaries
 from questions.reading import Reading
-from questions.reference import Definites
+from questions.reference import Definites, definites_of
 from questions.span import Span
 from questions.wording import PRONOUNS, capitalised, words
 
@@ -66,12 +67,12 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
 @once_a_reading
 def find_plain_facts(reading: Reading) -> Iterator[Summary]:
     """Yield the statements that the article makes in its own voice and that only tell what is or was the case."""
-    known = Definites(reading)
+    known = definites_of(reading)
     for summary in find_summaries(reading):
         tokens = reading.sentences[summary.sentence].tokens
         lemmas = {token.lemma_.lower() for token in tokens}
         sure = not any(token.tag_ in _UNSURE for token in tokens) and not lemmas & (_ATTRIBUTES | _JUDGES)
-        solid = _says_what(tokens.root, known) and any(entity.label_ in _SOLID for entity in tokens.ents)
+        solid = _says_what(tokens.root, known) and any(entity.label_ in _SOLID for entity in entities_within(tokens))
         clean = not _MARKS & set(summary.text) and " -" not in summary.text
         if sure and solid and clean and not _ATTRIBUTED.search(summary.full):
             yield summary

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", 
 _PLAYERS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _MOST_WORDS = 7
 _REACH = 2
+_FAR = 40
+"""Nobody takes a pronoun for something named so many sentences away."""
 _CLOSE = 2
 _TRIVIAL = 3
 
@@ -69,15 +72,18 @@ def find_references(reading: Reading) -> Iterator[Reference]:
 
 def _to_things(reading: Reading) -> Iterator[Reference]:
     phrases = list(_phrases(reading)) if reading.things else []
+    by_head = {one.head.i: one for one in reversed(phrases)}
     for index, noun in reading.things.items():
         pronoun = reading.doc[index]
         sentence = reading.sentence_at(pronoun.idx)
-        antecedent = next((one for one in phrases if one.head.i == noun.i), None)
+        antecedent = by_head.get(noun.i)
         if sentence is None or antecedent is None or pronoun.lower_ not in _PRONOUNS:
             continue
         if 0 < pronoun.i - noun.right_edge.i <= _TRIVIAL:
             continue
-        rivals = [one for one in phrases if _rivals(one, antecedent)]
+        first = bisect_left(phrases, antecedent.sentence - _FAR, key=lambda one: one.sentence)
+        last = bisect_right(phrases, antecedent.sentence + _FAR, key=lambda one: one.sentence)
+        rivals = [one for one in phrases[first:last] if _rivals(one, antecedent)]
         rivals.sort(key=lambda one: (abs(one.sentence - sentence.index), one.head.i))
         named = tuple(Named(one.text, one.sentence) for one in _distinct(rivals))
         yield Reference(pronoun, Named(antecedent.text, antecedent.sentence), named, sentence.index)

@@ -54,6 +54,8 @@ def _sentences(reading: Reading, quoted: Span) -> Iterator[Span]:
     """Yield the whole sentences inside quotation marks; a fragment has none."""
     text = reading.article.text
     tokens = list(reading.doc.char_span(*quoted, alignment_mode="contract") or ())
+    if not tokens:
+        return
     starts = [
         token.idx for place, token in enumerate(tokens) if place == 0 or (token.is_sent_start and not token.is_space)
     ]

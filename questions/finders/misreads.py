@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from questions.changes import changed, tags_of
 from questions.draft import Draft
+from questions.entities import entities_within
 from questions.harm import harmful
 from questions.sources import Sources
 from questions.wording import content_words, has_phrase
@@ -32,7 +33,7 @@ def _renamed(draft: Draft, sources: Sources) -> Iterator[str]:
     if harmful(draft.answer) or harmful(draft.stem):
         return
     sentence = sources.reading.sentences[draft.sentence] if draft.sentence < len(sources.reading.sentences) else None
-    for entity in sentence.tokens.ents if sentence is not None else ():
+    for entity in entities_within(sentence.tokens) if sentence is not None else ():
         answer_type = _NAMED.get(entity.label_)
         if answer_type is None or not _whole_word(draft.answer, entity.text):
             continue

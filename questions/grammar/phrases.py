@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 _AMOUNTS = frozenset({"%", "percent", "number", "majority", "lot", "handful", "couple", "third", "quarter", "half"})
 
 _NAMES = "questions.names"
+_SMALL_WORDS = "questions.small_words"
 _OPENING = frozenset({"“", "‘", '"', "'", "(", ":", "–", "—", ".", "…"})
 
 
@@ -58,7 +60,17 @@ def is_plural(part: Part) -> bool:
 
 def _is_common(first: Token) -> bool:
     """Say whether a word that opens a sentence is written small elsewhere: "Visitor numbers" are no name."""
-    return any(token.text.startswith(first.lower_) for token in first.doc)
+    known = _small_words(first.doc)
+    place = bisect_left(known, first.lower_)
+    return place < len(known) and known[place].startswith(first.lower_)
+
+
+def _small_words(doc: Doc) -> list[str]:
+    """Return the document's different words as they are written, sorted: those that begin alike stand together."""
+    if _SMALL_WORDS not in doc.user_data:
+        doc.user_data[_SMALL_WORDS] = sorted({token.text for token in doc})
+    found: list[str] = doc.user_data[_SMALL_WORDS]
+    return found
 
 
 def _names(doc: Doc) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questions.entities import entity_of
 from questions.standing.mentions import PLURAL
 from questions.standing.piece import Piece, keeps_capital
 
@@ -38,7 +39,7 @@ def owned(name: str, apostrophe: str) -> str:
 
 def name_of(token: Token) -> str:
     """Return the whole name that a token belongs to."""
-    found = next((one for one in token.doc.ents if one.start <= token.i < one.end), None)
+    found = entity_of(token)
     return str(found.text) if found is not None else str(token.text)
 
 

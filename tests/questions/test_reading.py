@@ -7,6 +7,7 @@ import re
 import pytest
 
 from questions.article import Article, Paragraph
+from questions.entities import entities_within, entity_of
 from questions.reading import Reading, read
 from questions.span import Span
 
@@ -128,3 +129,13 @@ def test_a_long_paragraph_without_full_stops_is_read() -> None:
     text = "la la the river runs and runs " * 2000
     reading = read(article(text))
     assert reading.doc.text == text
+
+
+def test_entities_are_those_that_lie_in_a_stretch() -> None:
+    found = read(Article.from_text("Ada Holm left Bergen in May. Siri Berg stayed in Oslo. They met in June again."))
+    for sentence in found.sentences:
+        assert [one.text for one in entities_within(sentence.tokens)] == [one.text for one in sentence.tokens.ents]
+    for token in found.doc:
+        entity = entity_of(token)
+        assert (entity is not None) == bool(token.ent_type_)
+        assert entity is None or entity.start <= token.i < entity.end

@@ -24,11 +24,10 @@ _TIES = tuple(
 _UNITS = frozenset(
     form for unit in read_toml("sentence_parts")["nouns"]["time_unit"] for form in (unit, f"{unit}s", f"{unit}ies")
 ) | {"centuries"}
-_COUNTS = frozenset(
-    {"a", "an", "the", "about", "around", "nearly", "almost", "just", "over", "more", "than", "some", "several", "few",
-     "many", "number", "couple", "of", "half"}
-)  # fmt: skip
-_BOUND = frozenset({"until", "till", "since", "from", "by", "as", "what", "than", "only", "not"})
+_DATA = read_toml("interruptions")
+_COUNTS, _BOUND = frozenset(_DATA["ago"]["counts"]), frozenset(_DATA["ago"]["bound"])
+_NEAR, _SPANS = frozenset(_DATA["lately"]["near"]), frozenset(_DATA["lately"]["spans"])
+_LEANING, _OWNED = frozenset(_DATA["lately"]["leaning"]), frozenset(_DATA["lately"]["owned"])
 _LONGEST = 7
 
 
@@ -38,7 +37,7 @@ def find_interruptions(doc: Doc, first: int, end: int) -> Iterator[range]:
     for index in range(first + 1, end):
         if index < taken:
             continue
-        found = _tie(doc, index, end) or _ago(doc, index, first)
+        found = _tie(doc, index, end) or _ago(doc, index, first) or _lately(doc, index, end)
         if found is not None and found.start > max(first, taken - 1):
             yield found
             taken = found.stop
@@ -68,6 +67,17 @@ def _ago(doc: Doc, index: int, first: int) -> range | None:
     if start == index - 1 or doc[start - 1].lower_ in _BOUND or doc[start - 1].is_punct:
         return None
     return range(start, index + 1)
+
+
+def _lately(doc: Doc, index: int, end: int) -> range | None:
+    """Return "last month" and "next week" where they stand alone, no word leaning on them."""
+    pair = doc[index - 1 : index + 1]
+    if len(pair) < 2 or pair[0].lower_ not in _NEAR or pair[1].lower_ not in _SPANS:  # noqa: PLR2004
+        return None
+    before = doc[index - 2] if index > 1 else None
+    following = doc[index + 1].lower_ if index + 1 < end else "."
+    alone = before is not None and not before.is_punct and before.lower_ not in _LEANING
+    return range(index - 1, index + 1) if alone and following not in _OWNED else None
 
 
 def _counts(word: str, number: bool) -> bool:

@@ -23,6 +23,7 @@ _HUMAN_NOUNS = frozenset(_HUMAN["either"] + _HUMAN["masculine"] + _HUMAN["femini
 _FEMININE, _MASCULINE = frozenset(_HUMAN["feminine"]), frozenset(_HUMAN["masculine"])
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPEECH = frozenset(read_toml("speech")["tags"])
+_OF_AN_AGE = frozenset({"teenager", "child", "youngster", "pensioner", "toddler"})
 _REACH = 2
 _SPEAKS = 2
 _OFTEN, _LATELY = 2, 6
@@ -39,12 +40,13 @@ def resolve_pronouns(reading: Reading) -> dict[int, Person]:
     resolver = _Resolver(reading)
     for sentence in reading.sentences:
         for token in sentence.tokens:
+            resolver.remember(sentence, token)
             gender = PRONOUN_GENDER.get(token.lower_)
             if gender is None or token.pos_ != "PRON":
                 continue
             if not reading.quoted(Span(token.idx, token.idx + len(token))):
                 resolver.resolve(sentence, token, gender)
-        resolver.remember(sentence)
+                resolver.remember(sentence, token)
     return resolver.found
 
 
@@ -67,12 +69,11 @@ class _Resolver:
                 return
         self._settle(pronoun, gender, self._only(sentence, pronoun, gender))
 
-    def remember(self, sentence: Sentence) -> None:
-        """Note whom a sentence names."""
-        for token in sentence.tokens:
-            person = self.reading.referents.get(token.i) or self.found.get(token.i)
-            if person is not None:
-                self.last[person] = sentence.index
+    def remember(self, sentence: Sentence, token: Token) -> None:
+        """Note whom a token names."""
+        person = self.reading.referents.get(token.i) or self.found.get(token.i)
+        if person is not None:
+            self.last[person] = sentence.index
 
     def _settle(self, pronoun: Token, gender: str, person: Person | None) -> None:
         if person is not None:
@@ -123,7 +124,8 @@ class _Resolver:
             person = self.reading.referents.get(token.i) or self.found.get(token.i)
             if person is not None:
                 # One name alone may be a thing's ("Glass is, he says, dull").
-                if self._fits(person, gender) and (before is None or person.certain or person in self.learned):
+                known = person.certain or person in self.learned or (before is None and _rank(token) > 0)
+                if known and self._fits(person, gender):
                     fitting[person] = max(fitting.get(person, 0), _rank(token))
             elif self._is_rival(token, gender):
                 rivals.append(token)
@@ -146,7 +148,17 @@ class _Resolver:
         if genders and gender not in genders and None not in genders:
             return False  # "the judge" is Judge Ann Lee
         opposite = _FEMININE if gender == "m" else _MASCULINE
+        if self._renames(token, gender):
+            return False
         return token.lower_ not in opposite and not self._describes_named(token)
+
+    def _renames(self, token: Token, gender: str) -> bool:
+        """Say whether "the girl" is only another word for the one girl or woman spoken of so far."""
+        the = any(child.lower_ == "the" for child in token.children)
+        own = _FEMININE if gender == "f" else _MASCULINE
+        if not the or (token.lower_ not in own and token.lower_ not in _OF_AN_AGE):
+            return False
+        return sum(person.certain and self._fits(person, gender) for person in self.last) == 1
 
     def _describes_named(self, token: Token) -> bool:
         """Say whether a noun only says what a named person is ("Ann Lee, a driver", "Ann Lee is a driver")."""

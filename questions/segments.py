@@ -19,6 +19,8 @@ _DASHES = frozenset({"–", "—", "--", "-"})
 _MARKS = frozenset({":", ";"})
 _OPENERS, _CLOSERS = frozenset({"“", "«"}), frozenset({"”", "»"})
 _RESTRICTING = frozenset(read_toml("sentence_parts")["connectives"]["restricting"])
+_BINDING = frozenset({"but", "except", "if", "only", "or", "unless", "with", "without"})
+"""What stands between two dashes limits the sentence only if it begins with one of these."""
 _LONGEST_ASIDE = 40
 
 
@@ -86,7 +88,7 @@ def _dashed(doc: Doc, dashes: Sequence[int]) -> tuple[list[range], list[int]]:
         first, second = left[0], left[1]
         if not _same_speech(doc, first, second) or second - first > _LONGEST_ASIDE:
             return pairs, []
-        if not _restricts(doc, first + 1):
+        if doc[first + 1].lower_ not in _BINDING:
             pairs.append(range(first, second + 1))
         left = left[2:]
     return pairs, left

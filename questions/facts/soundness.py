@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,7 +50,7 @@ def sound_thoughts(sentence: Sentence) -> dict[int, Token]:
         for top, members in thoughts.items()
         if tops[top].pos_ in {"VERB", "AUX"}
         and len(members) >= _FEWEST_TOKENS
-        and not any(token.text in _ODD for token in members)
+        and not any(token.text in _ODD or category(token.text[0]) == "So" for token in members)
         and (plain or top != last)
     }
     return {token.i: tops[token.i] for token in words if tops[token.i].i in good}

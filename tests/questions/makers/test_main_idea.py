@@ -14,7 +14,7 @@ REST = (
     "Cars now use a road north of the river. "
     "A bakery on the market square gave free bread to the workers. "
     "Swallows returned to the tower of the church in April. "
-    "Two brothers from Easby painted a mural beside the station last summer. "
+    "Two brothers from Easby painted a mural beside the station of the town. "
     "The bridge will open again when the council has paid for the repairs. "
     "A choir from the valley sang carols at the mill in December."
 )

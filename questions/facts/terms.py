@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _USES = read_toml("vocabulary_uses")
 _UNLESS = {word: frozenset(others) for word, others in _USES["unless"].items()}
+_SPELLED: dict[str, str] = _USES["spelled"]
 _WITH_OBJECT = frozenset(_USES["object"]["with"])
 _WITHOUT_OBJECT = frozenset(_USES["object"]["without"])
 _OBJECTS = frozenset({"dobj", "nsubjpass", "ccomp", "xcomp"})
@@ -93,9 +94,16 @@ def _words(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
     known = meanings()
     for token in sentence.tokens:
         word_class = _CLASSES.get(token.pos_)
-        meaning = known.get((word_class, token.lemma_.lower())) if word_class else None
+        meaning = known.get((word_class, _spelled(token.lemma_.lower()))) if word_class else None
         if meaning is not None and _stands_alone(token) and _means_this(token) and not _is_explained(token):
             yield [token], meaning
+
+
+def _spelled(lemma: str) -> str:
+    """Return a word as the vocabulary spells it."""
+    if lemma.endswith(("ise", "yse")) and ("verb", lemma) not in meanings():
+        return f"{lemma[:-2]}ze"
+    return _SPELLED.get(lemma, lemma)
 
 
 def _phrases(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
@@ -134,6 +142,10 @@ def _stands_alone(token: Token) -> bool:
     # The model hardly ever tags a verb written with a capital right.
     if token.ent_type_ or token.text[:1].isupper() or "-" in (before, after):
         return False
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    # The model takes some nouns before a noun for something else: “conspiracy theories”.
+    if token.pos_ == "NOUN" and following.pos_ in {"NOUN", "PROPN"}:
+        return False
     if token.dep_ == "compound" or (token.pos_ == "VERB" and token.dep_ == "amod"):
         return False
     if any(child.dep_ in _PARTS_OF_PHRASES for child in token.children):
@@ -143,7 +155,7 @@ def _stands_alone(token: Token) -> bool:
 
 def _means_this(token: Token) -> bool:
     """Say whether a word is used in the way that goes with its meaning."""
-    word = token.lemma_.lower()
+    word = _spelled(token.lemma_.lower())
     if word in _UNLESS and _UNLESS[word] & {one.lemma_.lower() for one in (token.head, *token.children)}:
         return False
     if token.pos_ == "ADJ":

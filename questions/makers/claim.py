@@ -22,8 +22,10 @@ _NEAR = 1
 
 def make(reading: Reading) -> Iterator[Draft]:
     """Yield one question, on the opinion that touches the article's topics most."""
-    topics = find_topics(reading)
-    claims, facts = [claim for claim in find_claims(reading) if claim.judges], find_plain_facts(reading)
+    claims = [claim for claim in find_claims(reading) if claim.judges]
+    if not claims:
+        return
+    topics, facts = find_topics(reading), find_plain_facts(reading)
     for claim in sorted(claims, key=lambda one: -weigh(topics, one.text)):
         wrong = _unlike(claim.text, [one.text for one in facts if _apart(claim, one)])
         if len(wrong) >= _NEEDED:

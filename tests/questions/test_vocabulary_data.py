@@ -75,6 +75,8 @@ def test_what_restricts_the_use_of_a_word_names_known_words() -> None:
     known = {meaning.word for meaning in ENTRIES}
     uses = read_toml("vocabulary_uses")
     assert {*uses["unless"], *uses["object"]["with"], *uses["object"]["without"]} <= known
+    assert set(uses["spelled"].values()) <= known
+    assert not set(uses["spelled"]) & known
 
 
 def test_what_stands_beside_a_word_is_one_word_each() -> None:

@@ -37,6 +37,12 @@ ASKED = [
         "To cancel",
     ),
     (
+        "The owners of the factory want to minimise noise and jeopardise no jobs in the town.",
+        "What does the word “jeopardise” mean in “The owners of the factory want to minimise noise and jeopardise no "
+        "jobs in the town”?",
+        "To put at risk",
+    ),
+    (
         "Prices in the village plummeted after the factory by the river closed.",
         "What does the verb “plummet” mean in “Prices in the village plummeted after the factory by the river closed”?",
         "To fall steeply",

@@ -200,3 +200,13 @@ def test_the_review_tells_right_from_wrong_in_words(
     assert page.count("No answer") == 2
     assert "The engineer Maria Voss found it during a night inspection." in page
     assert session.scalars(select(Guest.nickname)).one() in page
+
+
+def test_the_source_of_the_article_is_shown_below_it(client: FlaskClient, session: Session) -> None:
+    assignment = make_assignment(session)
+    assignment.quiz.article.source = "https://paper.example/bridge?a=1&b=2"
+    session.commit()
+    page = client.post(f"/q/{assignment.code}", data={"nickname": "Kim"}, follow_redirects=True).get_data(as_text=True)
+    link = 'href="https://paper.example/bridge?a=1&amp;b=2" target="_blank" rel="noopener noreferrer nofollow"'
+    assert link in page
+    assert page.index("ferry landing") < page.index(link)

@@ -64,7 +64,8 @@ def ask(trend: Trend, composer: Composer) -> Iterator[Draft]:
     found = draft_of(proposal, composer, "comparison")
     if found is not None:
         # "It fell from 8 to 28" is false to anybody who can count.
-        plain = None if words and words[0].startswith("from") else found.statement
+        beside = any(part.root.lower_ in _APART for part in composer.kept_after(clause))
+        plain = None if beside or (words and words[0].startswith("from")) else found.statement
         yield replace(found, wrong=wrong, statement=plain, slot=None)
 
 

@@ -74,6 +74,8 @@ def is_misread(verb: Token, parts: list[Part]) -> bool:
         return True
     if sum(part.role == "object" for part in parts) > 1 or sum(part.role == "clause" for part in parts) > 1:
         return True
+    if any(part.role == "prep" and part.start and verb.doc[part.start - 1].pos_ == "CCONJ" for part in parts):
+        return True  # "by a third in Leeds and by half in Oslo": the "and" would be lost
     for child in verb.children:
         if child.dep_ == "conj" and any(one.dep_ in SUBJECTS for one in child.children):
             before = verb.doc[child.left_edge.i - 1]

@@ -10,7 +10,7 @@ from questions.draft import Draft
 from questions.form import form_of, in_past
 from questions.grammar.verbs import base_form
 from questions.sources import Sources
-from questions.wording import content_words, overlap, words
+from questions.wording import content_words, has_phrase, overlap, words
 from questions.wrong import Wrong
 
 _FOUND = re.compile(
@@ -73,13 +73,21 @@ def stated(draft: Draft, sources: Sources, lead: str) -> Iterator[Wrong]:
         apart = abs(other.sentence - draft.sentence) >= _APART and other.fact != draft.fact
         if "," in statement or not _joins(lead, draft, other, sources):
             continue
-        if lead == "Because" and not mine & (asked | sources.topics):
+        if lead == "Because" and not (mine & (asked | sources.topics) and _may_be_reason(draft, other, sources)):
             continue  # what has nothing to do with it is no reason that anybody would choose
         if apart and overlap(mine, key) < _MOST_ALIKE and overlap(mine, asked) < _MOST_ALIKE:
             rivals.append((-len(mine & asked), abs(len(statement) - len(draft.answer)), statement))
     for _, _, statement in sorted(rivals)[:_MOST_STATED]:
         text = f"{lead} {sources.inside(statement)}" if lead else statement
         yield Wrong("elsewhere", text.rstrip("."), "draft")
+
+
+def _may_be_reason(draft: Draft, other: Draft, sources: Sources) -> bool:
+    """Say whether somebody might take a statement for a reason: it gives none, and does not say who a stranger is."""
+    statement, verb = other.statement or "", sources.verb(other)
+    happened = verb is None or verb.tag_ == "VBD"
+    strangers = [person.name for person in sources.people() if person.name not in draft.stem]
+    return " because " not in statement and (happened or not any(has_phrase(statement, name) for name in strangers))
 
 
 def _joins(lead: str, draft: Draft, other: Draft, sources: Sources) -> bool:

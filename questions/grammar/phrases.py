@@ -60,6 +60,9 @@ def is_plural(part: Part) -> bool:
 
 def _is_common(first: Token) -> bool:
     """Say whether a word that opens a sentence is written small elsewhere: "Visitor numbers" are no name."""
+    following = first.nbor(1) if first.i + 1 < len(first.doc) else first
+    if first.ent_type_ and (first.ent_type_ == "PERSON" or not following.text.islower()):
+        return False
     known = _small_words(first.doc)
     place = bisect_left(known, first.lower_)
     return place < len(known) and known[place].startswith(first.lower_)
@@ -87,7 +90,7 @@ def _names(doc: Doc) -> set[str]:
 
 def uncapital(text: str, first: Token) -> str:
     """Return a text with a small first letter unless its first word has a capital of its own."""
-    if first.is_sent_start and first.pos_ == "PROPN" and not first.ent_type_ and _is_common(first):
+    if first.is_sent_start and first.pos_ == "PROPN" and _is_common(first):
         return text[:1].lower() + text[1:]
     if first.pos_ == "PROPN" or first.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"}:
         return text if first.tag_ not in {"DT", "IN"} else text[:1].lower() + text[1:]

@@ -69,6 +69,8 @@ def _shares(standing: Standing, place: int, end: int) -> bool:
         return False
     if end - place > 1:
         return True
+    if place and standing.words[place - 1].text.lower() in {"so", "too", "how", "as", "very"}:
+        return False
     noun = word.head
     if word.dep_ != "amod" or noun.tag_ != "NNS" or noun.dep_ not in _SUBJECT_OR_OBJECT:
         return False

@@ -24,6 +24,7 @@ _WITH_CLAUSE: dict[str, str] = dict(_DATA["with_clause"])
 _WITHOUT_OBJECT, _WITH_OBJECT = frozenset(_DATA["without_object"]), frozenset(_DATA["with_object"])
 _OF_PEOPLE = frozenset(_DATA["of_people"])
 _AMOUNTS, _OF_AMOUNTS = frozenset(_DATA["amounts"]), frozenset(_DATA["of_amounts"])
+_GROWING = frozenset(_DATA["growing"])
 _OF_PLACES = frozenset(_DATA["of_places"])
 _PLACES = frozenset(read_toml("sentence_parts")["nouns"]["place"])
 _PARTICLES = frozenset(_DATA["particles"])
@@ -101,6 +102,8 @@ def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
         and not all(is_somebody(one) for one in verb.children if one.dep_ == "nsubj")
     ):
         return False
+    if lemma in {"grow", "shrink"}:
+        return any(one.lemma_.lower() in _AMOUNTS | _GROWING for one in verb.children if one.dep_ == "nsubj")
     nouns = {noun.lemma_.lower() for one in what for noun in (one, *one.conjuncts)}
     if lemma in _OF_AMOUNTS and not nouns & _AMOUNTS:
         return False
@@ -118,6 +121,8 @@ def _negated(verb: Token) -> bool:
 
 def _is_aim(verb: Token) -> bool:
     """Say whether a verb tells what something is for and its opposite would be nobody's aim ("to raise incomes")."""
+    if verb.dep_ == "pcomp" and verb.head.lower_ in {"to", "at", "for"}:
+        return True
     if not _has_to(verb):
         return False
     lemma = verb_lemma(verb).lower()

@@ -54,7 +54,7 @@ def _says_nothing(piece: Piece) -> bool:
         return True
     verb = piece.verb
     for one, following in zip(piece.tokens, piece.tokens[1:], strict=False):
-        if one == verb and following.text == "," and verb.lemma_.lower() in _SAYING:
+        if one.lemma_.lower() in _SAYING and one.pos_ == "VERB" and following.text == "," and one.tag_ != "VBN":
             return True
     return verb.lemma_.lower() in _SAYING and not any(
         (child.dep_ in {"ccomp", "dobj", "xcomp", "oprd"} or child.lower_ == "about") and child in piece.tokens
@@ -136,15 +136,32 @@ def _is_example(subject: Token) -> bool:
 
 
 def _splices(piece: Piece) -> bool:
-    """Say whether a second clause hangs on with a comma only."""
-    for place, token in enumerate(piece.tokens[1:], 1):
-        before = piece.tokens[place - 1].text
-        if before == "," and token.tag_ == "PRP" and token.dep_ in {"nsubj", "nsubjpass"} and token.head != piece.verb:
-            opened = any(child.dep_ == "mark" or child.tag_ == "WRB" for child in token.head.children)
-            led = any(one.dep_ == "advcl" and one.head == token.head and one.i < token.i for one in piece.tokens)
-            if not opened and not led:
-                return True
-    return False
+    """Say whether two clauses hang together with a comma only, or a name stands before the subject with nothing."""
+    subject = subject_of(piece.verb)
+    places = {token.i: place for place, token in enumerate(piece.tokens)}
+    if subject is not None and subject.left_edge.i in places and places[subject.left_edge.i]:
+        before = piece.tokens[places[subject.left_edge.i] - 1]
+        adverbial = before.dep_ in {"pobj", "npadvmod"} or before.ent_type_ == "DATE"
+        if before.pos_ == "PROPN" and not adverbial and not piece.source:
+            return True
+    return any(_hangs_on(token, piece, places) for token in piece.tokens if token.pos_ in {"VERB", "AUX"})
+
+
+def _hangs_on(verb: Token, piece: Piece, places: dict[int, int]) -> bool:
+    """Say whether a clause with a subject of its own has nothing but a comma to join it."""
+    subject = subject_of(verb)
+    if verb == piece.verb or subject is None or verb.dep_ not in {"ccomp", "conj", "advcl", "parataxis", "ROOT"}:
+        return False
+    if piece.verb.lemma_.lower() in _SAYING or not is_finite(verb) or subject.left_edge.i not in places:
+        return False
+    opened = any(
+        child.dep_ == "mark" or child.tag_ in {"WRB", "WDT", "WP"} for child in verb.subtree if child.i < verb.i
+    )
+    at = places[subject.left_edge.i]
+    before = piece.tokens[at - 1].text if at else ""
+    after = verb.right_edge.i + 1
+    follows = after in places and piece.tokens[places[after]].text == ","
+    return not opened and (before == "," or (not at and follows))
 
 
 def is_quoted(reading: Reading, piece: Piece) -> bool:

@@ -44,7 +44,12 @@ def _hangs(token: Token) -> bool:
     if word in _HANGING:
         return token.dep_ in {"advmod", "npadvmod", "pobj", "poss", "pcomp"}
     unit = token.lemma_.lower() in _UNITS or word in _UNITS
-    return unit and token.tag_ == "NN" and any(child.lower_ in _POINTING for child in token.children)
+    return (
+        unit
+        and token.tag_ == "NN"
+        and word not in {"minute", "second"}
+        and any(child.lower_ in _POINTING for child in token.children)
+    )
 
 
 def _phrase(token: Token) -> Token | None:

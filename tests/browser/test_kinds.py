@@ -69,6 +69,15 @@ def pick(page: Page, number: int) -> None:
     page.locator(f"#article [data-sentence='{number}']").first.click()
 
 
+def drag(page: Page, source: Locator, target: Locator) -> None:
+    """Drag with the mouse to the upper edge of a target, as slowly as a hand."""
+    (start, end) = (box for box in (source.bounding_box(), target.bounding_box()) if box)
+    page.mouse.move(start["x"] + 20, start["y"] + start["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 30, end["y"] + 5, steps=10)
+    page.mouse.up()
+
+
 def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.textContent"))
 
@@ -107,10 +116,11 @@ def test_a_half_done_matching_is_saved_and_shown_again(page: Page, code: str, se
     expect(question(page, MATCHING).get_by_label("Tom Rask")).to_have_value("")
 
 
-def test_an_answer_is_dragged_to_its_place(page: Page, code: str, session: Session) -> None:
+def test_an_answer_is_dragged_to_its_place(new_page: Callable[..., Page], code: str, session: Session) -> None:
+    page = new_page(height=2000)
     begin(page, code, "Robin")
     asked = question(page, MATCHING)
-    asked.locator(".bank__item", has_text="sells bread").drag_to(asked.locator(".pair", has_text="Tom Rask"))
+    drag(page, asked.locator(".bank__item", has_text="sells bread"), asked.locator(".pair", has_text="Tom Rask"))
     expect_saved(page)
     assert texts(session, MATCHING) == "Tom Rask – sells bread at the landing"
     expect(asked.locator(".bank__item--used")).to_contain_text("sells bread at the landing")
@@ -156,11 +166,12 @@ def test_the_first_event_cannot_go_up(page: Page, code: str, session: Session) -
     assert stored(session, ORDERING) is None
 
 
-def test_an_event_is_dragged_to_another_place(page: Page, code: str, session: Session) -> None:
+def test_an_event_is_dragged_to_another_place(new_page: Callable[..., Page], code: str, session: Session) -> None:
+    page = new_page(height=2000)
     begin(page, code, "Robin")
     before = events(page)
     rows = question(page, ORDERING).locator(".event")
-    rows.nth(3).locator(".event__text").drag_to(rows.nth(0), target_position={"x": 30, "y": 4})
+    drag(page, rows.nth(3).locator(".event__text"), rows.nth(0))
     expect_saved(page)
     assert events(page) == [before[3], *before[:3]]
     assert texts(session, ORDERING).startswith(f"1. {before[3]} · ")

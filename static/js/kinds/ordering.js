@@ -69,7 +69,9 @@ function drag(root) {
   const list = root.querySelector("[data-events]");
   let dragged = null;
   list.addEventListener("dragstart", (start) => {
-    dragged = start.target.closest("[data-event]");
+    // A stretch of selected text can be dragged too, and is nobody's event.
+    dragged = start.target.matches?.("[data-event]") ? start.target : null;
+    if (!dragged) return;
     start.dataTransfer.setData("text/plain", dragged.querySelector(".event__text").textContent);
     start.dataTransfer.effectAllowed = "move";
     dragged.classList.add("event--dragged");
@@ -77,7 +79,7 @@ function drag(root) {
   list.addEventListener("dragover", (over) => {
     if (!dragged) return;
     over.preventDefault();
-    const under = over.target.closest("[data-event]");
+    const under = over.target.closest?.("[data-event]");
     if (!under || under === dragged) return;
     const { top, height } = under.getBoundingClientRect();
     if (over.clientY > top + height / 2) under.after(dragged);
@@ -86,6 +88,7 @@ function drag(root) {
   list.addEventListener("drop", (drop) => dragged && drop.preventDefault());
   list.addEventListener("dragend", (end) => {
     const event = dragged;
+    if (!event) return;
     dragged = null;
     event.classList.remove("event--dragged");
     if (end.dataTransfer.dropEffect === "none") arrange(root);

@@ -24,7 +24,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from quiz import config, create_app, samples
 from quiz.extensions import db
-from quiz.links import EVERY_ADDRESS, lan_address, qr_terminal
+from quiz.links import EVERY_ADDRESS, lan_address, only_here, qr_terminal
 from quiz.setup_token import issue_setup_token
 
 PATIENCE = 60.0
@@ -202,6 +202,8 @@ def _greet(settings: dict[str, Any], token: str | None) -> None:
     """Print where Readback is, how phones reach it, and how the first account is made."""
     say(f"\n  Readback is at {local_address(settings)}")
     room = settings["PUBLIC_URL"] or _room_address(settings)
+    if not room and only_here(local_address(settings)):
+        say("  Only this computer reaches it. To let phones in the room join: HOST=0.0.0.0 make run\n")
     if room:
         say(f"  Phones in the room reach it at {room}\n")
         say(qr_terminal(room))

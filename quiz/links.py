@@ -6,6 +6,7 @@ import io
 import socket
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlsplit
 
 import segno
 from flask import current_app, request, url_for
@@ -32,10 +33,15 @@ def public_address(config: Mapping[str, Any], otherwise: str) -> str:
     """
     if config["PUBLIC_URL"]:
         return str(config["PUBLIC_URL"])
-    reached_locally = any(name in otherwise for name in ("127.0.0.1", "localhost", "[::1]"))
-    if config["HOST"] in EVERY_ADDRESS and reached_locally and (address := lan_address()):
+    if config["HOST"] in EVERY_ADDRESS and only_here(otherwise) and (address := lan_address()):
         return f"http://{address}:{config['PORT']}"
     return otherwise.rstrip("/")
+
+
+def only_here(url: str) -> bool:
+    """Say whether a link leads back to whatever device opens it, so that no other one reaches this server by it."""
+    host = urlsplit(url).hostname or ""
+    return host in ("localhost", "::1") or host.endswith(".localhost") or host.startswith("127.")
 
 
 def lan_address() -> str | None:

@@ -9,7 +9,7 @@ from flask_login import current_user
 
 from quiz import authoring
 from quiz.extensions import db
-from quiz.links import join_url, qr_svg
+from quiz.links import join_url, only_here, qr_svg
 from quiz.models import Assignment, Quiz
 from quiz.teacher.access import owned_quiz
 from quiz.teacher.blueprint import blueprint
@@ -35,7 +35,14 @@ def share(quiz_id: int) -> ResponseReturnValue:
         return redirect(url_for("teacher.quiz", quiz_id=quiz.id))
     assignment = quiz.assignments[0]
     link = join_url(assignment.code)
-    return render_template("teacher/share.html", quiz=quiz, assignment=assignment, link=link, qr=qr_svg(link))
+    return render_template(
+        "teacher/share.html",
+        quiz=quiz,
+        assignment=assignment,
+        link=link,
+        qr=qr_svg(link),
+        only_here=only_here(link),
+    )
 
 
 @blueprint.post("/quizzes/<int:quiz_id>/close")

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from quiz.links import join_url, lan_address, qr_svg, qr_terminal
+from quiz.links import join_url, lan_address, only_here, qr_svg, qr_terminal
 
 LAN = lan_address() or "127.0.0.1"
 
@@ -46,3 +46,19 @@ def test_a_terminal_gets_a_qr_code_of_characters() -> None:
 
 def test_different_links_have_different_codes() -> None:
     assert qr_svg("https://quiz.example/q/BCDFGH") != qr_svg("https://quiz.example/q/BCDFGJ")
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        ("http://127.0.0.1:8000/q/BCDFGH", True),
+        ("http://127.8.0.1/", True),
+        ("http://localhost:8000/", True),
+        ("http://[::1]:8000/", True),
+        ("http://192.168.1.7:8000/", False),
+        ("https://quiz.school.example/127.0.0.1", False),
+        ("https://localhost.example/", False),
+    ],
+)
+def test_a_link_that_leads_back_to_its_opener_is_known(url: str, expected: bool) -> None:
+    assert only_here(url) is expected

@@ -312,3 +312,11 @@ def test_suggestions_come_some_at_a_time(client: FlaskClient, many: Quiz, query:
     page = client.get(f"/desk/quizzes/{many.id}{query}").get_data(as_text=True)
     assert page.count('class="card suggestion"') == shown
     assert (f"Show {more} more" in page) is bool(more)
+
+
+def test_a_link_that_no_phone_can_follow_says_so(client: FlaskClient, quiz: Quiz) -> None:
+    client.post(f"/desk/quizzes/{quiz.id}/publish")
+    address = f"/desk/quizzes/{quiz.id}/share"
+    assert "HOST=0.0.0.0 make run" in client.get(address).get_data(as_text=True)
+    client.application.config["PUBLIC_URL"] = "https://quiz.school.example"
+    assert "HOST=0.0.0.0" not in client.get(address).get_data(as_text=True)

@@ -54,7 +54,8 @@ def find_people(doc: Doc) -> tuple[tuple[Person, ...], dict[int, Person]]:
     people: list[Person] = []
     referents: dict[int, Person] = {}
     text = doc.text
-    for name, found in groups.items():
+    for name, shown in groups.items():
+        found = [_whole(doc, mention, name) for mention in shown]
         spans = tuple(Span(doc[one.start].idx, doc[one.end - 1].idx + len(doc[one.end - 1])) for one in found)
         forms = tuple(dict.fromkeys(span.cut(text) for span in spans))
         full = next(span.cut(text) for span, one in zip(spans, found, strict=True) if one.words == name)
@@ -62,6 +63,16 @@ def find_people(doc: Doc) -> tuple[tuple[Person, ...], dict[int, Person]]:
         people.append(person)
         referents |= {index: person for one in found for index in range(one.start, one.end)}
     return tuple(people), referents
+
+
+def _whole(doc: Doc, mention: _Mention, name: tuple[str, ...]) -> _Mention:
+    """Return a mention with the words of its full name that stand right before it."""
+    missing = len(name) - len(mention.words)
+    start = mention.start - missing
+    if missing <= 0 or start < 0 or mention.words != name[missing:]:
+        return mention
+    before = tuple(token.text for token in doc[start : mention.start])
+    return _Mention(start, mention.end, name, mention.gender) if before == name[:missing] else mention
 
 
 def _mentions(doc: Doc) -> list[_Mention]:

@@ -76,6 +76,8 @@ def points_away(token: Token, answer: bool) -> bool:  # noqa: PLR0911 (a case a 
         return False
     if word == "that" and token.dep_ == "mark" and token.head.pos_ not in {"VERB", "AUX"}:
         return True  # "makes that consent useless"
+    if word in {"next", "last"} and any(child.dep_ == "nummod" for child in token.head.children):
+        return False  # "over the next 30 years"
     if word in {"last", "next", "this", "that"} and token.head.lemma_.lower() in _TIMES:
         return True
     if word in _POINTING and token.dep_ in {"det", "amod", "advmod", "predet", "nsubj", "pobj", "dobj", "attr"}:

@@ -79,10 +79,15 @@ def _small_words(doc: Doc) -> list[str]:
 def _names(doc: Doc) -> set[str]:
     """Return the words that have a capital inside a sentence somewhere: what the tagger misses, a name is."""
     if _NAMES not in doc.user_data:
+        small = {token.text for token in doc if token.is_lower}
         doc.user_data[_NAMES] = {
             token.text
-            for token in doc
-            if token.is_title and token.i and not token.is_sent_start and doc[token.i - 1].text not in _OPENING
+            for token in doc[1:-1]
+            if token.is_title
+            and not token.is_sent_start
+            and token.lower_ not in small
+            # One word of "the Forest Fund" is no name alone.
+            and not (token.nbor(-1).is_title or token.nbor().is_title or token.nbor(-1).text in _OPENING)
         }
     found: set[str] = doc.user_data[_NAMES]
     return found

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from questions.draft import Draft
 from questions.facts.cast import Cast, importance_of
-from questions.facts.role_words import fits, generic_owner, rival_roles, says_little
+from questions.facts.role_words import fits, generic_owner, rival_roles
 from questions.facts.roles import Role, find_roles
 from questions.reading import Person, Reading
 from questions.wording import content_words, has_phrase
@@ -45,9 +45,8 @@ def _worth(role: Role) -> float:
     words = len(role.text.split())
     if role.past or words > _LONGEST_ROLE or generic_owner(role.text):
         return 0.0
-    if not role.specific and says_little(role.head):
-        return 0.0
-    return (1.0 if role.specific else 0.3) + 0.01 * words
+    # "A mayor" tells nothing that another mayor would not.
+    return 1.0 + 0.01 * words if role.specific else 0.0
 
 
 def _who_is(reading: Reading, cast: Cast, role: Role, own: Sequence[Role], others: Sequence[Role]) -> Iterator[Draft]:

@@ -53,6 +53,16 @@ def asked(text: str) -> dict[str, str]:
             "Boil their water",
         ),
         (
+            "The number of otters in Kent has risen to 198.",
+            "How many otters are there in Kent now?",
+            "198",
+        ),
+        (
+            "The population of Kent has risen to 19,000.",
+            "What figure has the population of Kent reached?",
+            "19,000",
+        ),
+        (
             "The main aim of the project is to plant forty trees in Leeds.",
             "What is the main aim of the project?",
             "To plant forty trees in Leeds",

@@ -42,7 +42,7 @@ def test_wrong_roles_are_those_of_other_people() -> None:
 
 def test_only_the_dead_are_spoken_of_in_the_past() -> None:
     text = (
-        "The flood killed the miller Ada Brown and injured the farmer Otto Lind. "
+        "The flood killed Ada Brown, the miller of Easby, and injured Otto Lind, a farmer from Tarn. "
         "It almost killed Mary Stone, mayor of Easby. Brown, Stone and Lind sang. Brown, Stone and Lind ate."
     )
     stems = set(drafts(text))

@@ -72,10 +72,10 @@ def is_misread(verb: Token, parts: list[Part]) -> bool:
         return True  # "If not, she plans to leave"
     if _is_copular(verb) or any(part.role == "clause" and _runs_on(verb, part) for part in parts):
         return True
-    steps = [part.root.lower_ for part in parts if part.role == "prep" and part.root.lower_ in {"by", "to"}]
-    if len(steps) > len(set(steps)):
-        return True  # "rose by 3% in Wales by 5% in Kent": two things in one
-    if sum(part.role == "object" for part in parts) > 1 or sum(part.role == "clause" for part in parts) > 1:
+    once = [part.role for part in parts if part.role in {"object", "clause"}]
+    # "rose by 3% in Wales by 5% in Kent": two things in one
+    once += [part.root.lower_ for part in parts if part.role == "prep" and part.root.lower_ in {"by", "to"}]
+    if len(once) > len(set(once)):
         return True
     if any(part.role == "prep" and part.start and verb.doc[part.start - 1].pos_ == "CCONJ" for part in parts):
         return True  # "by a third in Leeds and by half in Oslo": the "and" would be lost

@@ -62,7 +62,7 @@ class Term:
 
 @cache
 def meanings() -> Mapping[tuple[str, str], Meaning]:
-    """Return the known meanings by word class and word; an expression has its lemmas for a word."""
+    """Return the known meanings by word class and word, or expression."""
     found = {}
     for file in _FILES:
         for word_class, levels in read_toml(file).items():
@@ -110,9 +110,9 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
     """Yield the expressions whose words stand together, in order."""
     known = _by_first_word()
     for token in sentence.tokens:
-        for lemmas, meaning in known.get(token.lemma_.lower(), ()):
-            tokens = list(sentence.tokens.doc[token.i : min(token.i + len(lemmas), sentence.tokens.end)])
-            same = tuple(one.lemma_.lower() for one in tokens) == lemmas
+        for (_, *rest), meaning in known.get(token.lemma_.lower(), ()):
+            tokens = list(sentence.tokens.doc[token.i : min(token.i + 1 + len(rest), sentence.tokens.end)])
+            same = [one.lower_ for one in tokens[1:]] == rest
             if same and _is_expression(tokens, verbal=meaning.word_class == "verb_phrase"):
                 yield tokens, meaning
 
@@ -122,8 +122,8 @@ def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], Meaning]]]:
     found: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
     for (word_class, word), meaning in meanings().items():
         if word_class in _EXPRESSIONS:
-            lemmas = tuple(word.split())
-            found.setdefault(lemmas[0], []).append((lemmas, meaning))
+            parts = tuple(word.split())
+            found.setdefault(parts[0], []).append((parts, meaning))
     return found
 
 

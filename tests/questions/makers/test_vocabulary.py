@@ -47,6 +47,17 @@ ASKED = [
         "What does the verb “plummet” mean in “Prices in the village plummeted after the factory by the river closed”?",
         "To fall steeply",
     ),
+    (
+        "Two engineers came up with a clever plan for the bridge.",
+        "What does the expression “come up with” mean in “Two engineers came up with a clever plan for the bridge”?",
+        "To think of",
+    ),
+    (
+        "The teacher and the baker are at odds with the owner of the mill.",
+        "What does the expression “at odds with” mean in “The teacher and the baker are at odds with the owner of the "
+        "mill”?",
+        "In disagreement with",
+    ),
 ]
 
 

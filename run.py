@@ -55,10 +55,33 @@ def prepare() -> None:
     if not has_pip():
         say("Making a virtual environment in .venv …")
         subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
-    say("Installing what Readback needs (about 250 MB, once) …")
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
-    subprocess.run([*pip, "-r", str(ROOT / "requirements.txt")], check=True)
+    say("Installing what Readback needs (about 250 MB, once; a minute or two) …")
+    install(ROOT / "requirements.txt")
     STAMP.write_text(wanted)
+
+
+def install(requirements: Path) -> None:
+    """Install what is pinned; name each package while it comes, and print all that pip said if it fails."""
+    pip = [str(PYTHON), "-m", "pip", "install", "--disable-pip-version-check", "--progress-bar", "off"]
+    command, said = [*pip, "-r", str(requirements)], []
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, errors="replace") as process:
+        for line in process.stdout or ():
+            said.append(line)
+            if line.startswith("Collecting "):
+                show(line.split()[1])
+            elif line.startswith("Installing collected"):
+                show("unpacking")
+    show("")
+    if process.returncode:
+        say("".join(said))
+        raise subprocess.CalledProcessError(process.returncode, command)
+
+
+def show(word: str) -> None:
+    """Show on a terminal what is being worked on, in place of what was shown before."""
+    if sys.stdout.isatty():
+        sys.stdout.write(f"\r  {word:<60}\r")
+        sys.stdout.flush()
 
 
 def has_pip() -> bool:

@@ -200,6 +200,15 @@ def test_an_environment_whose_making_was_interrupted_is_made_again(tmp_path: Pat
     assert "Making a virtual environment" in done.stdout
 
 
+def test_a_package_that_cannot_be_had_is_told_with_what_pip_said(tmp_path: Path) -> None:
+    (tmp_path / "requirements.txt").write_text(f"{tmp_path}/no-such-package.whl\n")
+    done = run_py(at(tmp_path).replace("run.prepare()", "run.hand_over = lambda command: 0\nsys.exit(run.main())"))
+    assert done.returncode == 1
+    assert "no-such-package.whl" in done.stdout + done.stderr
+    assert "failed; what it printed is above" in done.stdout
+    assert not (tmp_path / ".venv" / "stamp").exists()
+
+
 def test_the_launcher_needs_the_standard_library_alone() -> None:
     command = [sys.executable, "-S", "-I", "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r}); import run"]
     assert subprocess.run(command, check=False).returncode == 0

@@ -16,6 +16,7 @@ _LIMIT = 0.8
 _MONEY_BEFORE = frozenset({"$", "£", "€"})
 _UNCOUNTED = re.compile(r"^[$£€]|%$|^\d+(?:mph|kg|km|m|cm)$|^(?:a|an)$", re.IGNORECASE)
 _UNITS = frozenset(_DATA["units"])
+_NOT_BEHIND = frozenset({"of", "tens", "little", "no", "nothing", "much"})
 _TIMES = frozenset({"year", "month", "day", "week", "hour", "minute", "time"})
 _NOT_FIRST = frozenset({"time", "place", "step", "thing", "person", "floor", "ground", "half", "name", "year", "month"})
 _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
@@ -51,6 +52,8 @@ def _turned(standing: Standing, kind: str, fits: Callable[[Standing, int, int], 
 
 def _is_own(standing: Standing, place: int, end: int) -> bool:
     word = standing.words[place]
+    if place and standing.words[place - 1].text.lower() in _NOT_BEHIND:
+        return False  # "tens of thousands of", "little more than"
     return word.token is not None and standing.words[end].token is not None and word.text.lower() == word.token.lower_
 
 

@@ -138,7 +138,8 @@ def _set_off(child: Token) -> bool:
 def _opener(verb: Token) -> str:
     """Return the conjunction that opens a clause, in lower case, or nothing."""
     first = verb.left_edge
-    return str(first.lower_) if first.dep_ == "mark" or first.tag_ == "WRB" else ""
+    own = first.head == verb and (first.dep_ == "mark" or first.tag_ == "WRB")
+    return str(first.lower_) if own else ""
 
 
 def _without_joint(tokens: list[Token]) -> list[Token]:

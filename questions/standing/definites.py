@@ -26,6 +26,8 @@ _HOUSES = frozenset(read_toml("sentence_parts")["nouns"]["place"]) | frozenset(
     read_toml("sentence_parts")["nouns"]["named_bodies"]
 )
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+_TIMES = frozenset(read_toml("standing")["times"]["units"])
+_ORDERED = frozenset({"first", "second", "third", "last", "latter", "former", "other", "others"})
 _SAYING_WHICH = frozenset(
     {"of", "for", "against", "between", "to", "behind", "about", "in", "on", "at", "from", "with"}
 )
@@ -62,6 +64,9 @@ class Phrases:
         if bare and self._bodies.is_stand_in(noun):
             name = self._bodies.stands_for(noun) or ""
             return Sense(_LIKELY, name) if name else None
+        counted = any(child.dep_ == "nummod" for child in noun.children) and noun.lemma_.lower() not in _TIMES
+        if noun.lower_ in _ORDERED or (counted and not self._mentions.in_title(noun)):
+            return None
         most = noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
         if most or noun.pos_ == "ADJ" or noun.lemma_.lower() in _UNIQUE:
             return Sense(_LIKELY if noun.pos_ == "ADJ" and not most else _SURE)

@@ -82,9 +82,8 @@ def says_something(piece: Piece) -> bool:
     subject = subject_of(piece.verb)
     if subject is None or not _FEWEST <= piece.count() <= _MOST:
         return False
-    if subject.lower_ in _VAGUE_SUBJECTS and not any(
-        child.dep_ in {"prep", "relcl", "acl"} for child in subject.children
-    ):
+    told = any(child.dep_ in {"prep", "relcl", "acl"} for child in subject.children) and subject.lower_ != "another"
+    if subject.lower_ in _VAGUE_SUBJECTS and not told:
         return False
     measure = subject.text[:1].isdigit() and not any(child.dep_ == "prep" for child in subject.children)
     if measure and subject.pos_ != "PROPN" and subject.tag_ != "NNS":

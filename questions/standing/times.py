@@ -56,7 +56,7 @@ def _phrase(token: Token) -> Token | None:
     """Return the head of the adverbial that a time makes with its preposition, or `None` if it is no adverbial."""
     if token.lower_ in _HANGING:
         return None
-    if token.dep_ in {"advmod", "npadvmod"}:
+    if token.dep_ in {"advmod", "npadvmod", "parataxis"}:
         return token
     if token.dep_ == "pobj" and token.head.lower_ in _ON and token.head.dep_ == "prep":
         return token.head

@@ -9,13 +9,13 @@ from random import Random
 from questions.candidate import Candidate
 from questions.flaws.pairs import clash
 from questions.kinds.true_false import TrueFalse
-from questions.limits import SLACKS, Tally, limits_for
+from questions.limits import SLACKS, Tally, form_of, limits_for
 from questions.placing import with_keys_spread
 from questions.ranking import weights
 
-_ENOUGH_SKILLS, _ENOUGH_KINDS = 4, 3
+_ENOUGH_SKILLS, _ENOUGH_KINDS = 4, 5
 _NEW_SKILL, _NEW_KIND = 0.25, 0.2
-_ONE_MORE = 0.04
+_ONE_MORE = 0.06
 """What a new skill or kind is still worth when a quiz has enough of them."""
 _CROWDED = 0.12
 _UNBALANCED = 0.05
@@ -92,7 +92,8 @@ class Quiz:
         """Exchange questions one at a time for what adds more, or leaves room for more, within the strict limits."""
         for _ in range(_ROUNDS):
             exchanged = [self._exchanged(one) for one in list(self.chosen)]
-            if not any(exchanged):
+            inserted = [self._inserted(one) for one in self._pool if one.other_facts]
+            if not any((*exchanged, *inserted)):
                 return
 
     def _exchanged(self, one: Candidate) -> bool:
@@ -105,6 +106,26 @@ class Quiz:
         if best is not None:
             self._add(best)
             self.fill(SLACKS[0])
+        return self._better(before, worth)
+
+    def _inserted(self, one: Candidate) -> bool:
+        """Put a question of several facts in, take out what it excludes, and fill up; go back if that is no better."""
+        if any(one is other for other in self.chosen):
+            return False
+        before, worth = list(self.chosen), self.worth()
+        for other in before:
+            if self._exclude(one, other):
+                self._remove(other)
+        while len(self.chosen) >= self._count:
+            self._remove(min(self.chosen, key=lambda other: self._worth[id(other)]))
+        if self._tally.full(one, SLACKS[0]) is None:
+            self._add(one)
+        for slack in SLACKS[:2]:
+            self.fill(slack)
+        return self._better(before, worth)
+
+    def _better(self, before: Sequence[Candidate], worth: float) -> bool:
+        """Say whether the quiz is worth more than it was; go back where it is not."""
         if self.worth() > worth + 1e-9:
             return True
         for other in list(self.chosen):
@@ -143,7 +164,7 @@ class Quiz:
             question = one.question
             if not held["skill", question.skill]:
                 worth += new_skill
-            if not held["kind", question.kind]:
+            if not held["kind", form_of(one)]:
                 worth += new_kind
             worth -= _CROWDED * held["stretch", self._stretch(one)]
             if isinstance(question, TrueFalse):
@@ -185,7 +206,7 @@ class Quiz:
     def _sorts(self, one: Candidate) -> list[tuple[str, object]]:
         sorts: list[tuple[str, object]] = [
             ("skill", one.question.skill),
-            ("kind", one.question.kind),
+            ("kind", form_of(one)),
             ("stretch", self._stretch(one)),
         ]
         return [*sorts, ("truth", one.question.answer)] if isinstance(one.question, TrueFalse) else sorts

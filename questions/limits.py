@@ -52,6 +52,12 @@ def _pairing(one: Candidate) -> Iterable[str]:
     return ("puzzle",) if one.question.kind in {"matching", "ordering", "multiple_response", "evidence"} else ()
 
 
+def form_of(one: Candidate) -> str:
+    """Return the kind of a question, one for the true statement of several apart: it reads as another form."""
+    kind = one.question.kind
+    return "statements" if kind == "multiple_choice" and one.other_facts else kind
+
+
 def _of_statements(one: Candidate) -> Iterable[str]:
     """Name the questions whose options are whole statements of several sentences, whatever their kind."""
     return ("statements",) if one.question.kind != "matching" and one.other_facts else ()
@@ -59,7 +65,7 @@ def _of_statements(one: Candidate) -> Iterable[str]:
 
 _OF_KINDS = (
     Limit(_kind, (5, 8, 10)),
-    Limit(_kind, (3, 3, 4), "true_false"),
+    Limit(_kind, (3, 4, 4), "true_false"),
     Limit(_kind, (3, 5, 6), "cloze"),
     Limit(_kind, (1, 1, 1), "multiple_response"),
     Limit(_kind, (1, 1, 1), "ordering"),
@@ -73,6 +79,9 @@ _OF_SKILLS = (
     Limit(_skill, (1, 1, 2), "identity"),
     Limit(_skill, (2, 3, 3), "speaker"),
     Limit(_skill, (2, 2, 2), "main_idea"),
+    Limit(_skill, (2, 2, 2), "vocabulary"),
+    Limit(_skill, (2, 2, 2), "claim"),
+    Limit(_skill, (1, 1, 1), "reference"),
 )
 _OF_PEOPLE = (Limit(_person, (2, 2, 2)),)
 

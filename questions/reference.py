@@ -64,6 +64,9 @@ class Definites:
         # "the most power", "the best season"
         if any(child.tag_ in {"JJS", "RBS"} for child in noun.children):
             return True
+        # "over the next 30 years"
+        if _is_span(noun):
+            return True
         # "the injured": an adjective for all such people
         if noun.pos_ in {"PROPN", "ADJ"} or noun.lemma_.lower() in _UNIQUE:
             return True
@@ -131,12 +134,20 @@ def _made_once(reading: Reading) -> Iterator[Definites]:
     yield Definites(reading)
 
 
+def _is_span(noun: Token) -> bool:
+    """Say whether a noun is a stretch of time counted from the day of the article."""
+    counted = any(child.dep_ == "nummod" for child in noun.children)
+    return counted and any(child.lower_ in {"next", "last", "past", "coming"} for child in noun.children)
+
+
 def _says_which(child: Token, noun: Token) -> bool:
     """Say whether a modifier tells which one is meant: "of the bridge", "he was holding", "Santa Fe"."""
     if child.i > noun.i:
         if child.dep_ in {"relcl", "acl"}:
             return noun.doc[child.left_edge.i - 1].text not in {",", "–", "—", "("}
-        return child.dep_ == "prep" and child.lower_ in {"of", "for", "against", "between", "to", "behind", "about"}
+        told = {"of", "for", "against", "between", "to", "behind", "about"}
+        named = any(thing.dep_ == "pobj" and thing.pos_ == "PROPN" for thing in child.children)
+        return child.dep_ == "prep" and (child.lower_ in told or named)  # "the ovens in Leeds"
     return child.dep_ in {"compound", "amod", "nmod", "poss"} and (child.pos_ == "PROPN" or child.ent_type_ == "NORP")
 
 

@@ -16,7 +16,7 @@ from questions.grammar.phrases import is_plural, uncapital
 
 _VERBS = read_toml("sentence_parts")["verbs"]
 _TELLING = frozenset(_VERBS["telling"])
-_SAYING = frozenset(_VERBS["saying"])
+_SAYING, _SAID = frozenset(_VERBS["saying"]), frozenset(_VERBS["said"])
 _FEWEST, _MOST, _MOST_TOPIC = 3, 14, 9
 
 
@@ -29,7 +29,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
 def _about(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     """Ask "What did X say about Y?" where X says something of Y in words of the article's own."""
     parts = [part for part in (*clause.before, *clause.after) if part.role == "clause"]
-    if len(parts) != 1 or clause.group.lemma not in _SAYING or clause.group.passive:
+    if len(parts) != 1 or clause.group.lemma not in _SAYING | _SAID or clause.group.passive:
         return
     part = parts[0]
     subjects = [child for child in part.root.children if child.dep_ in {"nsubj", "nsubjpass"}]
@@ -56,6 +56,9 @@ def _about(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     about = uncapital(about, topic.tokens[0])
     preposition = "out about" if clause.group.lemma == "find" else "about"
     stem = composer.question(clause, "What", (part,), scope, tail=[preposition, about])
+    if stem is not None and clause.group.lemma in _SAID:
+        stem = stem.replace(f" {clause.group.lemma} about ", " say about ", 1)
+        stem = stem if " say about " in stem else None
     scope.people |= {person} if person is not None else set()
     scope.numbers.add(is_plural(topic))
     answer = composer.wording.put(rest, scope, answer=True)

@@ -77,7 +77,11 @@ def _own_words(head: Token, token: Token) -> list[Token]:
         if child.dep_ in _JOINED and begins > max(head.i, token.i) and _is_joint(doc[begins - 1], doc[begins]):
             last = min(last, begins - 1)
     found = list(doc[first : last + 1])
-    while found and found[0].i < token.i and (found[0].dep_ == "cc" or found[0].text in {"that", ","}):
+    while (
+        found
+        and found[0].i < token.i
+        and (found[0].dep_ in {"cc", "punct"} or (found[0].lower_ == "that" and found[0].dep_ == "mark"))
+    ):
         found.pop(0)
     return found
 

@@ -77,13 +77,14 @@ def _own_words(head: Token, token: Token) -> list[Token]:
         if child.dep_ in _JOINED and begins > max(head.i, token.i) and _is_joint(doc[begins - 1], doc[begins]):
             last = min(last, begins - 1)
     found = list(doc[first : last + 1])
-    while (
-        found
-        and found[0].i < token.i
-        and (found[0].dep_ in {"cc", "punct"} or (found[0].lower_ == "that" and found[0].dep_ == "mark"))
-    ):
+    while found and found[0].i < token.i and _joins(found[0]):
         found.pop(0)
     return found
+
+
+def _joins(token: Token) -> bool:
+    """Say whether a word only ties a clause to what stands before it: “and”, “that”, a comma."""
+    return token.dep_ in {"cc", "punct"} or (token.lower_ == "that" and token.dep_ == "mark")
 
 
 def _is_joint(before: Token, first: Token) -> bool:

@@ -103,6 +103,7 @@ def _to_people(reading: Reading) -> Iterator[Reference]:
             for one in cast
             if one is not person
             and one.gender in (None, gender)
+            and (" " in one.name) == (" " in person.name)
             and not set(one.name.split()) & set(person.name.split())
         ]
         rivals.sort(key=lambda one: abs(one.sentence - sentence.index))

@@ -18,6 +18,8 @@ _NEW_SKILL, _NEW_KIND = 0.25, 0.2
 _ONE_MORE = 0.06
 """What a new skill or kind is still worth when a quiz has enough of them."""
 _CROWDED = 0.12
+_WORTH_FILLING_WITH = 0.15
+"""How much above the least a score has to be to fill up a quiz with one question too many of a sort."""
 _UNBALANCED = 0.05
 _SEED_SPREAD = 0.08
 _STRETCHES = 10
@@ -74,6 +76,7 @@ class Quiz:
         self._worth = worth
         self._pool = sorted(pool, key=lambda one: -worth[id(one)])
         self._count = count
+        self._least = weights()["least"] + _WORTH_FILLING_WITH
         self._length = max((one.sentence for one in pool), default=0) + 1
         self._tally = Tally(limits_for(pool), count)
         self._held: Counter[tuple[str, object]] = Counter()
@@ -169,6 +172,8 @@ class Quiz:
             worth -= _CROWDED * held["stretch", self._stretch(one)]
             if isinstance(question, TrueFalse):
                 worth -= self._unbalance(question)
+            if slack and one.score < self._least:
+                continue
             if worth > most and one is not but and self._may_join(one, slack):
                 best, most = one, worth
         return best

@@ -14,18 +14,25 @@ from questions.features import Basis, features
 from questions.flaws import sound
 from questions.kinds import Question
 from questions.naming import asked_people
+from questions.obvious import is_obvious
 from questions.options import wrong_options
 from questions.ranking import score
 from questions.reading import Reading
 from questions.stating import state
 from questions.workings import Workings
 
+_STATING = frozenset({"true_false", "evidence"})
+"""These ask whether or where something is said, not for a name."""
+
 
 def candidates_of(draft: Draft, workings: Workings) -> Iterator[Candidate]:
     """Yield the questions a draft becomes that have no grave flaw, scored."""
     reading = workings.reading
     wrong = wrong_options(draft, workings.sources)
-    for dress in dressers().values():
+    obvious = is_obvious(draft, reading)
+    for kind, dress in dressers().items():
+        if obvious and kind not in _STATING:
+            continue
         for question in dress(draft, reading, wrong):
             if sound(question, reading.article):
                 yield _candidate(question, draft, reading, draft.fact)

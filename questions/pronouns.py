@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.owners import choose, rank_of
 from questions.span import Span
 
 if TYPE_CHECKING:
@@ -22,10 +23,8 @@ _HUMAN = read_toml("people")["nouns"]
 _HUMAN_NOUNS = frozenset(_HUMAN["either"] + _HUMAN["masculine"] + _HUMAN["feminine"])
 _FEMININE, _MASCULINE = frozenset(_HUMAN["feminine"]), frozenset(_HUMAN["masculine"])
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SPEECH = frozenset(read_toml("speech")["tags"])
 _OF_AN_AGE = frozenset({"teenager", "child", "youngster", "pensioner", "toddler"})
 _REACH = 2
-_SPEAKS = 2
 _OFTEN, _LATELY = 2, 6
 
 
@@ -65,7 +64,7 @@ class _Resolver:
         for distance, place in enumerate(self._places(sentence, pronoun)):
             people = self._in_reach(place, gender, None if distance else pronoun)
             if people is None or people:
-                self._settle(pronoun, gender, _choose(people, pronoun, distance) if people else None)
+                self._settle(pronoun, gender, choose(people, pronoun, distance) if people else None)
                 return
         self._settle(pronoun, gender, self._only(sentence, pronoun, gender))
 
@@ -124,9 +123,9 @@ class _Resolver:
             person = self.reading.referents.get(token.i) or self.found.get(token.i)
             if person is not None:
                 # One name alone may be a thing's ("Glass is, he says, dull").
-                known = person.certain or person in self.learned or (before is None and _rank(token) > 0)
+                known = person.certain or person in self.learned or (before is None and rank_of(token) > 0)
                 if known and self._fits(person, gender):
-                    fitting[person] = max(fitting.get(person, 0), _rank(token))
+                    fitting[person] = max(fitting.get(person, 0), rank_of(token))
             elif self._is_rival(token, gender):
                 rivals.append(token)
         if any(token.dep_ in _SUBJECTS for token in rivals):
@@ -167,33 +166,6 @@ class _Resolver:
         if token.dep_ == "attr":
             related += [child for child in token.head.children if child.dep_ in _SUBJECTS]
         return any(one.i in self.reading.referents and (one.dep_ == "appos" or described) for one in related)
-
-
-def _choose(people: Mapping[Person, int], pronoun: Token, distance: int) -> Person | None:
-    """Return the only person, or the only subject among several for a subject pronoun close by.
-
-    Who spoke in the sentence before speaks on: "Ann Lee said that Mary Fox was ill. She added …".
-    """
-    if len(people) == 1:
-        return next(iter(people))
-    if distance > 1 or pronoun.dep_ not in _SUBJECTS:
-        return None
-    subjects = [person for person, rank in people.items() if rank]
-    speakers = [person for person, rank in people.items() if rank == _SPEAKS]
-    if distance and len(speakers) == 1 and _speaks(pronoun):
-        return speakers[0]
-    return subjects[0] if len(subjects) == 1 else None
-
-
-def _rank(token: Token) -> int:
-    """Return how much of a subject a name is: 0 for none, more for the subject of a main verb of speech."""
-    if token.dep_ not in _SUBJECTS:
-        return 0
-    return _SPEAKS if _speaks(token) else 1
-
-
-def _speaks(subject: Token) -> bool:
-    return subject.head.dep_ == "ROOT" and subject.head.lemma_.lower() in _SPEECH
 
 
 def _titled_genders(reading: Reading) -> dict[str, set[str | None]]:

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.once import once_a_reading
-from questions.names import TITLES
+from questions.noun_uses import Uses, count_uses
 from questions.stand_ins import StandIns
+from questions.titled import named_bodies, titled_people
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from questions.names import Person
     from questions.reading import Reading
 
 _WORDS = read_toml("sentence_parts")
@@ -26,8 +24,6 @@ _STAND_INS = frozenset(_WORDS["nouns"]["place"] + _WORDS["nouns"]["bodies"]) | {
 _STUDYING = frozenset({"researcher", "scientist", "author"})
 """An article on a study speaks of one set of these."""
 _OF_ITSELF = frozenset(_WORDS["reference"]["of_itself"])
-_INDEFINITE = frozenset({"a", "an", "another", "each", "every", "any", "either", "neither", "no"})
-_LINKS = frozenset({"of", "for", "on", "in", "and", "at"})
 _ENOUGH = 3
 _SUBJECT_AND_COUNT = 2
 _TELLING = 2
@@ -36,26 +32,14 @@ _ONE_MOSTLY = 4
 """A plural or two beside many a singular speaks of such things at large."""
 
 
-@dataclass
-class _Uses:
-    """Count how one noun is used in an article."""
-
-    singular: int = 0
-    plural: int = 0
-    indefinite: list[int] = field(default_factory=list)
-    definite: int = 0
-    counted: int = 0
-    first: int = -1
-
-
 class Definites:
     """Judge the definite noun phrases of one reading."""
 
     def __init__(self, reading: Reading) -> None:
-        self._uses: Mapping[str, _Uses] = _count_uses(reading)
-        self._titled = _titled_people(reading)
+        self._uses: Mapping[str, Uses] = count_uses(reading)
+        self._titled = titled_people(reading)
         self._title_words = {word.strip("‘’“”\"',.:?!").lower() for word in reading.article.title.split()}
-        self._bodies = _named_bodies(reading)
+        self._bodies = named_bodies(reading)
         self._stand_ins = StandIns(reading)
         self._first_end = reading.sentences[0].tokens.end if reading.sentences else 0
 
@@ -111,7 +95,7 @@ class Definites:
             return None
         word = noun.lemma_.lower()
         people = self._titled.get(word, set())
-        uses = self._uses.get(word, _Uses())
+        uses = self._uses.get(word, Uses())
         if len(people) == 1 and not uses.plural and not uses.indefinite:
             return f"{word.capitalize()} {next(iter(people)).name}"
         bodies = self._bodies.get(word, set())
@@ -149,54 +133,3 @@ def _says_which(child: Token, noun: Token) -> bool:
         named = any(thing.dep_ == "pobj" and thing.pos_ == "PROPN" for thing in child.children)
         return child.dep_ == "prep" and (child.lower_ in told or named)  # "the ovens in Leeds"
     return child.dep_ in {"compound", "amod", "nmod", "poss"} and (child.pos_ == "PROPN" or child.ent_type_ == "NORP")
-
-
-def _count_uses(reading: Reading) -> dict[str, _Uses]:
-    uses: dict[str, _Uses] = defaultdict(_Uses)
-    for sentence in reading.sentences:
-        for token in sentence.tokens:
-            if token.pos_ != "NOUN" or token.dep_ == "compound":
-                continue
-            use = uses[token.lemma_.lower()]
-            use.first = token.i if use.first < 0 else use.first
-            determiners = {child.lower_ for child in token.children if child.dep_ == "det"}
-            if token.tag_ == "NNS":
-                use.plural += 1
-            else:
-                use.singular += 1
-            if determiners & _INDEFINITE:
-                use.indefinite.append(token.i)
-            if any(child.dep_ == "nummod" for child in token.children):
-                use.counted += 1
-            use.definite += "the" in determiners
-    return uses
-
-
-def _titled_people(reading: Reading) -> dict[str, set[Person]]:
-    """Return the people by the title before their name ("Judge Sommer")."""
-    titled: dict[str, set[Person]] = defaultdict(set)
-    for index, person in reading.referents.items():
-        token = reading.doc[index]
-        if index == 0 or index - 1 in reading.referents or token.pos_ != "PROPN":
-            continue
-        title = reading.doc[index - 1]
-        word = title.text.rstrip(".").lower()
-        if word in TITLES and word in _HUMAN and title.text[0].isupper():
-            titled[word].add(person)
-    return titled
-
-
-def _named_bodies(reading: Reading) -> dict[str, set[str]]:
-    """Return full names of bodies and places by their last common word ("the National Aquarium": aquarium)."""
-    bodies: dict[str, set[str]] = defaultdict(set)
-    for entity in reading.doc.ents:
-        if entity.label_ not in {"ORG", "FAC"} or len(entity) < _SUBJECT_AND_COUNT:
-            continue
-        words = [token for token in entity if token.lower_ != "the"]
-        # The head stands before "of" and the like: "the Institute of Technology" is no technology.
-        limit = next((place for place, token in enumerate(words) if place and token.lower_ in _LINKS), len(words))
-        first, last = words[0], words[limit - 1]
-        before = reading.doc[first.i - 1] if first.i else None
-        if last.text.isalpha() and first.text[0].isupper() and before is not None and before.lower_ == "the":
-            bodies[last.lower_].add("the " + " ".join(token.text for token in words))
-    return bodies

@@ -62,7 +62,10 @@ def _doing(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noqa: P
     answer = " ".join([group.declarative(), words or ""])
     if words is None or not is_sized(answer):
         return
-    stem = " ".join(["What did", subject, "do", *(text or "" for text in when), *context]) + "?"
+    # "in 1949 before the inquiry began": the clause stands last.
+    last = [text or "" for text, part in zip(when, times, strict=True) if part.role == "adverbial"]
+    first = [text or "" for text, part in zip(when, times, strict=True) if part.role != "adverbial"]
+    stem = " ".join(["What did", subject, "do", *first, *context, *last]) + "?"
     yield Proposal(
         clause=clause, stem=stem, answer=capital(answer), answer_type="action", slot=(), trust=0.75, worth=0.8
     )

@@ -27,6 +27,23 @@ _TRUST = {"because": 0.9, "phrase": 0.85, "purpose": 0.8, "so that": 0.82}
 _JOINTS = {"because": "because", "phrase": "because of", "purpose": "to", "so that": "so that"}
 _MOST = 18
 _MOST_AIM = 12
+_WHICH = frozenset(
+    {
+        "controversy",
+        "crisis",
+        "incident",
+        "issue",
+        "situation",
+        "problem",
+        "decision",
+        "move",
+        "change",
+        "case",
+        "scandal",
+    }
+)
+"""“Because of the controversy”: which one?"""
+_WHEN = frozenset({"in", "on", "at", "during", "before", "after"})
 _FEWEST_STEM = 5
 
 
@@ -39,12 +56,17 @@ def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
     composer.wording.quoting = clause.source is not None
     scope = composer.scope(clause)
     stem = composer.question(clause, "Why", (), scope, negated=True)
+    for part in clause.before if stem is None else ():
+        if part.role == "adverbial" and connective(part) in {"before", "after", "when"}:
+            clause = without(clause, part)  # too long with it, or pointing away
+            scope = composer.scope(clause)
+            stem = composer.question(clause, "Why", (), scope, negated=True)
     words = _answer(cause, composer, scope)
     if stem is None or words is None or len(stem.split()) < _FEWEST_STEM:
         return
     answer = f"{cause.lead} {words}"
     asked = [token for part in (clause.subject, *composer.kept_after(clause)) for token in part.tokens]
-    if len(answer.split()) > _MOST or _repeats(words, stem) or is_vague(composer, asked):
+    if len(answer.split()) > _MOST + len(cause.lead.split()) - 1 or _repeats(words, stem) or is_vague(composer, asked):
         return
     proposal = Proposal(
         clause=cause.clause,
@@ -103,7 +125,7 @@ def _untimed(words: Sequence[Token]) -> tuple[Token, ...]:
     """Return an aim's words up to where they only tell when: "in May", "as she rode home"."""
     kept = tuple(words)
     for token in words[2:]:
-        dated = token.dep_ == "prep" and any(child.ent_type_ in {"DATE", "TIME"} for child in token.children)
+        dated = token.lower_ in _WHEN and any(child.ent_type_ in {"DATE", "TIME"} for child in token.children)
         timed = token.lower_ in {"as", "when", "while"} and (token.dep_ == "mark" or token.tag_ == "WRB")
         if dated or timed:
             return tuple(one for one in kept if one.i < token.i)
@@ -114,4 +136,5 @@ def _repeats(words: str, stem: str) -> bool:
     """Say whether an answer says little but what the question says."""
     mine = {word.strip(",.").lower() for word in words.split()}
     asked = {word.strip(",.?").lower() for word in stem.split()}
-    return len(mine - asked) < 2  # noqa: PLR2004
+    bare = len(mine) == 2 and "the" in mine and bool(mine & _WHICH)  # noqa: PLR2004 (the article and the noun)
+    return bare or len(mine - asked) < 2  # noqa: PLR2004

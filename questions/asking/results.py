@@ -141,7 +141,8 @@ def of_moving(clause: Clause, composer: Composer) -> Iterator[Draft]:
     if clause.group.lemma not in _MOVING or noun_type(composer.reading, clause.subject.root) in {"person", "group"}:
         return
     for proposal in actions.ask(clause, composer):
-        if proposal.stem.rstrip("?").endswith("to do") and not is_vague(composer, clause.subject.tokens):
+        long = len(proposal.answer.split()) >= _FEWEST
+        if long and proposal.stem.rstrip("?").endswith("to do") and not is_vague(composer, clause.subject.tokens):
             found = draft_of(proposal, composer, "consequence")
             if found is not None:
                 yield found

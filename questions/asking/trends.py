@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _TREND = read_toml("connectives")["trend"]
 _NEEDED = 3
+_ENOUGH = 3
+_TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADP"})
 _AT_LEAST, _AT_MOST = frozenset(_TREND["at_least"]), frozenset(_TREND["at_most"])
 _APART = frozenset({"despite", "amid", "because", "with", "against"})
 """What stands beside a change says why, not when or where."""
@@ -48,6 +50,9 @@ def ask(trend: Trend, composer: Composer) -> Iterator[Draft]:
     source = composer.reporter(clause, scope)
     if subject is None or split is None or around is None or source is None or not all(figures):
         return
+    telling = [token for token in clause.subject.tokens if token.pos_ in _TELLING]
+    if len(telling) < _ENOUGH:
+        return  # "visitor numbers": of what?
     if is_vague(composer, clause.subject.tokens) or len({part.root.lower_ for part in trend.measures}) < len(figures):
         return
     pronoun = "They" if is_plural(clause.subject) else "It"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from questions.answer_types import noun_is_human
 from questions.datafiles import read_toml
+from questions.facts.claimed import claimed, own_reasons
 from questions.facts.clauses import Clause, find_clauses, read_clause
 from questions.facts.once import once_a_reading
 from questions.facts.parts import Part, part_of
@@ -56,10 +57,17 @@ class Cause:
 @once_a_reading
 def find_causes(reading: Reading) -> Iterator[Cause]:
     """Yield what the article says about why things happened or were done, in order."""
-    clauses = [*find_clauses(reading), *find_quoted_clauses(reading), *_existing(reading)]
+    clauses = [*find_clauses(reading), *find_quoted_clauses(reading), *_existing(reading), *own_reasons(reading)]
     for clause in sorted(clauses, key=lambda one: one.group.verb.i):
         for part in (*clause.before, *clause.after):
-            found = _because(clause, part) or _phrase(clause, part) or _purpose(clause, part) or _so_that(clause, part)
+            found = (
+                _because(clause, part)
+                or _inner_reason(clause, part)
+                or _claimed(reading, clause, part)
+                or _phrase(clause, part)
+                or _purpose(clause, part)
+                or _so_that(clause, part)
+            )
             if found is not None:
                 yield found
 
@@ -96,6 +104,11 @@ def _because(clause: Clause, part: Part) -> Cause | None:
     return Cause(clause, part, "because", words, lead) if len(words) >= _ENOUGH_WORDS else None
 
 
+def _claimed(reading: Reading, clause: Clause, part: Part) -> Cause | None:
+    found = claimed(reading, clause, part)
+    return Cause(clause, part, "because", found[1], found[0]) if found and len(found[1]) >= _ENOUGH_WORDS else None
+
+
 def _first_clause(part: Part) -> tuple[Token, ...]:
     """Return a reason's words without what is joined to it with a subject of its own: "and that is what counts"."""
     for child in part.root.children:
@@ -112,7 +125,7 @@ def _tells_why(clause: Clause, part: Part, mark: str | None, subject: Token) -> 
     if mark == "because":
         return True
     if mark == "as":
-        bound = subject.lower_ in _BARE
+        bound = subject.lower_ in _BARE | {"he", "she"}
         timeless = bound and part.root.tag_ == "VBZ" and not clause.group.past
         if (is_set_off(part) or bound) and (_states(part.root) or (timeless and is_set_off(part))):
             return True
@@ -179,7 +192,7 @@ def _phrase_inside(clause: Clause, part: Part) -> Cause | None:
 def _purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each doubt leaves at once)
     """Find "to save fuel" behind an object or another phrase: there it is no complement of the verb."""
     lemma = clause.group.lemma
-    inner = _inner_aim(part)
+    inner = _inner(part)
     if inner is not None and lemma not in _NO_PURPOSE - {"force"}:
         return inner_cause(clause, part, inner)
     used = lemma == "use" and part.role == "infinitive" and bool(clause.of("object"))
@@ -201,7 +214,23 @@ def _purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each
     return Cause(clause, part, "purpose", tokens[1:], "To")
 
 
-def _inner_aim(part: Part) -> Token | None:
+def _inner_reason(clause: Clause, part: Part) -> Cause | None:
+    """Find a reason at the end of an infinitive: "did not want to talk as he was wary of the press"."""
+    if part.role != "infinitive":
+        return None
+    for child in part.root.children:
+        opens = child.left_edge.lower_ in {"because", "as"} and child.left_edge.dep_ == "mark"
+        if child.dep_ != "advcl" or not opens or child not in part.tokens or part.tokens[-1].i > child.right_edge.i:
+            continue
+        start = child.left_edge.i
+        reason = Part("adverbial", child, tuple(token for token in part.tokens if token.i >= start))
+        whole = replace(part, tokens=tuple(token for token in part.tokens if token.i < start))
+        after = tuple(piece for one in clause.after for piece in ((whole, reason) if one is part else (one,)))
+        return _because(replace(clause, after=after), reason)
+    return None
+
+
+def _inner(part: Part) -> Token | None:
     """Return the verb of an aim at the end of an infinitive: "plans to turn shops into homes to make a point"."""
     if part.role != "infinitive" or part.root.tag_ != "VB":
         return None

@@ -23,6 +23,7 @@ _MEASURES = frozenset(_TREND["measures"])
 _MULTIPLES = frozenset(forms[0] for forms in _TREND["multiples"])
 _AMOUNTS = frozenset(_TREND["amounts"])
 _FIGURES = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
+_RANKS = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _FRACTIONS = frozenset({"half", "third", "quarter", "fifth", "tenth", "sixth"})
 
 
@@ -92,6 +93,8 @@ def _ranks(part: Part) -> bool:
     if tokens[0].lower_ not in {"the", "its", "their"} and not _alone(tokens):
         return False
     best = [token for token in tokens if token.tag_ in {"JJS", "RBS"} and token.lower_ not in {"latest", "least"}]
+    if any(token.ent_type_ == "ORDINAL" or token.lower_ in _RANKS for token in tokens):
+        return False  # "the eighth largest" is a number to know by heart
     least = [token for token in tokens if token.lower_ == "least" and token.i + 1 <= tokens[-1].i]
     return bool(best or least)
 

@@ -98,6 +98,24 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "To count birds",
         ),
         (
+            "Brazil and Peru have called for the old law to be changed, saying no company should own a river.",
+            "Why have Brazil and Peru called for the old law to be changed?",
+            "cause",
+            "Because they say that no company should own a river",
+        ),
+        (
+            "The British parliament has recommended that Norway should be backed, arguing that ships need safe ports.",
+            "Why has the British parliament recommended that Norway should be backed?",
+            "cause",
+            "Because it argues that ships need safe ports",
+        ),
+        (
+            "Peter Ross told the Guardian he did not want to give more interviews as he was wary of the press.",
+            "Why did Peter Ross not want to give more interviews?",
+            "cause",
+            "Because he was wary of the press",
+        ),
+        (
             "There are many shops in Leeds, and, because people shop online, bread from Norway is cheap.",
             "Why is bread from Norway cheap?",
             "cause",
@@ -133,6 +151,7 @@ def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) ->
         "As Helen Marsh opened the door, a dog barked.",  # time, not cause
         "Helen Marsh has lived in Leeds since 2009.",
         "He left because it rained.",
+        "Peter Ross sold the bakery in Leeds because of the decision.",  # which one?
         "As night falls, Norway grows quiet.",  # an hour, not a cause
         "As the mayor of Leeds left the hall, Peter Ross sold three boats.",
         "“We left because of the fog,” said Helen Marsh.",

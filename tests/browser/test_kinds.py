@@ -12,7 +12,7 @@ from factories import TEXT, make_article, make_assignment, make_questions_of_par
 from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from steps import answer_all, begin, expect_saved, hand_in, show_questions
+from steps import answer_all, begin, expect_saved, hand_in, show_questions, wait_for_scripts
 
 from quiz.models import AttemptItem, Response
 
@@ -78,6 +78,11 @@ def drag(page: Page, source: Locator, target: Locator) -> None:
     page.mouse.up()
 
 
+def reload(page: Page) -> None:
+    page.reload()
+    wait_for_scripts(page)
+
+
 def focused(page: Page) -> str:
     return str(page.evaluate("document.activeElement.textContent"))
 
@@ -95,7 +100,7 @@ def test_all_that_are_right_are_ticked_by_keyboard_and_kept(page: Page, code: st
     page.keyboard.press("Space")
     expect_saved(page)
     assert len(stored(session, RESPONSE)["options"]) == 2
-    page.reload()
+    reload(page)
     assert [box.is_checked() for box in boxes.all()] == [True, False, True, False]
     boxes.nth(0).uncheck()
     boxes.nth(2).uncheck()
@@ -111,7 +116,7 @@ def test_a_half_done_matching_is_saved_and_shown_again(page: Page, code: str, se
     question(page, MATCHING).get_by_label("Maria Voss").select_option(label=letter_of(page, "finds the damage"))
     expect_saved(page)
     assert texts(session, MATCHING) == "Maria Voss – finds the damage"
-    page.reload()
+    reload(page)
     expect(chosen_for(page, "Maria Voss")).to_contain_text("finds the damage")
     expect(question(page, MATCHING).get_by_label("Tom Rask")).to_have_value("")
 
@@ -152,7 +157,7 @@ def test_events_are_moved_by_keyboard_and_the_move_is_told(page: Page, code: str
     assert texts(session, ORDERING) == " · ".join(f"{n}. {event}" for n, event in enumerate(events(page), 1))
     expect(asked.get_by_text("Not answered yet.")).to_be_hidden()
     moved = events(page)
-    page.reload()
+    reload(page)
     assert events(page) == moved
 
 
@@ -199,7 +204,7 @@ def test_a_sentence_is_picked_in_the_article_with_the_mouse(page: Page, code: st
     assert stored(session, EVIDENCE) == {"sentence": 4}
     assert focused(page) == "Choose another sentence"
     assert page.locator("#article [role=button]").count() == 0
-    page.reload()
+    reload(page)
     expect(asked.locator("blockquote")).to_have_text("Until then a ferry carries the children of Alder to school.")
 
 
@@ -364,8 +369,7 @@ def test_opening_the_page_again_saves_nothing(page: Page, code: str, session: Se
     answer_all(page)
     sent = []
     page.on("request", lambda request: sent.append(request.url) if request.url.endswith("/responses") else None)
-    page.reload()
-    expect(page.locator("[data-plain]")).to_be_hidden()
+    reload(page)
     page.wait_for_timeout(300)
     assert sent == []
 

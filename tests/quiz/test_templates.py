@@ -75,6 +75,21 @@ def test_no_template_needs_what_the_content_policy_forbids(path: Path) -> None:
     assert [name for name, pattern in INLINE.items() if pattern.search(text)] == []
 
 
+NOT_WORDS = re.compile(
+    r"\{#.*?#\}|\{% block main_class %\}.*?\{% endblock %\}|\{%.*?%\}|\{\{.*?\}\}|<(code|svg)\b.*?</\1>|&\w+;",
+    re.DOTALL,
+)
+READ_ALOUD = re.compile(r'\b(?:aria-label|title|alt|placeholder)="([^"]*)"')
+NAME = {"Readback", "Read", "back"}
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=names(TEMPLATES))
+def test_every_word_on_a_page_goes_through_gettext(path: Path) -> None:
+    markup = NOT_WORDS.sub(" ", path.read_text(encoding="utf-8"))
+    texts = [re.sub(r"<[^>]*>", " ", markup), *READ_ALOUD.findall(markup)]
+    assert {word for text in texts for word in re.findall(r"[^\W\d_]{2,}", text)} <= NAME
+
+
 @pytest.mark.parametrize("path", TEMPLATES, ids=names(TEMPLATES))
 def test_no_template_loads_or_links_another_site(path: Path) -> None:
     assert FOREIGN.findall(without_jinja_comments(path)) == []

@@ -22,6 +22,7 @@ def harmful(text: str) -> bool:
     return any(_is_harm(word) for word in _WORD.findall(text.casefold()))
 
 
+@lru_cache(maxsize=16384)
 def _is_harm(word: str) -> bool:
     if word.startswith(_HARMLESS):
         return False

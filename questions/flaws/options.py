@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from questions.answer_forms import answer_form
 from questions.datafiles import read_toml
@@ -165,6 +166,7 @@ def broken_option(question: Question) -> bool:
     return any(broken(text) for text in question.parts())
 
 
+@lru_cache(maxsize=4096)
 def sort_value(text: str) -> tuple[float, ...] | None:
     """Return what an option sorts by where it is a figure or a date, else `None`."""
     share = share_of(text)

@@ -43,7 +43,7 @@ _AUXILIARY = frozenset(
     {"is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could"}
 )
 _LONGEST_MOVED = 14
-_IS_DUE = re.compile(r"\b(?:is|are|was|were|be|been) due to$")
+_IS_DUE = re.compile(r"\b(?:is|are|was|were|be|been) due to\b|\bdue to (?!the|an?|his|her|its|their|[A-Z])")
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _TIMED = re.compile(r"\b(?:when|while|before|after|until|because|by|in|on|at) [^ ]+(?: [^ ]+)?$")
 
@@ -102,7 +102,7 @@ def _reworded(statement: str, tags: Tags) -> str:
     out = statement
     for pattern, partners in ((_PHRASE, _PHRASES), (_FIGURE, _FIGURES)):
         found = pattern.search(out)
-        if found and not in_quotes(out, found.start()) and not _IS_DUE.search(out[: found.end()]):
+        if found and not in_quotes(out, found.start()) and not (found[0] == "due to" and _IS_DUE.search(out)):
             out = out[: found.start()] + partners[found[0]] + out[found.end() :]
     for _ in range(_MOST_WORDS):
         out = _one_word(out, tags)

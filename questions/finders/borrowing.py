@@ -8,35 +8,10 @@ from collections.abc import Iterator
 from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.form import form_of, in_past
-from questions.grammar.verbs import base_form
 from questions.sources import Sources
-from questions.wording import content_words, has_phrase, overlap, words
+from questions.wording import content_words, has_phrase, overlap
 from questions.wrong import Wrong
 
-_FOUND = re.compile(
-    r"\b(?:stud(?:y|ies)|surveys?|research(?:ers)?|scans?|reports?|data|results?|findings?|figures|polls?|tests?"
-    r"|experiments?|scientists?|census)\b",
-    re.IGNORECASE,
-)
-"""What an article tells of a study may all be what the study found."""
-_HELD = frozenset(
-    [
-        "argue",
-        "claim",
-        "believe",
-        "say",
-        "insist",
-        "think",
-        "explain",
-        "reveal",
-        "note",
-        "admit",
-        "learn",
-        "add",
-        "state",
-    ]
-)
-"""What is recommended, hoped or estimated is worded otherwise than what the article states."""
 _REPORTING = frozenset(read_toml("sentence_parts")["verbs"]["reporting"]) | {"tell", "add", "recall"}
 _PERFECT = re.compile(r"\b(?:has|have|will|can|may)\b")
 _MOST_BORROWED = 8
@@ -71,7 +46,7 @@ def stated(draft: Draft, sources: Sources, lead: str) -> Iterator[Wrong]:
         statement = other.statement or ""
         mine = content_words(statement)
         apart = abs(other.sentence - draft.sentence) >= _APART and other.fact != draft.fact
-        if "," in statement or not _joins(lead, draft, other, sources):
+        if "," in statement or not _joins(draft, other, sources):
             continue
         if lead == "Because" and not (mine & (asked | sources.topics) and _may_be_reason(draft, other, sources)):
             continue  # what has nothing to do with it is no reason that anybody would choose
@@ -90,11 +65,8 @@ def _may_be_reason(draft: Draft, other: Draft, sources: Sources) -> bool:
     return " because " not in statement and (happened or not any(has_phrase(statement, name) for name in strangers))
 
 
-def _joins(lead: str, draft: Draft, other: Draft, sources: Sources) -> bool:
+def _joins(draft: Draft, other: Draft, sources: Sources) -> bool:
     """Say whether a statement can stand behind a lead: an event of the past, where one is asked for."""
-    if lead == "That":
-        held = any(base_form(word, word) in _HELD for word in words(draft.stem)) and not _FOUND.search(draft.stem)
-        return held and not _of_the_same(draft, other) and not _told_by(draft, other, sources)
     verb = sources.verb(other)
     if verb is None or not in_past(draft.stem):
         return verb is None or verb.lemma_ not in _REPORTING
@@ -109,10 +81,3 @@ def _of_the_same(draft: Draft, other: Draft) -> bool:
     return other.stem == draft.stem or (
         draft.answer_type in _TOLD and overlap(content_words(draft.stem), content_words(other.stem)) >= _SAME_ASKED
     )
-
-
-def _told_by(draft: Draft, other: Draft, sources: Sources) -> bool:
-    """Say whether a sentence names somebody whom the stem names: what they say there may be an answer, too."""
-    names = {word.strip("?.,’'") for word in draft.stem.split()[1:] if word[:1].isupper()}
-    sentence = sources.reading.sentences[other.sentence].tokens.text
-    return any(name.removesuffix("’s") in sentence for name in names if name)

@@ -38,7 +38,7 @@ def clauses(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     if first == "That" and (pronoun := _about(draft.answer)):
         yield from predicates(draft, sources, pronoun)
     elif first == "That":
-        yield from stated(draft, sources, first)
+        return  # what the article states is nobody's claim
     elif first.casefold() in _MOMENTS:
         yield from stated(draft, sources, first) if in_past(draft.stem) else ()
     elif first not in ("Because", "To", "By"):

@@ -11,7 +11,7 @@ from questions.draft import Draft
 from questions.finders.borrowing import borrowed
 from questions.finders.frames import framed
 from questions.finders.misreads import misreads
-from questions.finders.phrases import Phrase, around, find_nouns
+from questions.finders.phrases import Phrase, around, find_nouns, place_of
 from questions.form import form_of
 from questions.sources import Sources
 from questions.wording import content_words, overlap, words
@@ -62,6 +62,8 @@ def phrases(draft: Draft, sources: Sources) -> Iterator[Wrong]:
     human = draft.answer_type in _HUMAN_TYPES
     asked, key = content_words(draft.stem), content_words(draft.answer)
     verbs = _verbs(draft.stem)
+    token = sources.head(draft)
+    place = place_of(token) if token is not None else "within"
     found: dict[str, tuple[float, Phrase]] = {}
     for phrase in around(find_nouns(sources.reading), draft.sentence):
         kin = kinship(kind, phrase.kind)
@@ -70,6 +72,9 @@ def phrases(draft: Draft, sources: Sources) -> Iterator[Wrong]:
         if len(words(phrase.text)) < min(_BARE, len(words(draft.answer))):
             continue
         if not akin or phrase.plural != plural or _points_back(phrase):
+            continue
+        # What stands behind a preposition seldom makes a subject or an object.
+        if not human and place != "within" and phrase.place == "within":
             continue
         # What the same verb is said of may be right as well.
         if not mine or mine <= asked or overlap(mine, key) > _ALIKE or phrase.verb in verbs:

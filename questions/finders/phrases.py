@@ -48,7 +48,7 @@ class Phrase:
     """Hold a phrase of the article: its words, where they stand, its head and what governs it.
 
     `kind` is the class of a noun's head, or `deed`; `by` is what does a deed: its noun, name or pronoun; `verb` is the
-    base form of the verb that a noun belongs to, or the deed's own.
+    base form of the verb that a noun belongs to, or the deed's own; `place` where a noun stands in its clause.
     """
 
     text: str
@@ -60,6 +60,7 @@ class Phrase:
     form: str
     verb: str = ""
     by: str = ""
+    place: str = ""
 
 
 def around(phrases: Sequence[Phrase], sentence: int) -> Sequence[Phrase]:
@@ -118,7 +119,17 @@ def _noun(sentence: Sentence, noun: Token, tokens: Sequence[Token]) -> Phrase:
         plural=noun.tag_ == "NNS",
         form=form_of(text),
         verb=_governor(noun),
+        place=place_of(noun),
     )
+
+
+def place_of(noun: Token) -> str:
+    """Return where a noun stands in its clause: `subject`, `object` or, behind a preposition, `within`."""
+    while noun.dep_ == "conj" and noun.head.i != noun.i:
+        noun = noun.head
+    if noun.dep_ in {"nsubj", "nsubjpass", "agent"} or (noun.dep_ == "pobj" and noun.head.dep_ == "agent"):
+        return "subject"
+    return "object" if noun.dep_ in {"dobj", "attr"} else "within"
 
 
 def _governor(noun: Token) -> str:

@@ -61,7 +61,7 @@ class Phrases:
         bare = not _describers(noun)
         if bare and noun.lemma_.lower() in _HUMAN | _HOUSES and (name := self._definites.named(noun)):
             return Sense(_LIKELY, name)
-        if bare and self._bodies.is_stand_in(noun):
+        if self._bodies.is_stand_in(noun):
             name = self._bodies.stands_for(noun) or ""
             return Sense(_LIKELY, name) if name else None
         counted = any(child.dep_ == "nummod" for child in noun.children) and noun.lemma_.lower() not in _TIMES

@@ -138,12 +138,25 @@ def _splices(piece: Piece) -> bool:
     """Say whether two clauses hang together with a comma only, or a name stands before the subject with nothing."""
     subject = subject_of(piece.verb)
     places = {token.i: place for place, token in enumerate(piece.tokens)}
+    if subject is not None and _disagrees(subject, piece.verb):
+        return True
     if subject is not None and subject.left_edge.i in places and places[subject.left_edge.i]:
         before = piece.tokens[places[subject.left_edge.i] - 1]
+        if before.dep_ == "cc":
+            return True  # "Try it and the doors open"
         adverbial = before.dep_ in {"pobj", "npadvmod"} or before.ent_type_ == "DATE"
         if before.pos_ == "PROPN" and not adverbial and not piece.source:
             return True
     return any(_hangs_on(token, piece, places) for token in piece.tokens if token.pos_ in {"VERB", "AUX"})
+
+
+def _disagrees(subject: Token, verb: Token) -> bool:
+    """Say whether two things joined by "and" are said to be one: the parser has joined two clauses."""
+    several = any(child.dep_ == "conj" for child in subject.children) and any(
+        child.lower_ == "and" for child in subject.children
+    )
+    forms = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
+    return several and any(one.tag_ == "VBZ" for one in forms)
 
 
 def _hangs_on(verb: Token, piece: Piece, places: dict[int, int]) -> bool:

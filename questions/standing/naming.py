@@ -104,11 +104,20 @@ class Namer:
             return True
         if token.lower_.endswith("self"):
             return False
-        seen.people.add(person)
         owner = token.tag_ == "PRP$" or token.dep_ == "poss"
+        if owner and self._is_next(piece, token, person):
+            return True  # "In her teens, she …": the name comes where she does something
+        seen.people.add(person)
         piece.texts[token.i] = owned(person.name, self._apostrophe) if owner else person.name
         piece.trust *= _LIKELY
         return True
+
+    def _is_next(self, piece: Piece, token: Token, person: Person) -> bool:
+        """Say whether the subject that follows is the same person, called by a pronoun."""
+        subject = subject_of(piece.verb)
+        if subject is None or subject.lower_ not in PRONOUN_GENDER or token.i > subject.i:
+            return False
+        return (self._reading.person(subject) or hero_of(self._reading, subject)) is person
 
     def _thing(self, piece: Piece, token: Token, seen: Seen, deep: int) -> bool:
         plural = token.lower_ in PLURAL_THINGS

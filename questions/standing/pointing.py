@@ -23,6 +23,8 @@ _PLURAL_ONLY = frozenset({"other", "another", "different", "certain", "similar"}
 def stands(token: Token) -> bool:
     """Say whether a word needs nothing outside its own clause; personal pronouns are judged elsewhere."""
     word = token.lower_
+    if token.text[:1].isupper() and not token.is_sent_start:
+        return True  # "Telepathy One" is a name
     if token.pos_ == "PRON" and token.is_alpha and token.tag_ not in _RELATIVE and word not in _WHOLE:
         return any(child.dep_ in {"prep", "relcl", "acl"} for child in token.rights)
     return not _points_away(token) or _is_harmless(token)

@@ -91,6 +91,11 @@ def test_a_clause_that_says_it_all_is_stated(text: str, expected: list[str]) -> 
             "Norway promised to protect the seals on the northern beaches.",
         ),
         (
+            "Helen Marsh runs a small school in Bergen.",
+            "In her teens, she crossed the Atlantic in a wooden boat.",
+            "In her teens, Helen Marsh crossed the Atlantic in a wooden boat.",
+        ),
+        (
             "Norway is the largest country in the race, and it has ten boats.",
             "It won the last race by a few meters.",
             "Norway won the last race by a few meters.",

@@ -27,6 +27,7 @@ _WORDS = read_toml("claims")
 _ATTRIBUTES = frozenset(_WORDS["attributes"])
 _ATTRIBUTED = re.compile("|".join(rf"\b{phrase}\b" for phrase in _WORDS["attributed"]), re.IGNORECASE)
 _JUDGES = frozenset(_WORDS["judges"])
+_VERDICTS = frozenset(_WORDS["verdicts"])
 _COMPARES = frozenset({"JJR", "JJS", "RBR", "RBS"})
 _UNSURE = _COMPARES | {"MD"}
 _MAY = frozenset({"should", "could", "would", "must", "might"})
@@ -89,7 +90,7 @@ def _judges(reading: Reading, said: Span) -> bool:
 
 
 def _is_verdict(token: Token) -> bool:
-    return token.dep_ == "acomp" and token.head.lemma_ == "be" and token.pos_ == "ADJ"
+    return token.dep_ == "acomp" and token.head.lemma_ == "be" and token.lemma_.lower() in _VERDICTS
 
 
 def _says_what(root: Token, known: Definites) -> bool:

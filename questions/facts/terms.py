@@ -29,6 +29,7 @@ _FILES = ("vocabulary_verbs", "vocabulary_nouns", "vocabulary_adjectives", "voca
 _EXPRESSIONS = ("verb_phrase", "expression")
 _CLASSES = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 _EXPLAINS = frozenset({"or", "meaning", "called", "namely", "i.e.", "means", "mean", "meant"})
+_FOLLOWING = 4
 _PARTS_OF_PHRASES = frozenset({"prt", "compound", "fixed"})
 
 
@@ -113,8 +114,15 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
         for (_, *rest), meaning in known.get(token.lemma_.lower(), ()):
             tokens = list(sentence.tokens.doc[token.i : min(token.i + 1 + len(rest), sentence.tokens.end)])
             same = [one.lower_ for one in tokens[1:]] == rest
-            if same and _is_expression(tokens, verbal=meaning.word_class == "verb_phrase"):
+            verbal = meaning.word_class == "verb_phrase"
+            if same and _is_expression(tokens, verbal=verbal) and not _followed_otherwise(meaning.word, tokens[-1]):
                 yield tokens, meaning
+
+
+def _followed_otherwise(expression: str, last: Token) -> bool:
+    """Say whether an expression is used for something else: “looked into the mirror”."""
+    following = last.doc[last.i + 1 : last.i + 1 + _FOLLOWING]
+    return bool(_UNLESS.get(expression, frozenset()) & {token.lemma_.lower() for token in following})
 
 
 @cache

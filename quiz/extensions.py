@@ -23,6 +23,10 @@ NAMING = {
 }
 
 
+BUSY_MILLISECONDS = 15_000
+"""How long a writer waits for its turn on SQLite, which has one writer at a time."""
+
+
 class Base(DeclarativeBase):
     """Give every model the same naming of constraints, so that migrations can name them."""
 
@@ -53,5 +57,5 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         cursor.execute("PRAGMA journal_mode=WAL")
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA foreign_keys=ON")
-        cursor.execute("PRAGMA busy_timeout=15000")
+        cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
         cursor.close()

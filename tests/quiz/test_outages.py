@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -95,6 +96,18 @@ def test_a_sqlite_file_that_is_none_is_told_from_a_fault(
     with app.app_context():
         db.engine.dispose()
     file.write_bytes(whole)
+    assert client.get("/readyz").status_code == 200
+    assert client.post(f"{address}/responses", json=SAVE).status_code == 200
+
+
+def test_a_database_that_takes_no_writes_is_not_ready_though_pages_are_read(app: Flask, instance: Path) -> None:
+    client, address, _code = came_in(app)
+    holder = sqlite3.connect(instance / "readback.sqlite3", isolation_level=None)
+    holder.execute("BEGIN IMMEDIATE")
+    assert client.get("/readyz").status_code == 503
+    assert client.get(address).status_code == 200
+    holder.execute("ROLLBACK")
+    holder.close()
     assert client.get("/readyz").status_code == 200
     assert client.post(f"{address}/responses", json=SAVE).status_code == 200
 

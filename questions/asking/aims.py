@@ -13,12 +13,18 @@ from questions.asking.rivals import rival_aims
 from questions.asking.shortening import shorten
 from questions.asking.weighing import draft_of
 from questions.datafiles import read_toml
+from questions.facts.clauses import Clause
+from questions.facts.parts import Part, part_of
+from questions.facts.soundness import is_sound
+from questions.grammar.verbs import verb_group, verb_lemma
 from questions.grammar.wording import capital
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from questions.draft import Draft
-    from questions.facts.clauses import Clause
     from questions.grammar.composing import Composer
+    from questions.reading import Reading
 
 _DATA = read_toml("connectives")["credit"]
 _CREDITING = frozenset(_DATA["verbs"])
@@ -88,10 +94,45 @@ def credited(clause: Clause, composer: Composer) -> Iterator[Draft]:
         )
 
 
+def credits_of(reading: Reading, composer: Composer) -> Iterator[Draft]:
+    """Ask "To what do experts credit the rise?" of a list behind "to" that the parser may have taken apart."""
+    for sentence in reading.sentences:
+        verb = sentence.tokens.root
+        if verb_lemma(verb) not in {"credit", "attribute"} or verb.pos_ != "VERB" or not is_sound(sentence):
+            continue
+        subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+        joints = [token for token in sentence.tokens if token.lower_ == "to" and token.i > verb.i + 1]
+        if len(subjects) != 1 or not joints or reading.quoted(sentence.span):
+            continue
+        what = tuple(token for token in sentence.tokens if verb.i < token.i < joints[0].i)
+        cause = _up_to_aside([token for token in sentence.tokens if token.i > joints[0].i])
+        nouns = [token for token in what if token.dep_ == "dobj" and token.head.i == verb.i]
+        group = verb_group(verb, subjects[0].right_edge.i)
+        if len(nouns) != 1 or not cause or group.finite is None or group.negated or group.passive:
+            continue
+        thing = Part("object", nouns[0], what)
+        clause = Clause(sentence, "main", part_of(subjects[0], "subject"), group, (), (thing,))
+        scope = composer.scope(clause)
+        stem = composer.question(clause, "To what", (), scope)
+        answer = composer.wording.put(cause, scope, answer=True)
+        if stem is not None and answer is not None and not is_vague(composer, what):
+            yield from _drafts(
+                composer, clause, stem, capital(answer), answer_type="noun", skill="cause", statement=False
+            )
+
+
+def _up_to_aside(tokens: list[Token]) -> tuple[Token, ...]:
+    """Return words up to a full stop or to what is said of the last of them: ", where …"."""
+    for place, token in enumerate(tokens):
+        if token.text in {".", "–", "—"} or (token.text == "," and tokens[place + 1].tag_ in {"WRB", "WDT", "WP"}):
+            return tuple(tokens[:place])
+    return tuple(tokens)
+
+
 def _drafts(
     composer: Composer, clause: Clause, stem: str, answer: str, *, answer_type: str, skill: str, statement: bool = True
 ) -> Iterator[Draft]:
-    if not _FEWEST <= len(answer.split()) <= _MOST + 2 or is_vague(composer, clause.subject.tokens):
+    if not _FEWEST <= len(answer.split()) <= _MOST + 4 or is_vague(composer, clause.subject.tokens):
         return
     proposal = Proposal(
         clause=clause, stem=stem, answer=answer, answer_type=answer_type, slot=(), trust=0.82, worth=0.85

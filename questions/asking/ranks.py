@@ -34,7 +34,8 @@ def ask(superlative: Superlative, composer: Composer) -> Iterator[Draft]:
     root = clause.subject.root
     human = noun_is_human(superlative.part.root)
     word = _word(composer, root, human)
-    asks = composer.counted_question if root.tag_ in {"NNS", "NNPS"} or superlative.part.root.tag_ == "NNS" else None
+    several = superlative.part.root.tag_ == "NNS" or (word.startswith("Which") and root.tag_ == "NNS")
+    asks = composer.counted_question if several else None
     stem = asks(clause, word, Scope()) if asks else composer.subject_question(clause, word, Scope())
     answer = composer.put_subject(clause, Scope(), answer=True)
     if stem is None or answer is None or root.pos_ == "PRON" or len(answer.split()) > _MOST_WORDS:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _TREND = read_toml("connectives")["trend"]
 _NEEDED = 3
+_MOST_SOURCE = 8
 _ENOUGH = 3
 _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADP"})
 _AT_LEAST, _AT_MOST = frozenset(_TREND["at_least"]), frozenset(_TREND["at_most"])
@@ -86,7 +87,7 @@ def _around(trend: Trend, composer: Composer, scope: Scope) -> list[str] | None:
     context = composer.context(clause, (), scope)
     if context is None or any(text is None and not source for text, source in texts):
         return None
-    sources = [f", {text}" for text, source in texts if text and source]
+    sources = [f", {text}" for text, source in texts if text and source and len(text.split()) <= _MOST_SOURCE]
     if len(years) > 1 or inside:
         when = [part.tokens[-1].text for part in years]
         spans = [f"between {when[0]} and {when[1]}"] if len(when) == 2 else [f"after {when[0]}"]  # noqa: PLR2004

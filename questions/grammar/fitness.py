@@ -80,6 +80,8 @@ def points_away(token: Token, answer: bool) -> bool:  # noqa: PLR0911 (a case a 
         return False  # "over the next 30 years"
     if word in {"last", "next", "this", "that"} and token.head.lemma_.lower() in _TIMES:
         return True
+    if word in {"those", "that"} and any(child.dep_ in {"prep", "relcl", "acl"} for child in token.rights):
+        return False  # "those of nurses" says itself which
     if word in _POINTING and token.dep_ in {"det", "amod", "advmod", "predet", "nsubj", "pobj", "dobj", "attr"}:
         if word == "other" and token.i and token.nbor(-1).lower_ in {"and", "or"}:
             return False  # "quotas and other measures": beside what it is other than

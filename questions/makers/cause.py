@@ -33,6 +33,7 @@ def make(reading: Reading) -> Iterator[Draft]:
         yield from results.of_following(following, composer)
     for result in find_results(reading):
         yield from results.of_result(result, composer)
+    yield from aims.credits_of(reading, composer)
     for clause in find_clauses(reading):
         yield from aims.credited(clause, composer)
         if clause.group.lemma not in _CAUSING:

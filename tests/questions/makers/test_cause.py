@@ -116,6 +116,12 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "Because he was wary of the press",
         ),
         (
+            "Experts credit the rise in visitors to cheap flights, warm summers and better roads in Norway.",
+            "To what do experts credit the rise in visitors?",
+            "cause",
+            "Cheap flights, warm summers and better roads in Norway",
+        ),
+        (
             "There are many shops in Leeds, and, because people shop online, bread from Norway is cheap.",
             "Why is bread from Norway cheap?",
             "cause",

@@ -10,14 +10,7 @@ from questions.facts.once import once_a_reading
 from questions.facts.sayings import find_sayings
 from questions.span import Span
 from questions.standing.cutting import cut
-from questions.standing.judging import (
-    dangles_in_comparison,
-    has_open_aside,
-    is_name_tag,
-    is_quoted,
-    is_statement,
-    says_something,
-)
+from questions.standing.judging import is_name_tag, is_quoted, is_statement, says_something
 from questions.standing.naming import Namer
 from questions.standing.paring import pare
 from questions.standing.piece import Piece, Word, join
@@ -100,11 +93,7 @@ def _standing(
     pare(piece)
     if not piece.tokens or not settle_times(piece) or not is_statement(piece) or is_name_tag(piece):
         return None
-    if (
-        not says_something(piece)
-        or any(dangles_in_comparison(token) for token in piece.tokens)
-        or has_open_aside(piece)
-    ):
+    if not says_something(piece):
         return None
     short = piece.count() < _SHORT
     if not namer.name(piece) or piece.trust < (_SURE if short else _LEAST_TRUST):

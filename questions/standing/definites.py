@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
-from questions.facts.parts import part_of
 from questions.reference import definites_of
 from questions.standing.bodies import Bodies
 from questions.standing.mentions import PLURAL, Mention, mentions_of
+from questions.standing.nouns import describers, is_described_briefly, look, says_which
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,10 +28,6 @@ _HOUSES = frozenset(read_toml("sentence_parts")["nouns"]["place"]) | frozenset(
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _TIMES = frozenset(read_toml("standing")["times"]["units"])
 _ORDERED = frozenset({"first", "second", "third", "last", "latter", "former", "other", "others"})
-_SAYING_WHICH = frozenset(
-    {"of", "for", "against", "between", "to", "behind", "about", "in", "on", "at", "from", "with"}
-)
-_LONGEST_POST, _LONGEST_JOINED = 5, 8
 _ENOUGH = 3
 _SURE, _LIKELY, _DOUBTFUL = 1.0, 0.9, 0.8
 
@@ -58,7 +54,7 @@ class Phrases:
         shell = noun.lemma_.lower() in _SHELLS and not any(child.dep_ == "compound" for child in noun.children)
         if noun.pos_ in {"PROPN", "NUM"} or says_which(noun, behind=shell):
             return Sense(_SURE)
-        bare = not _describers(noun)
+        bare = not describers(noun)
         if bare and noun.lemma_.lower() in _HUMAN | _HOUSES and (name := self._definites.named(noun)):
             return Sense(_LIKELY, name)
         if self._bodies.is_stand_in(noun):
@@ -74,7 +70,7 @@ class Phrases:
 
     def same(self, noun: Token) -> Sense | None:
         """Return what "this NOUN" can be called: the same thing told of before, by its own description."""
-        if _describers(noun) or noun.lemma_.lower() in _SHELLS:
+        if describers(noun) or noun.lemma_.lower() in _SHELLS:
             return None
         if self._bodies.is_stand_in(noun):
             name = self._bodies.stands_for(noun)
@@ -92,7 +88,7 @@ class Phrases:
             anaphoric = word in _SHELLS or (word in _HUMAN and noun.tag_ not in PLURAL)
             if anaphoric and not self._mentions.in_title(noun):
                 return None
-            return Sense(_LIKELY if not _describers(noun) else _DOUBTFUL)
+            return Sense(_LIKELY if not describers(noun) else _DOUBTFUL)
         return self._told(noun, before)
 
     def _told(self, noun: Token, before: Sequence[Mention]) -> Sense | None:
@@ -102,7 +98,7 @@ class Phrases:
         titled = self._mentions.in_title(noun)
         if noun.lemma_.lower() in _SHELLS and not (len(new) == 1 and new[0].described) and not titled:
             return None
-        several = len({_look(one) for one in new}) > 1
+        several = len({look(one) for one in new}) > 1
         topic = self._mentions.is_topic(noun)
         if noun.tag_ in PLURAL:
             if topic and not any(one.manner == "counted" for one in before):
@@ -118,12 +114,13 @@ class Phrases:
         if not introduced:
             return None
         first = introduced[0].noun
-        if _describers(noun):
+        if describers(noun):
             return Sense(_DOUBTFUL)
         if any(child.tag_ in {"JJR", "RBR"} or child.lower_ in {"other", "another"} for child in first.subtree):
             return None
         named = first.dep_ == "appos" and first.head.pos_ == "PROPN"
-        return Sense(_LIKELY, noun=first) if named or (introduced[0].described and _short(first)) else None
+        told = named or (introduced[0].described and is_described_briefly(first))
+        return Sense(_LIKELY, noun=first) if told else None
 
     def _study(self, noun: Token, before: Sequence[Mention]) -> Sense | None:
         """Let "the study" be the article's only one, and "the results" its results."""
@@ -131,53 +128,3 @@ class Phrases:
             return Sense(_LIKELY) if self._mentions.tells_of(_STUDIES, noun) else None
         several = any(one.plural for one in before) or len([one for one in before if one.manner == "new"]) > 1
         return None if several and noun.tag_ not in PLURAL else Sense(_LIKELY)
-
-
-def says_which(noun: Token, *, behind: bool = False) -> bool:
-    """Say whether what stands beside a noun, or `behind` it, tells which one is meant: "of the bridge", "Santa Fe"."""
-    for child in noun.children:
-        if child.i > noun.i:
-            set_off = noun.doc[child.left_edge.i - 1].text in {",", "–", "—", "("}
-            if child.dep_ in {"relcl", "acl"} and not set_off:
-                return True
-            if child.dep_ == "prep" and child.lower_ in _SAYING_WHICH and not set_off:
-                return True
-        elif (
-            not behind
-            and child.dep_ in {"compound", "amod", "nmod", "poss"}
-            and (child.pos_ == "PROPN" or child.ent_type_ == "NORP")
-        ):
-            return True
-    return False
-
-
-def _describers(noun: Token) -> list[Token]:
-    return [
-        child for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "nummod", "relcl", "acl", "prep"}
-    ]
-
-
-def _look(one: Mention) -> str:
-    """Return the words before a noun, to tell one description from another."""
-    return " ".join(
-        child.lower_ for child in one.noun.lefts if child.dep_ in {"amod", "compound", "nmod", "poss", "nummod"}
-    )
-
-
-def description(noun: Token) -> list[Token]:
-    """Return the words that tell which thing an earlier noun was: what stands before it, and a short "of …"."""
-    whole = part_of(noun, "subject").tokens
-    own = {token.i for token in whole}
-    if any(child.dep_ == "conj" for child in noun.children):
-        return list(whole) if len(whole) <= _LONGEST_JOINED else []
-    kept = set(range(noun.left_edge.i, noun.i + 1)) & own
-    for child in noun.rights:
-        under = {token.i for token in child.subtree}
-        if child.dep_ == "prep" and len(under) <= _LONGEST_POST and max(kept) + 1 == min(under):
-            kept |= under
-    return [token for token in noun.doc[min(kept) : max(kept) + 1] if token.i in kept]
-
-
-def _short(noun: Token) -> bool:
-    words = description(noun)
-    return len(words) > 1 + any(child.dep_ == "det" for child in noun.children)

@@ -10,8 +10,9 @@ from questions.names import TITLES, Person
 from questions.pronouns import PRONOUN_GENDER
 from questions.standing.antecedents import PLURAL_THINGS, SINGULAR_THINGS, Antecedents, agrees, is_empty
 from questions.standing.cutting import subject_of
-from questions.standing.definites import Phrases, Sense, description
+from questions.standing.definites import Phrases, Sense
 from questions.standing.heroes import hero_of
+from questions.standing.nouns import description
 from questions.standing.piece import Piece
 from questions.standing.pointing import points_itself, stands
 from questions.standing.seen import Seen

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.grammar.fitness import without_brackets
+from questions.standing.asides import drop_aside, drop_asides
 from questions.standing.piece import Piece
 from questions.standing.sourcing import lead_with_source
 from questions.standing.trimming import trim
@@ -24,9 +25,6 @@ for _phrase in (*_DATA["phrases"], *_WORDS["adverbs"]["discourse_phrases"]):
 _OPENING = frozenset(_DATA["opening"])
 _ADDED = frozenset(_DATA["added"])
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
-_WH = frozenset({"which", "who", "whose", "whom"})
-_OWN_PARTS = frozenset({"dobj", "prep", "ccomp", "xcomp", "acomp", "attr", "prt", "advmod", "oprd"})
-_SPARE = frozenset({"because", "as", "since", "so", "before", "after", "when", "while"})
 _COMFORTABLE = 20
 _MOST = 26
 
@@ -40,15 +38,15 @@ def pare(piece: Piece) -> None:
     _pare_opening(piece)
     for adverb in _adverbs(piece):
         piece.without_aside({adverb})
-    _drop_asides(piece)
+    drop_asides(piece)
     if piece.count() > _COMFORTABLE:
         for token in list(piece.tokens):
             if token.tag_ in {"VBG", "VBN"} and token in piece.tokens and not _opened(token) and _loose(token, piece):
-                _drop_aside(piece, token)
+                drop_aside(piece, token)
     if piece.count() > _MOST:
         for token in reversed(list(piece.tokens)):
             if piece.count() > _MOST and token in piece.tokens and _trails(token, piece):
-                _drop_aside(piece, token)
+                drop_aside(piece, token)
     if piece.count() > _MOST:
         trim(piece, _MOST)
 
@@ -115,85 +113,3 @@ def _trails(token: Token, piece: Piece) -> bool:
     if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.i > piece.verb.i:
         return True
     return token.dep_ in _ASIDES | {"prep", "advcl"} and token.head == piece.verb
-
-
-def _is_reason(token: Token) -> bool:
-    """Say whether a clause only adds why or when to what is true without it."""
-    return token.dep_ == "advcl" and token.left_edge.lower_ in _SPARE
-
-
-def _drop_asides(piece: Piece) -> None:
-    """Drop what is said by the way of a noun, several asides behind one noun together."""
-    runs: list[set[int]] = []
-    for token in piece.tokens:
-        loose = token.dep_ in {"appos", "relcl", "acl"} or (token.pos_ == "VERB" and token.left_edge.lower_ in _WH)
-        if not loose or _kept(token, piece):
-            continue
-        inside = {under.i for under in token.subtree}
-        if any(inside <= run for run in runs):
-            continue
-        if runs and token.left_edge.i - 2 in runs[-1] and token.left_edge.nbor(-1).text == ",":
-            runs[-1] |= inside | {token.left_edge.i - 1}
-        else:
-            runs.append(inside)
-    for run in runs:
-        places = [place for place, token in enumerate(piece.tokens) if token.i in run]
-        if not places or places[-1] - places[0] + 1 != len(places):
-            continue
-        before = piece.tokens[places[0] - 1].text if places[0] else ""
-        after = piece.tokens[places[-1] + 1].text if places[-1] + 1 < len(piece.tokens) else ","
-        if after == "," and before in {",", "–", "—"}:
-            following = piece.tokens[places[-1] + 2] if places[-1] + 2 < len(piece.tokens) else None
-            piece.without_aside(run, both=not (_goes_on(following) or _closes(piece, places[-1])))
-
-
-def _goes_on(following: Token | None) -> bool:
-    """Say whether what follows an aside needs a comma before it: the next member of a list, a participle."""
-    if following is None:
-        return False
-    participle = following.tag_ == "VBG" or (following.dep_ == "advmod" and following.head.tag_ == "VBG")
-    return participle or any(one.dep_ == "conj" for one in (following, following.head))
-
-
-def _closes(piece: Piece, last: int) -> bool:
-    """Say whether an aside ends where a longer one does, which stays."""
-    end = piece.tokens[last].i
-    return any(
-        token.dep_ in {"appos", "relcl"} and _kept(token, piece) and token.right_edge.i == end and token.i < end
-        for token in piece.tokens[:last]
-        if not token.left_edge.i <= piece.verb.i <= token.right_edge.i
-    )
-
-
-def _kept(head: Token, piece: Piece) -> bool:
-    """Say whether an aside is no aside: a name beside a job, the member of a list, what holds the verb."""
-    if head.left_edge.i <= piece.verb.i <= head.right_edge.i:
-        return True
-    if head.dep_ != "appos":
-        return False
-    if head.head.pos_ == "PROPN":
-        return False
-    return head.pos_ == "PROPN" or any(child.dep_ in {"conj", "cc"} for child in head.children)
-
-
-def _drop_aside(piece: Piece, head: Token) -> None:
-    """Drop a clause or phrase with what hangs on it when a comma sets it off, or "and" joins it at the end."""
-    inside = {token.i for token in head.subtree}
-    places = [place for place, token in enumerate(piece.tokens) if token.i in inside]
-    if not places or piece.verb.i in inside or places[-1] - places[0] + 1 != len(places):
-        return
-    first, last = places[0], places[-1]
-    before = piece.tokens[first - 1] if first else None
-    after = piece.tokens[last + 1] if last + 1 < len(piece.tokens) else None
-    if head.dep_ == "conj":
-        # "cannot gather and process enough information": what the first verb does it to comes last.
-        whole = head.head.pos_ not in {"VERB", "AUX"} or any(
-            child.dep_ in _OWN_PARTS and head.head.i < child.i < head.left_edge.i for child in head.head.children
-        )
-        if before is not None and before.dep_ == "cc" and after is None and whole:
-            piece.without(inside | {before.i})
-        return
-    if after is None and _is_reason(head) and head.i > piece.verb.i:
-        piece.without(inside)
-    elif (after is None or after.text == ",") and (before is None or before.text in {",", "–", "—"}):
-        piece.without_aside(inside, both=after is None)

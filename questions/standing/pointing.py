@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
-from questions.standing.definites import says_which
+from questions.standing.nouns import says_which
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -1,0 +1,66 @@
+"""Nouns with what stands beside them: which words tell what a noun means, and how an earlier one was described."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from questions.facts.parts import part_of
+from questions.standing.mentions import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SAYING_WHICH = frozenset(
+    {"of", "for", "against", "between", "to", "behind", "about", "in", "on", "at", "from", "with"}
+)
+_LONGEST_POST, _LONGEST_JOINED = 5, 8
+
+
+def says_which(noun: Token, *, behind: bool = False) -> bool:
+    """Say whether what stands beside a noun, or `behind` it, tells which one is meant: "of the bridge", "Santa Fe"."""
+    for child in noun.children:
+        if child.i > noun.i:
+            set_off = noun.doc[child.left_edge.i - 1].text in {",", "–", "—", "("}
+            if child.dep_ in {"relcl", "acl"} and not set_off:
+                return True
+            if child.dep_ == "prep" and child.lower_ in _SAYING_WHICH and not set_off:
+                return True
+        elif (
+            not behind
+            and child.dep_ in {"compound", "amod", "nmod", "poss"}
+            and (child.pos_ == "PROPN" or child.ent_type_ == "NORP")
+        ):
+            return True
+    return False
+
+
+def describers(noun: Token) -> list[Token]:
+    return [
+        child for child in noun.children if child.dep_ in {"amod", "compound", "nmod", "nummod", "relcl", "acl", "prep"}
+    ]
+
+
+def look(one: Mention) -> str:
+    """Return the words before a noun, to tell one description from another."""
+    return " ".join(
+        child.lower_ for child in one.noun.lefts if child.dep_ in {"amod", "compound", "nmod", "poss", "nummod"}
+    )
+
+
+def description(noun: Token) -> list[Token]:
+    """Return the words that tell which thing an earlier noun was: what stands before it, and a short "of …"."""
+    whole = part_of(noun, "subject").tokens
+    own = {token.i for token in whole}
+    if any(child.dep_ == "conj" for child in noun.children):
+        return list(whole) if len(whole) <= _LONGEST_JOINED else []
+    kept = set(range(noun.left_edge.i, noun.i + 1)) & own
+    for child in noun.rights:
+        under = {token.i for token in child.subtree}
+        if child.dep_ == "prep" and len(under) <= _LONGEST_POST and max(kept) + 1 == min(under):
+            kept |= under
+    return [token for token in noun.doc[min(kept) : max(kept) + 1] if token.i in kept]
+
+
+def is_described_briefly(noun: Token) -> bool:
+    words = description(noun)
+    return len(words) > 1 + any(child.dep_ == "det" for child in noun.children)

@@ -1,0 +1,61 @@
+"""Vagueness: words that compare with, count off or are a share of something a reader is not told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SHELLS = frozenset(read_toml("standing")["definites"]["shells"])
+
+
+def is_bare_share(token: Token) -> bool:
+    """Say whether a share or number does not say of what it is one: "20% were paying"."""
+    if any(child.dep_ == "prep" or child.pos_ == "NOUN" for child in token.children):
+        return False
+    if token.text == "%" or token.lower_ == "percent":
+        return token.dep_ in {"nsubj", "nsubjpass"} or (
+            token.dep_ == "pobj" and token.head.lower_ in {"for", "by", "among"}
+        )
+    return (
+        token.pos_ == "NUM"
+        and token.dep_ in {"dobj", "nsubj", "nsubjpass"}
+        and token.ent_type_ in {"CARDINAL", "QUANTITY"}
+    )
+
+
+def is_broken(token: Token) -> bool:
+    """Say whether a hyphen or a closing mark has lost its place: "little- understood", "“so called ”"."""
+    before = token.nbor(-1) if token.i else token
+    if token.text == "-":
+        return bool(token.whitespace_) != bool(before.whitespace_)
+    return token.text in {"”", "’"} and bool(before.whitespace_) and not before.is_punct
+
+
+def is_example(subject: Token) -> bool:
+    """Say whether a subject only counts off what the article speaks of: "One problem is …", "there is the issue"."""
+    noun = subject
+    if subject.dep_ == "expl":
+        noun = next((child for child in subject.head.children if child.dep_ == "attr"), subject)
+        return any(child.lower_ == "the" for child in noun.children)
+    counted = any(child.lower_ in {"one", "another", "a", "an", "other", "further"} for child in noun.children)
+    which = any(child.dep_ in {"prep", "relcl"} or child.lower_ == "for" for child in noun.rights)
+    return counted and noun.lemma_.lower() in _SHELLS and not which
+
+
+def dangles_in_comparison(token: Token) -> bool:
+    """Say whether a word compares with something outside: "780 more children", "almost as fit"."""
+    if token.tag_ in {"JJR", "RBR"} and any(child.lower_ == "even" for child in token.children):
+        return not any(other.lower_ == "than" and other.i > token.i for other in token.sent)
+    if token.lower_ == "as" and token.dep_ == "advmod" and token.head.pos_ in {"ADJ", "ADV"}:
+        return not any(other.lower_ == "as" and other.i > token.i for other in token.sent)
+    before = token.nbor(-1) if token.i else token
+    counted = before.like_num or any(child.dep_ == "nummod" for child in token.head.children)
+    return (
+        token.lower_ in {"more", "less", "fewer", "further", "extra"}
+        and counted
+        and not any(child.lower_ == "than" for child in (*token.children, *token.head.children))
+    )

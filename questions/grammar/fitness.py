@@ -87,6 +87,8 @@ def points_away(token: Token, answer: bool) -> bool:  # noqa: PLR0911 (a case a 
             return False  # "quotas and other measures": beside what it is other than
         return not (word == "so" or (word in {"different", "certain", "similar"} and answer))
     if word in _BARE and token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "attr"}:
+        if any(child.lower_ == "as" for child in token.lefts):
+            return False  # "twice as much as nurses"
         age = token.dep_ == "pobj" and token.head.head.lower_ == "age"
         return not age and not any(child.lower_ == "of" for child in token.children)
     return False

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from questions.facts.standing import Standing
+from questions.facts.told import sentences_with
 from questions.falsifying.change import Change, own_words
 from questions.sources import Sources, is_name
 from questions.wording import content_words, has_phrase
@@ -78,11 +79,7 @@ def _also(standing: Standing, other: str, sources: Sources) -> bool:
     if has_phrase(standing.text, other):
         return True
     told = content_words(standing.text)
-    for sentence in sources.reading.sentences:
-        if has_phrase(sentence.tokens.text, other):
-            if sentence.index == standing.sentence:
-                return True
-            shared = told & content_words(sentence.tokens.text)
-            if len(shared) > _ALIKE * len(told):
-                return True
+    for index, words in sentences_with(sources.reading, content_words(other)):
+        if content_words(other) <= words and (index == standing.sentence or len(told & words) > _ALIKE * len(told)):
+            return True
     return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ _NEW = frozenset({"a", "an", "one", "another", "some", "each", "every", "any", "
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _OFTEN, _TITLE = 3, 5
 _TOPICS = 14
+_MOST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,10 @@ class Mentions:
 
     def before(self, noun: Token) -> list[Mention]:
         """Return the earlier uses of a noun, in order."""
-        return [one for one in self._by_lemma.get(noun.lemma_.lower(), ()) if one.noun.i < noun.i]
+        found = self._by_lemma.get(noun.lemma_.lower(), ())
+        until = bisect_left(found, noun.i, key=lambda one: one.noun.i)
+        # Of a book's commonest nouns the first uses and the latest tell enough.
+        return [*found[:until]] if until <= _MOST else [*found[: _MOST // 2], *found[until - _MOST // 2 : until]]
 
     def tells_of(self, lemmas: frozenset[str], noun: Token) -> bool:
         """Say whether one of some nouns stands before another one."""

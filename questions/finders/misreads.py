@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from questions.changes import changed, tags_of
 from questions.draft import Draft
@@ -24,8 +25,50 @@ def misreads(draft: Draft, sources: Sources, most: int = MOST) -> Iterator[Wrong
     """Yield the answer with a number, a date, a name, a direction or a thing in it changed."""
     tags = tags_of(sources.reading, draft.evidence)
     found = [*_renamed(draft, sources), *changed(draft.answer, tags)]
-    for text in dict.fromkeys(found[:most]):
+    singles = list(dict.fromkeys(found))
+    for text in singles[:most]:
         yield Wrong("misread", text, "changed")
+    for text in crossed(draft.answer, singles):
+        yield Wrong("misread", text, "changed")
+
+
+def crossed(answer: str, singles: Sequence[str]) -> Iterator[str]:
+    """Yield a change at another place than the first one's, and both changes at once.
+
+    Of the four that come of two changes none is more like the others than the rest: the key does not stand out.
+    """
+    edits = [(text, _edit(answer, text)) for text in singles]
+    for first, one in edits[:1]:
+        for second, other in edits[1:]:
+            if one.end <= other.start or other.end <= one.start:
+                yield first
+                yield second
+                yield _applied(answer, sorted((one, other), key=lambda edit: -edit.start))
+                return
+
+
+class _Edit(NamedTuple):
+    start: int
+    end: int
+    put: list[str]
+
+
+def _edit(answer: str, other: str) -> _Edit:
+    """Return which words of an answer another text has others for."""
+    mine, theirs = answer.split(), other.split()
+    shorter = min(len(mine), len(theirs))
+    head = next((index for index in range(shorter) if mine[index] != theirs[index]), shorter)
+    rest = shorter - head
+    tail = next((index for index in range(rest) if mine[-1 - index] != theirs[-1 - index]), rest)
+    return _Edit(head, len(mine) - tail, theirs[head : len(theirs) - tail])
+
+
+def _applied(answer: str, edits: Sequence[_Edit]) -> str:
+    """Return an answer with some edits made, the last in the text first."""
+    made = answer.split()
+    for edit in edits:
+        made[edit.start : edit.end] = edit.put
+    return " ".join(made)
 
 
 def _renamed(draft: Draft, sources: Sources) -> Iterator[str]:

@@ -12,7 +12,7 @@ from questions.flaws.stem import broken
 from questions.form import form_of
 from questions.kinds import Question
 from questions.kinds.base import HasOptions
-from questions.wording import content_words, has_phrase, words
+from questions.wording import content_words, has_phrase, overlap, words
 from questions.world.dates import moment
 from questions.world.quantities import quantity
 from questions.world.shares import share_of
@@ -25,6 +25,7 @@ _MUCH_LONGER = 1.5
 _MORE_WORDS = 3
 _A_NAME = 2
 _MOST_OF_KEY = 0.5
+_CLEARLY = 0.05
 
 
 @flaw("“All of the above” and its like test logic, not reading.")
@@ -73,7 +74,8 @@ def convergence(question: Question) -> bool:
     if any(not one & other for index, one in enumerate(parts) for other in parts[index + 1 :]):
         return True
     near = [part for part in shared if len(own) > _A_NAME and len(part) >= _MOST_OF_KEY * len(own)]
-    return any(one - other and other - one for index, one in enumerate(near) for other in near[index + 1 :])
+    crossing = any(one - other and other - one for index, one in enumerate(near) for other in near[index + 1 :])
+    return crossing and _is_most_like_all(own, [content_words(text) for text in wrong])
 
 
 def _joins(text: str, others: list[str]) -> bool:
@@ -81,6 +83,15 @@ def _joins(text: str, others: list[str]) -> bool:
     own = content_words(text)
     shared = [own & content_words(other) for other in others]
     return any(own <= one | other for index, one in enumerate(shared) for other in shared[index + 1 :])
+
+
+def _is_most_like_all(own: frozenset[str], others: list[frozenset[str]]) -> bool:
+    """Say whether the key shares more with all others together than any of these does."""
+    likeness = [
+        sum(overlap(one, other) for place, other in enumerate((own, *others)) if place != index)
+        for index, one in enumerate((own, *others))
+    ]
+    return likeness[0] > max(likeness[1:]) + _CLEARLY
 
 
 @flaw("“Always”, “never” and the like stand in wrong options only.")

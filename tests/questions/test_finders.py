@@ -8,6 +8,7 @@ import pytest
 
 from questions.article import Article
 from questions.draft import Draft
+from questions.finders.misreads import crossed
 from questions.finders.phrases import find_deeds, find_nouns, worded_as
 from questions.options import wrong_options
 from questions.reading import Reading, read
@@ -145,3 +146,19 @@ def test_what_is_said_of_a_thing_stands_beside_what_is_told_of_others() -> None:
     assert found["That it has a garden with a pond"] == "elsewhere"
     assert not any("was built" in text for text in found)  # another tense
     assert all(text.startswith("That it ") for text in found)
+
+
+@pytest.mark.parametrize(
+    ("answer", "singles", "made"),
+    [
+        (
+            "It fell after the war",
+            ["It rose after the war", "It fell before the war"],
+            ["It rose after the war", "It fell before the war", "It rose before the war"],
+        ),
+        ("It fell in May", ["It fell in June", "It fell in July"], []),  # both change the same word
+        ("It fell", ["It rose"], []),
+    ],
+)
+def test_two_changes_at_two_places_are_made_together_as_well(answer: str, singles: list[str], made: list[str]) -> None:
+    assert list(crossed(answer, singles)) == made

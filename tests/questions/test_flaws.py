@@ -150,6 +150,17 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
             choice("A red lamp on the old pier", "A blue lamp on the old pier", "A red lamp on the old mill", "A flag"),
             choice("A red lamp on the old pier", "A blue lamp on the old pier", "A kite over the old mill", "A flag"),
         ),
+        (
+            choice(
+                "The price rose after May", "The price fell after May", "The price rose before May", "The mayor left"
+            ),
+            choice(
+                "The price rose after May",
+                "The price fell after May",
+                "The price rose before June",
+                "The price fell before June",
+            ),
+        ),
     ],
     "absolute_wrong": [
         (

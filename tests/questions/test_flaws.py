@@ -151,14 +151,12 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
             choice("A red lamp on the old pier", "A blue lamp on the old pier", "A kite over the old mill", "A flag"),
         ),
         (
+            choice("Prices rose in May", "Prices fell in May", "Prices rose in June", "The mayor left"),
             choice(
-                "The price rose after May", "The price fell after May", "The price rose before May", "The mayor left"
-            ),
-            choice(
-                "The price rose after May",
-                "The price fell after May",
-                "The price rose before June",
-                "The price fell before June",
+                "Prices rose in May",
+                "Prices fell in May",
+                "Prices rose in June",
+                "Prices fell in June",
             ),
         ),
     ],

@@ -151,12 +151,12 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
             choice("A red lamp on the old pier", "A blue lamp on the old pier", "A kite over the old mill", "A flag"),
         ),
         (
-            choice("Prices rose in May", "Prices fell in May", "Prices rose in June", "The mayor left"),
+            choice("Prices rose in winter", "Prices fell in winter", "Prices rose in spring", "The mayor left"),
             choice(
-                "Prices rose in May",
-                "Prices fell in May",
-                "Prices rose in June",
-                "Prices fell in June",
+                "Prices rose in winter",
+                "Prices fell in winter",
+                "Prices rose in spring",
+                "Prices fell in spring",
             ),
         ),
     ],

@@ -17,7 +17,25 @@ _MONEY_BEFORE = frozenset({"$", "£", "€"})
 _UNCOUNTED = re.compile(r"^[$£€]|%$|^\d+(?:mph|kg|km|m|cm)$|^(?:a|an)$", re.IGNORECASE)
 _UNITS = frozenset(_DATA["units"])
 _NOT_BEHIND = frozenset({"of", "tens", "little", "no", "nothing", "much"})
-_TIMES = frozenset({"year", "month", "day", "week", "hour", "minute", "time"})
+_TIMES = frozenset(
+    {
+        "mile",
+        "kilometer",
+        "kilometre",
+        "meter",
+        "metre",
+        "dollar",
+        "pound",
+        "ton",
+        "year",
+        "month",
+        "day",
+        "week",
+        "hour",
+        "minute",
+        "time",
+    }
+)
 _NOT_FIRST = frozenset({"time", "place", "step", "thing", "person", "floor", "ground", "half", "name", "year", "month"})
 _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _REFERENCE = read_toml("sentence_parts")["reference"]
-_AWAY = (frozenset(_REFERENCE["pointing"]) - {"that"}) | {"opposite"}
+_AWAY = (frozenset(_REFERENCE["pointing"]) - {"that"}) | {"opposite", "ahead"}
 _BARE = frozenset(_REFERENCE["bare"])
 _WHOLE = frozenset(read_toml("standing")["pointing"]["whole"])
 _PLACES = frozenset({"det", "amod", "advmod", "predet", "nsubj", "nsubjpass", "pobj", "dobj", "attr"})
@@ -55,13 +55,14 @@ def _is_harmless(token: Token) -> bool:
         "latest": says_which(head),
         "above": True,
         "opposite": following in {"of", "the"},
+        "ahead": following == "of",
     }.get(word, False) or token.dep_ == "mark"
 
 
 def points_itself(token: Token) -> bool:
     """Say whether "this" or "that" is no pointer: "she said that", "those who come late", "that of a child"."""
     following = token.nbor() if token.i + 1 < len(token.doc) else token
-    if token.lower_ == "that" and following.text[0] in "’'" and following.pos_ in {"AUX", "VERB"}:
+    if token.lower_ == "that" and following.text[0] in "’'" and following.tag_ != "POS":
         return token.i > 0 and token.nbor(-1).pos_ in {"NOUN", "PROPN"}  # "believes that’s about to change"
     if token.tag_ in _RELATIVE or token.dep_ in {"mark", "advmod"}:
         return True

@@ -16,6 +16,8 @@ from questions.wording import content_words
 from questions.world.places import place
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from questions.names import Person
     from questions.reading import Reading, Sentence
 
@@ -27,7 +29,7 @@ _TELLS, _EXPLAINS, _COUNTS = 0.15, 0.15, 0.1
 _PASSING, _TRIVIAL, _ASTRAY, _GUESS = 0.3, 0.25, 0.15, 0.1
 _SAMPLE, _LEAST, _OF_A_PERSON = 0.3, 0.25, 0.55
 _STUDIES = frozenset(read_toml("standing")["definites"]["studies"]) | {"census", "sample"}
-_FEW, _BARELY = 3, 2
+_FEW, _BARELY, _NAMES = 3, 2, 2
 
 
 def importance(reading: Reading, sentence: Sentence, piece: Piece) -> float:
@@ -51,6 +53,12 @@ def importance(reading: Reading, sentence: Sentence, piece: Piece) -> float:
     return max(0.0, min(_most(reading, piece), value))
 
 
+def _is_two_names(subject: Token) -> bool:
+    """Say whether a subject is two words with capitals and nothing else, as most people's names are."""
+    words = list(subject.subtree)
+    return len(words) == _NAMES and all(one.tag_ == "NNP" and one.text[1:].islower() for one in words)
+
+
 @once_a_reading
 def _topics(reading: Reading) -> Iterator[Mapping[str, float]]:
     yield find_topics(reading)
@@ -61,9 +69,11 @@ def _most(reading: Reading, piece: Piece) -> float:
     subject = subject_of(piece.verb)
     if subject is None or any(child.dep_ == "ccomp" for child in piece.verb.children):
         return 1.0
-    person = reading.person(subject)
+    person, mentions = reading.person(subject), mentions_of(reading)
     if person is None:
-        return _OF_A_PERSON if subject.ent_type_ == "PERSON" and place(subject.text) is None else 1.0
+        # A name that comes once or twice may be a person's that the recogniser has not seen to be one.
+        passing = _is_two_names(subject) and mentions.weight(subject) <= _FEW and place(subject.text) is None
+        return _OF_A_PERSON if passing or subject.ent_type_ == "PERSON" else 1.0
     return 1.0 if content_words(person.name) & mentions_of(reading).title else _OF_A_PERSON
 
 

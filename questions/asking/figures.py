@@ -83,6 +83,13 @@ def _counted_object(clause: Clause, part: Part, composer: Composer) -> Iterator[
     if not figure or not rest:
         return
     scope = composer.scope(clause)
+    if any(
+        token.dep_ == "nummod" and token.ent_type_ != "DATE"
+        for one in clause.after
+        if one is not part
+        for token in one.tokens
+    ):
+        return  # two counts in one question
     # Behind other phrases the one that is the noun's own would seem to be theirs.
     alone = all(one is part or one.role in {"adverb", "particle"} for one in clause.after)
     heart, hanging = _heart(rest, part.root) if alone else (rest, ())

@@ -15,6 +15,7 @@ from questions.grammar.wording import capital
 _LIGHT = frozenset(read_toml("sentence_parts")["verbs"]["light"])
 _OWNED = frozenset({"with", "of", "about", "like", "than", "between", "as"})
 _FEWEST, _MOST = 1, 14
+_FEWEST_STEM = 5
 
 
 def _may_own_what_follows(thing: Part, clause: Clause) -> bool:
@@ -41,7 +42,9 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     scope = composer.scope(clause)
     stem = composer.question(clause, "Who" if kind == "person" else "What", (thing,), scope)
     answer = composer.wording.put(thing.tokens, scope, answer=True)
-    if stem is None or answer is None or is_empty(answer, root) or _may_own_what_follows(thing, clause):
+    # "What will Google run?" could be anything.
+    empty = stem is None or len(stem.split()) < _FEWEST_STEM
+    if stem is None or empty or answer is None or is_empty(answer, root) or _may_own_what_follows(thing, clause):
         return
     bare = len(thing.tokens) <= 2 and kind == "noun"  # noqa: PLR2004 (a determiner and a noun)
     yield Proposal(

@@ -35,7 +35,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
 def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noqa: PLR0911 (each doubt leaves at once)
     subject = clause.subject
     root = subject.root
-    if root.pos_ == "PRON" or clause.of("agent"):
+    if root.pos_ == "PRON" or clause.of("agent") or clause.kind == "adverbial":
         return
     telling = clause.of("clause") or not clause.of("object")
     if telling and (

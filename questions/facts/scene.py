@@ -11,13 +11,14 @@ from questions.facts.sayings import Saying
 from questions.facts.topics import weigh
 from questions.reading import Reading
 from questions.span import Span
-from questions.wording import content_words
+from questions.wording import content_words, overlap
 
 _ENOUGH_WORDS = 4
 _VAGUE, ALONE = 0.2, 0.35
 _MOST_OF_A_SPEAKER = 2
 _LEAST, _PER_TOPIC = 0.15, 1.6
 _CENTRAL = 0.2
+_MUCH_LONGER, _ALIKE = 2.2, 0.34
 _OF_SELF = re.compile(r"\b(?:I|me|my)\b")
 _PERSONAL = re.compile(r"(?:I|My|We|You|It)(?:\b|[’'])")
 """A saying that begins so is mostly a passing remark: "I was really surprised"."""
@@ -68,3 +69,9 @@ def most_telling(scene: Scene, sayings: Iterable[Saying]) -> list[Saying]:
 def importance_of_words(scene: Scene, said: str) -> float:
     """Return how much it matters who said so: little unless it is about what the article is about."""
     return round(min(1.0, _LEAST + _PER_TOPIC * scene.central(said)), 3)
+
+
+def alike_in_size(one: str, other: str) -> bool:
+    """Say whether two sayings are about as long and say different things, so that they can stand side by side."""
+    sizes = sorted((len(one.split()), len(other.split())))
+    return sizes[1] <= _MUCH_LONGER * sizes[0] and overlap(content_words(one), content_words(other)) < _ALIKE

@@ -101,6 +101,7 @@ def uncapital(text: str, first: Token) -> str:
         return text if first.tag_ not in {"DT", "IN"} else text[:1].lower() + text[1:]
     if first.lower_ == "i" or first.text in _names(first.doc) or (len(first.text) > 1 and first.text.isupper()):
         return text
-    if first.is_sent_start or first.lower_ in {"the", "a", "an"}:
+    opens = first.is_sent_start or (first.i > 0 and first.nbor(-1).text in _OPENING)
+    if opens or first.lower_ in {"the", "a", "an"}:
         return text if not text.startswith(first.text) else text[:1].lower() + text[1:]
     return text

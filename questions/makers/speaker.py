@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from questions.asking import views
@@ -14,7 +14,7 @@ from questions.facts.quotations import find_quotations
 from questions.facts.quoted import find_quoted_clauses
 from questions.facts.reported import Reported, find_reported
 from questions.facts.sayings import Saying, find_sayings
-from questions.facts.scene import ALONE, Scene, importance_of_words, most_telling
+from questions.facts.scene import ALONE, Scene, alike_in_size, importance_of_words, most_telling
 from questions.facts.speakers import Speaker
 from questions.facts.topics import find_topics
 from questions.grammar.composing import Composer
@@ -25,6 +25,7 @@ from questions.wording import words
 SKILL = "speaker"
 _MOST_WRONG = 6
 _REPORTED_WORDS = range(6, 26)
+_FEWEST_OTHERS = 3
 
 
 def make(reading: Reading) -> Iterator[Draft]:
@@ -35,8 +36,10 @@ def make(reading: Reading) -> Iterator[Draft]:
     groups = tuple(dict.fromkeys(speaker.name for speaker in speakers if speaker.group))
     scene = Scene(reading, Cast.of(reading), groups, find_topics(reading))
     yield from _of_views(reading)
-    for saying in most_telling(scene, find_sayings(reading)):
+    sayings = most_telling(scene, find_sayings(reading))
+    for saying in sayings:
         yield _of_saying(scene, saying)
+    yield from _of_words(scene, sayings)
     for report in reports:
         pronouns = bound_pronouns(reading, report)
         size = len(words(report.content.cut(reading.article.text)))
@@ -55,6 +58,41 @@ def _of_views(reading: Reading) -> Iterator[Draft]:
             if draft is not None and draft.stem not in asked:
                 asked.add(draft.stem)
                 yield draft
+
+
+def _of_words(scene: Scene, sayings: Sequence[Saying]) -> Iterator[Draft]:
+    """Yield "Which statement does X make?" where others say enough to stand beside it."""
+    first: dict[str, Saying] = {}
+    for saying in sorted(sayings, key=lambda saying: -scene.central(_shown(scene, saying))):
+        first.setdefault(saying.speaker.name, saying)
+    for speaker, saying in first.items():
+        said = _shown(scene, saying)
+        others = [one for one in sayings if one.speaker.name != speaker and alike_in_size(_shown(scene, one), said)]
+        # What a speaker's own name stands in gives the speaker away.
+        others = [one for one in others if speaker not in scene.named_in(one.words)]
+        if len(others) < _FEWEST_OTHERS or speaker in scene.named_in(saying.words):
+            continue
+        yield replace(
+            _base(scene, saying.speaker, saying.words, saying.evidence),
+            stem=f"Which statement does {speaker} make?",
+            answer=f"“{said}”",
+            answer_type="quotation",
+            answer_span=saying.words,
+            slot=None,
+            typed=False,
+            accepted=(),
+            wrong=tuple(("elsewhere", f"“{_shown(scene, one)}”") for one in others),
+            importance=importance_of_words(scene, said),
+            confidence=0.8 - scene.trust(said),
+            difficulty=0.5,
+            explanation=f"The article quotes {speaker}: “{said}”",
+        )
+
+
+def _shown(scene: Scene, saying: Saying) -> str:
+    """Return a saying as a sentence of its own."""
+    text = saying.words.cut(scene.reading.article.text).rstrip(" ,.")
+    return text if text[-1] in "?!" else f"{text}."
 
 
 def _of_saying(scene: Scene, saying: Saying) -> Draft:

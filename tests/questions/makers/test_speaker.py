@@ -102,3 +102,16 @@ def test_a_pronoun_for_the_speaker_may_stay_and_allows_no_exchange() -> None:
 def test_of_two_reports_in_one_sentence_the_first_is_asked() -> None:
     text = "Ada Brown, a baker, said that the dam protects the whole valley and that it must stay." + OTHERS
     assert "Who said that the dam protects the whole valley?" in drafts(text)
+
+
+def test_one_statement_is_asked_among_those_of_others() -> None:
+    text = (
+        "“The old dam protects every house in the valley,” said Ada Brown, a baker. "
+        "“Every repair costs the taxpayers a whole fortune,” said Otto Lind, an engineer. "
+        "“Salmon never reach the upper river.” "
+        "“Nobody has inspected the northern wall since May,” said Mary Stone, a farmer. "
+        "“Cracks let water into the control tower.”"
+    )
+    draft = drafts(text)["Which statement does Ada Brown make?"]
+    assert draft.answer == "“The old dam protects every house in the valley.”"
+    assert "“Every repair costs the taxpayers a whole fortune.”" in {text for _, text in draft.wrong}

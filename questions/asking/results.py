@@ -160,7 +160,9 @@ def _draft(
 ) -> Iterator[Draft]:
     if not _FEWEST <= len(answer.split()) <= _MOST or len(stem.split()) > _MOST_STEM:
         return
-    found = draft_of(_proposal(clause, stem, answer, "clause", trust), composer, skill)
+    # Beside "It melts" no statement of another subject can stand.
+    kind = "outcome" if answer.split(maxsplit=1)[0] in {"It", "They"} else "clause"
+    found = draft_of(_proposal(clause, stem, answer, kind, trust), composer, skill)
     if found is not None:
         yield replace(found, statement=statement, slot=None)
 

@@ -13,6 +13,7 @@ from questions.wording import content_words, has_phrase, overlap
 from questions.wrong import Wrong
 
 _REPORTING = frozenset(read_toml("sentence_parts")["verbs"]["reporting"]) | {"tell", "add", "recall"}
+_LASTING = re.compile(r"\b(?:is|are|has|have)\b")
 _PERFECT = re.compile(r"\b(?:has|have|will|can|may)\b")
 _MOST_BORROWED = 8
 _MOST_STATED = 4
@@ -60,7 +61,7 @@ def stated(draft: Draft, sources: Sources, lead: str) -> Iterator[Wrong]:
 def _may_be_reason(draft: Draft, other: Draft, sources: Sources) -> bool:
     """Say whether somebody might take a statement for a reason: it gives none, and does not say who a stranger is."""
     statement, verb = other.statement or "", sources.verb(other)
-    happened = verb is None or verb.tag_ == "VBD"
+    happened = (verb is None or verb.tag_ == "VBD") and not _LASTING.search(statement)
     strangers = [person.name for person in sources.people() if person.name not in draft.stem]
     return " because " not in statement and (happened or not any(has_phrase(statement, name) for name in strangers))
 

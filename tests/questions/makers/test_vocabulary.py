@@ -37,8 +37,8 @@ ASKED = [
         "To cancel",
     ),
     (
-        "The owners of the factory want to minimise noise and jeopardise no jobs in the town.",
-        "What does the word “jeopardise” mean in “The owners of the factory want to minimise noise and jeopardise no "
+        "The owners of the factory want to help farmers and jeopardise no jobs in the town.",
+        "What does the word “jeopardise” mean in “The owners of the factory want to help farmers and jeopardise no "
         "jobs in the town”?",
         "To put at risk",
     ),

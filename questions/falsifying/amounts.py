@@ -9,6 +9,7 @@ from functools import cache
 from questions.datafiles import read_toml
 from questions.facts.standing import Standing
 from questions.falsifying.change import Change, like
+from questions.sources import Sources
 
 _DATA = read_toml("falsehoods")["amounts"]
 _TRUST = {"bounds": 0.95, "shares": 0.95, "parts": 0.9}
@@ -41,8 +42,11 @@ _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 Phrases = list[tuple[list[str], str]]
 
+HARMLESS = True
+"""Another amount puts nobody in the wrong."""
 
-def find(standing: Standing) -> Iterator[Change]:
+
+def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement with one amount changed: its bound, its share, its part."""
     for kind, fits in _KINDS.items():
         yield from _turned(standing, kind, fits)

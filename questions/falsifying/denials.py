@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from questions.facts.standing import Standing
 from questions.falsifying.change import Change, like, own_words
 from questions.grammar.verbs import inflect
+from questions.sources import Sources
 from questions.standing.cutting import subject_of
 from questions.world.swaps import with_article
 
@@ -20,7 +21,7 @@ _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _BARE = frozenset({"can", "could", "will", "would", "must", "should", "is", "are", "was", "were", "has", "have", "had"})
 
 
-def find(standing: Standing) -> Iterator[Change]:
+def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement without its denial, or with "still" and "used to" turned."""
     for place, token in own_words(standing):
         if token.dep_ == "neg" and token.head.i == standing.verb.i:

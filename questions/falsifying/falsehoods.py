@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Protocol, cast
 
 from questions.facts.standing import Standing
 from questions.facts.told import sentences_with
-from questions.falsifying import amounts, denials, names, nouns, numbers, outcomes, patterns, qualities, verbs
 from questions.falsifying.change import Change
 from questions.harm import harmful
 from questions.naming import named_people
 from questions.sources import Sources
 from questions.wording import content_words
 
+_PACKAGE = "questions.falsifying"
 _ALIKE = 0.6
 _LONG = 3
+
+
+class Sort(Protocol):
+    """Find changes of one sort."""
+
+    def find(self, standing: Standing, sources: Sources) -> Iterator[Change]: ...
 
 
 @dataclass(frozen=True)
@@ -30,7 +41,7 @@ def find_falsehoods(standing: Standing, sources: Sources) -> list[Falsehood]:
     """Return the false statements, the surest first, each unlike what the article says elsewhere."""
     blames = harmful(standing.text) and _names_anybody(standing, sources)
     found: dict[str, Falsehood] = {}
-    for change in _changes(standing, sources, numbers_only=blames):
+    for change in _changes(standing, sources, harmless=blames):
         text = change.made(standing)
         worse = harmful(text) and not harmful(standing.text)
         if text == standing.text or worse or _says_twice(standing, change) or _stated(standing, change, sources):
@@ -39,18 +50,19 @@ def find_falsehoods(standing: Standing, sources: Sources) -> list[Falsehood]:
     return sorted(found.values(), key=lambda one: -one.trust)
 
 
-def _changes(standing: Standing, sources: Sources, *, numbers_only: bool) -> Iterator[Change]:
-    if not numbers_only:
-        yield from verbs.find(standing)
-        yield from qualities.find(standing)
-        yield from denials.find(standing)
-        yield from outcomes.find(standing)
-        yield from patterns.find(standing)
-        yield from nouns.find(standing, sources)
-    yield from amounts.find(standing)
-    yield from numbers.find(standing)
-    if not numbers_only:
-        yield from names.find(standing, sources)
+def _changes(standing: Standing, sources: Sources, *, harmless: bool) -> Iterator[Change]:
+    """Yield the changes of every sort, or of those that put nobody in the wrong."""
+    for sort in _sorts():
+        if not harmless or getattr(sort, "HARMLESS", False):
+            yield from sort.find(standing, sources)
+
+
+@cache
+def _sorts() -> list[Sort]:
+    """Return the modules of this package that find changes, in alphabetical order."""
+    names = sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]))
+    modules = [importlib.import_module(f"{_PACKAGE}.{name}") for name in names if name not in {"change", "falsehoods"}]
+    return [cast("Sort", module) for module in modules]
 
 
 def _says_twice(standing: Standing, change: Change) -> bool:

@@ -8,6 +8,7 @@ from math import log
 from questions.datafiles import read_toml
 from questions.facts.standing import Standing
 from questions.falsifying.change import Change, like
+from questions.sources import Sources
 from questions.standing.piece import Word
 from questions.world.quantities import Quantity, is_year, near, quantity
 
@@ -18,8 +19,11 @@ _HELD = frozenset(read_toml("falsehoods")["amounts"]["holding"])
 _JOINED = frozenset({"-", "–", "to", "and", "or"})
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "FAC"})
 
+HARMLESS = True
+"""Another amount puts nobody in the wrong."""
 
-def find(standing: Standing) -> Iterator[Change]:
+
+def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement with one of its numbers changed; years and what is quoted stay."""
     texts = [word.text.lower() for word in standing.words]
     places = [place for place, word in enumerate(standing.words) if _is_number(word)]

@@ -10,6 +10,7 @@ from questions.datafiles import read_toml
 from questions.facts.standing import Standing
 from questions.falsifying.change import Change, is_somebody, own_words
 from questions.grammar.verbs import inflect
+from questions.sources import Sources
 from questions.standing.cutting import subject_of
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ class _Main:
         return self.places[self.verb.i]
 
 
-def find(standing: Standing) -> Iterator[Change]:
+def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement with the outcome of its main verb turned."""
     verb = standing.verb
     places = {token.i: place for place, token in own_words(standing)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from questions.facts.standing import Standing
 from questions.falsifying.change import Change, own_words
 from questions.grammar.verbs import inflect
+from questions.sources import Sources
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -17,7 +18,7 @@ _LIKENESS = {("different", "from"): ("the same", "as"), ("similar", "to"): ("com
 _ENDS = frozenset({"NOUN", "ADJ", "PROPN"})
 
 
-def find(standing: Standing) -> Iterator[Change]:
+def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement with one pattern turned."""
     places = {token.i: place for place, token in own_words(standing)}
     for place, token in own_words(standing):

@@ -9,6 +9,7 @@ from questions.datafiles import read_toml
 from questions.facts.standing import Standing
 from questions.falsifying.change import Change, like, own_words
 from questions.grammar.qualities import inflect_quality
+from questions.sources import Sources
 from questions.standing.cutting import is_finite
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ _SHORT = 5
 _SURE, _LIKELY, _SUBJECT, _WITHIN = 1.0, 0.9, 0.65, 0.75
 
 
-def find(standing: Standing) -> Iterator[Change]:
+def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement with one quality, degree, adverb or link turned, those of the main clause first."""
     changes = [change for place, token in own_words(standing) for change in _turned(standing, place, token)]
     yield from sorted(changes, key=lambda change: -change.trust)

@@ -9,6 +9,7 @@ from questions.datafiles import read_toml
 from questions.facts.standing import Standing
 from questions.falsifying.change import Change, is_somebody, own_words
 from questions.grammar.verbs import inflect, verb_lemma
+from questions.sources import Sources
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -34,7 +35,7 @@ _EFFECTS = frozenset({"reduce", "increase", "cut", "raise", "boost", "improve", 
 _SURE, _CLAIM, _WITHIN = 1.0, 0.75, 0.85
 
 
-def find(standing: Standing) -> Iterator[Change]:
+def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement with one of its verbs turned, the main one first."""
     found = [(place, token) for place, token in own_words(standing) if token.pos_ == "VERB" and token.tag_ in _TENSED]
     main = {standing.verb.i} | {child.i for child in standing.verb.children if child.dep_ in {"ccomp", "xcomp", "conj"}}

@@ -72,8 +72,8 @@ def _most(reading: Reading, piece: Piece) -> float:
     person, mentions = reading.person(subject), mentions_of(reading)
     if person is None:
         # A name that comes once or twice may be a person's that the recogniser has not seen to be one.
-        passing = _is_two_names(subject) and mentions.weight(subject) <= _FEW and place(subject.text) is None
-        return _OF_A_PERSON if passing or subject.ent_type_ == "PERSON" else 1.0
+        passing = subject.ent_type_ == "PERSON" or (_is_two_names(subject) and mentions.weight(subject) <= _FEW)
+        return _OF_A_PERSON if passing and place(subject.text) is None else 1.0
     return 1.0 if content_words(person.name) & mentions_of(reading).title else _OF_A_PERSON
 
 

@@ -26,9 +26,7 @@ _GENERAL = frozenset(_NOUNS["general"])
 _KEPT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "advmod"})
 _POINTING = frozenset({"this", "that", "these", "those", "such", "its", "their", "his", "her", "our", "my", "other"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
-_PLAYERS = frozenset({"nsubj", "nsubjpass", "dobj", "pobj"})
 _MOST_WORDS = 7
-_REACH = 2
 _FAR = 40
 """Nobody takes a pronoun for something named so many sentences away."""
 _CLOSE = 2
@@ -102,7 +100,7 @@ def _to_people(reading: Reading) -> Iterator[Reference]:
             Named(one.name, _nearest(reading, one, sentence.index))
             for one in cast
             if one is not person
-            and one.gender in (None, gender)
+            and one.gender == gender
             and (" " in one.name) == (" " in person.name)
             and not set(one.name.split()) & set(person.name.split())
         ]
@@ -162,25 +160,11 @@ def _sort(noun: Token) -> tuple[str, bool]:
 
 def _rivals(one: _Phrase, antecedent: _Phrase) -> bool:
     """Say whether a phrase might be taken for the antecedent, yet is certainly not it."""
-    if one.sort != antecedent.sort or one.head.lemma_.lower() in _GENERAL:
-        return False
-    if antecedent.sort[0] != "human" and not _plays(one, antecedent):
+    # What one thing does another mostly cannot do: “the deposit found that …”. People can.
+    if antecedent.sort[0] != "human" or one.sort != antecedent.sort or one.head.lemma_.lower() in _GENERAL:
         return False
     own, other = _heads(antecedent), _heads(one)
     return not own & other and one.head.i not in {token.i for token in antecedent.head.subtree}
-
-
-def _plays(one: _Phrase, antecedent: _Phrase) -> bool:
-    """Say whether a thing nearby does something or has something done to it, and is no mere stuff."""
-    counted = one.sort[1] or any(child.dep_ == "det" for child in one.head.children)
-    negated = any(child.lower_ in {"no", "any", "every"} for child in one.head.children)
-    return (
-        counted
-        and not negated
-        and one.head.dep_ in _PLAYERS
-        and abs(one.sentence - antecedent.sentence) <= _REACH
-        and antecedent.sort[0] == "thing"
-    )
 
 
 def _heads(phrase: _Phrase) -> frozenset[str]:

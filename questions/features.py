@@ -7,17 +7,20 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from questions.article import Article
+from questions.facts.topics import find_topics, weigh
 from questions.flaws import slight_flaws
 from questions.flaws.base import key_and_wrong
 from questions.kinds import Question
 from questions.kinds.base import WithOptions
 from questions.kinds.true_false import TrueFalse
+from questions.loose_ends import loose_ends
 from questions.reading import Reading
 from questions.salience import salience
 from questions.wording import content_words, longest_run, words
 
 _MOST_STEM, _MOST_KEY, _MOST_SENTENCE = 30, 15, 45
 _MANY_FLAWS, _MANY_COMMAS = 2, 4
+_LONG_STEM, _SHORT = 60, 8
 _NAME = re.compile(r"(?<!^)\b[A-Z][a-z]")
 
 
@@ -56,7 +59,28 @@ def features(question: Question, basis: Basis, reading: Reading) -> dict[str, fl
         "long_sentence": _share(len(sentence.tokens), _MOST_SENTENCE),
         "commas": _share(sentence.tokens.text.count(","), _MANY_COMMAS),
     }
-    return found | _wording(question, article) | _options(question) | dict(basis.features)
+    return (
+        found
+        | _wording(question, article)
+        | _hanging(question, basis, reading)
+        | _options(question, basis)
+        | dict(basis.features)
+    )
+
+
+def _hanging(question: Question, basis: Basis, reading: Reading) -> dict[str, float]:
+    """Return what hangs in the wording, and how much of the article's topics it touches."""
+    topics = find_topics(reading)
+    asked = _asked(question)
+    known = frozenset(topics) | content_words(reading.article.title)
+    sentences = getattr(basis, "sentences", (basis.sentence,))
+    found = [loose_ends(asked, reading.sentences[index], known) for index in sentences]
+    return {"topical": weigh(topics, asked), **{name: max(one[name] for one in found) for name in found[0]}}
+
+
+def _asked(question: Question) -> str:
+    """Return the words by which a question must be understood: options too where they are statements."""
+    return question.stem if len(question.stem) > _LONG_STEM else f"{question.stem} {question.key_text()}"
 
 
 def _wording(question: Question, article: Article) -> dict[str, float]:
@@ -72,6 +96,7 @@ def _wording(question: Question, article: Article) -> dict[str, float]:
         "title": len(content & title) / len(title) if title else 0.0,
         "copied": _copied(question.stem, evidence),
         "quoted": float("“" in question.stem),
+        "short": float(len(words(asked)) < _SHORT),
         "names": _share(len(_NAME.findall(question.stem)), _MANY_COMMAS),
         "key_is_name": float(bool(_NAME.search(key)) and all(word[:1].isupper() for word in key.split())),
         "key_is_figure": float(any(character.isdigit() for character in key)),
@@ -79,7 +104,7 @@ def _wording(question: Question, article: Article) -> dict[str, float]:
     }
 
 
-def _options(question: Question) -> dict[str, float]:
+def _options(question: Question, basis: Basis) -> dict[str, float]:
     """Return how key and wrong options go together, by length and by where the wrong ones come from."""
     key, wrong = key_and_wrong(question)
     if not wrong or not isinstance(question, WithOptions):
@@ -87,6 +112,7 @@ def _options(question: Question) -> dict[str, float]:
     lengths = [len(text) for text in (key, *wrong)]
     roles = [option.role for option in question.options if not option.correct]
     shares = {f"role:{role}": roles.count(role) / len(roles) for role in sorted({role for role in roles if role})}
+    shares[f"options:{getattr(basis, 'answer_type', 'statement')}"] = 1.0
     return {"length_balance": min(lengths) / max(lengths), "key_longest": float(max(lengths) == len(key)), **shares}
 
 

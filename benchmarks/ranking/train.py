@@ -15,6 +15,7 @@ import numpy as np
 from benchmarks.ranking.judged import Array, Judged, matrix, names_of, read_judged
 from benchmarks.ranking.logistic import fit
 from benchmarks.report import write_section
+from questions.kinds import KINDS, SKILLS
 
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent.parent / "questions" / "data" / "weights.json"
@@ -45,9 +46,15 @@ def main() -> None:
     write_section("Ranking", lines)
     model = fit(features, labels, ridge)
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    stored["features"] = {name: round(float(w), 3) for name, w in zip(names, model.weights, strict=True)}
+    learned_weights = {name: round(float(w), 3) for name, w in zip(names, model.weights, strict=True)}
+    stored["features"] = dict(sorted({**unseen(), **learned_weights}.items()))
     stored["bias"] = round(model.bias, 3)
     WEIGHTS.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
+
+
+def unseen() -> dict[str, float]:
+    """Return a weight of 0 for every kind and skill, for those that nobody has judged yet."""
+    return dict.fromkeys([f"kind:{kind}" for kind in KINDS] + [f"skill:{skill}" for skill in SKILLS], 0.0)
 
 
 def out_of_article(features: Array, labels: Array, articles: Array, ridge: float) -> Array:

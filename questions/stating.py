@@ -12,8 +12,10 @@ from questions.kinds.true_false import TrueFalse
 from questions.paraphrase import paraphrased
 from questions.reading import Reading
 from questions.standing.skills import skill_of
+from questions.wording import words
 from questions.workings import Workings
 
+_SPEAKERS = frozenset({"he", "him", "his", "she", "her"})
 _LEAST_IMPORTANT = 0.2
 _LEAST_TRUST = 0.68
 
@@ -34,7 +36,7 @@ def _built(standing: Standing, text: str, answer: bool, trust: float, reading: R
     shown = quoted.replace("“", "‘").replace("”", "’")
     return Assembled(
         question=TrueFalse(
-            stem=paraphrased(text, tags_of(reading, standing.evidence), reading.article.text),
+            stem=_worded(standing, text, reading),
             skill=skill_of(standing),
             evidence=standing.evidence,
             explanation=f"The article says: “{shown}”",
@@ -45,3 +47,9 @@ def _built(standing: Standing, text: str, answer: bool, trust: float, reading: R
         confidence=standing.confidence * trust,
         importance=standing.importance,
     )
+
+
+def _worded(standing: Standing, text: str, reading: Reading) -> str:
+    """Return a statement in other words; who says so stays in front where a pronoun looks back to the name."""
+    looks_back = standing.claimed and _SPEAKERS & set(words(text))
+    return text if looks_back else paraphrased(text, tags_of(reading, standing.evidence), reading.article.text)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _DATA = read_toml("standing")["judging"]
 _HEDGES = frozenset(_DATA["hedges"])
 _VAGUE_SUBJECTS = frozenset(_DATA["vague_subjects"])
+_LOOSE = ("is kind of", "are kind of", "was kind of", "sort of", "kind of like")
 _BROKEN = frozenset({"/", "[", "]", "…", "...", "?", "!", "*", "•", "|"})
 _SAYING = frozenset(read_toml("speech")["clauses"]) | {"tell", "write", "speak"}
 _FEWEST, _MOST = 6, 28
@@ -71,11 +72,12 @@ def says_something(piece: Piece) -> bool:
     measure = subject.text[:1].isdigit() and not any(child.dep_ == "prep" for child in subject.children)
     if measure and subject.pos_ != "PROPN" and subject.tag_ != "NNS":
         return False
+    lowered = " ".join(token.lower_ for token in piece.tokens)
+    if any(hedge in lowered for hedge in _LOOSE) or any(token.lower_ in _HEDGES for token in piece.tokens):
+        return False
     if any(is_bare_share(one) or is_broken(one) or dangles_in_comparison(one) for one in piece.tokens):
         return False
-    if has_open_aside(piece) or _is_opinion(piece):
-        return False
-    return not (is_example(subject) or any(token.lower_ in _HEDGES for token in piece.tokens) or splices(piece))
+    return not (has_open_aside(piece) or _is_opinion(piece) or is_example(subject) or splices(piece))
 
 
 def _is_opinion(piece: Piece) -> bool:

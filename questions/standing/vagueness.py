@@ -9,6 +9,7 @@ from questions.datafiles import read_toml
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_GRADES = frozenset({"even", "much", "far", "slightly", "rather", "somewhat", "considerably"})
 _SHELLS = frozenset(read_toml("standing")["definites"]["shells"])
 
 
@@ -48,7 +49,8 @@ def is_example(subject: Token) -> bool:
 
 def dangles_in_comparison(token: Token) -> bool:
     """Say whether a word compares with something outside: "780 more children", "almost as fit"."""
-    if token.tag_ in {"JJR", "RBR"} and any(child.lower_ == "even" for child in token.children):
+    graded = any(child.lower_ in _GRADES or child.dep_ == "npadvmod" for child in token.children)
+    if token.tag_ in {"JJR", "RBR"} and graded:
         return not any(other.lower_ == "than" and other.i > token.i for other in token.sent)
     if token.lower_ == "as" and token.dep_ == "advmod" and token.head.pos_ in {"ADJ", "ADV"}:
         return not any(other.lower_ == "as" and other.i > token.i for other in token.sent)

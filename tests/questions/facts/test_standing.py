@@ -133,6 +133,8 @@ def test_what_points_back_is_named(before: str, text: str, expected: str) -> Non
         "Why did the council close the old bridge in 2019?",
         "Perhaps the council closed the old bridge for good reasons.",
         "Ada Brown is the director of the maritime museum in Bergen.",
+        "The new ferry is a bit faster and much more comfortable.",
+        "Ada Brown is kind of like the mother of the whole village.",
         "About 300 more children will learn to sail in 2021.",
         "“We sold three thousand bicycles to schools,” said Ada Brown.",
         "The bridge, the council says, is closed.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from questions.changes import tags_of, turned
@@ -20,6 +21,10 @@ _FITTING = {
     "action": ("changed",),
     "reason": ("changed",),
 }
+_REASONED = re.compile(
+    r"\b(?:because|since|as|so|if|unless|despite|although|though|due to|thanks to|in order to|by \w+ing|therefore)\b",
+    re.IGNORECASE,
+)
 _MOST_ALIKE = 0.5
 
 
@@ -38,7 +43,8 @@ def _changed(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator
     in_slot = list(_with_other_answers(draft, wrong))
     if draft.answer_type in _FIGURES:
         yield from in_slot
-    if not harmful(statement):
+    # What was turned round would no longer follow from its reason: that gives a falsehood away.
+    if not harmful(statement) and not _REASONED.search(statement):
         yield from turned(statement, tags_of(reading, draft.evidence))
     if draft.answer_type not in _FIGURES:
         yield from in_slot

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 from random import Random
@@ -15,8 +16,14 @@ from questions.world.quantities import Quantity, is_year, near, quantity
 from questions.world.shares import other_shares
 from questions.wrong import Wrong
 
-_FARTHEST = 4
+_FARTHEST = 3
 _MOST_YEARS = 25
+_NEAREST = 4
+_NEAR = Fraction(2, 5)
+_JUST_BELOW = Fraction(17, 20)
+_GROWING = re.compile(
+    r"\b(?:increase|rise|grow|climb|reach)(?:d|s|n|ing|es|ed)?\b|\b(?:rose|risen|grew|grown)\b", re.IGNORECASE
+)
 """A figure of the article more than this many times the key, or less than one part in it, is no rival."""
 
 
@@ -39,7 +46,7 @@ def figures(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
                 role = "misread" if sources.in_evidence(draft, [mention.span]) else "elsewhere"
                 yield Wrong(role, key.with_number(number), "article")
     if key.value != 1 or key.style.ordinal:
-        for text in _around(key, rng):
+        for text in _around(key, rng, growing=bool(_GROWING.search(draft.stem))):
             yield Wrong("unsupported", text, "world")
 
 
@@ -58,9 +65,17 @@ def _unit(found: Quantity) -> str:
     return (found.before.strip()[-1:] if found.before.strip()[-1:] in "$£€¥" else "") + found.after.strip().casefold()
 
 
-def _around(key: Quantity, rng: Random) -> Iterator[str]:
-    """Yield near figures so that the key's place among them in order varies from question to question."""
-    found = list(near(key))
+def _around(key: Quantity, rng: Random, *, growing: bool = False) -> Iterator[str]:
+    """Yield near figures so that the key's place among them in order varies from question to question.
+
+    Beside the four nearest none is farther from it than two parts in five, and what grows to the key was not above it.
+    """
+    found = sorted(near(key), key=lambda pair: abs(pair[0] - key.size))
+    found = [
+        pair for place, pair in enumerate(found) if place < _NEAREST or abs(pair[0] - key.size) <= key.size * _NEAR
+    ]
+    if growing:
+        found = [(size, text) for size, text in found if size >= key.size * _JUST_BELOW]
     below = [text for size, text in found if size < key.size]
     above = [text for size, text in found if size > key.size]
     for take_below in _sides(rng):

@@ -39,6 +39,7 @@ _PLURAL = re.compile(r"^\s+[\w-]+ (?:people|[a-z-]+s)\b")
 _COMPARING = {"more": "less", "less": "more", "most": "least", "least": "most", "fewer": "more"}
 _AGED = frozenset({"old", "young", "older", "younger", "oldest", "youngest"})
 _PEOPLE = frozenset({"people", "generation", "generations", "men", "women", "children", "ones", "and", ""})
+_CONTRASTED = re.compile(r",? (?:but|yet|though)\b")
 _NEEDS_THE = frozenset({"last", "first", "second", "third", "top", "best", "worst"})
 _ADJECTIVE_TAGS = frozenset({"JJ", "JJR", "JJS", "RBR", "VBG"})
 
@@ -103,6 +104,8 @@ def _turned_quality(text: str, match: re.Match[str], tag: str) -> str | None:
     word, after, before = match[0].casefold(), _next(text, match), _previous(text, match)
     if word in _COMPARING and tag in ("JJR", "RBR", "RBS"):
         return _turned_comparison(word, tag, text[match.end() :], before)
+    if before == "even" or _CONTRASTED.match(text[match.end() :]):
+        return None  # “even smaller”, “quick but inaccurate”: the sentence leans on the word
     being = tag == "VBG" and before in _BE  # “is growing” is a verb
     if being or tag not in _ADJECTIVE_TAGS or after in _FIXED_BEFORE or before in _FIXED_AFTER:
         return None

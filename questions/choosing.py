@@ -25,6 +25,7 @@ _SEED_SPREAD = 0.08
 _STRETCHES = 10
 _MOST_LOOKED_AT = 400
 _ROUNDS = 2
+_MOST_INSERTED = 4
 
 
 def choose_varied(
@@ -44,9 +45,11 @@ def choose_varied(
     quiz = Quiz(pool, count, seed)
     quiz.fill(SLACKS[0])
     quiz.improve()
+    within = len(quiz.chosen)
     for slack in SLACKS[1:]:
         quiz.fill(slack)
-    quiz.improve()
+    if len(quiz.chosen) > within:
+        quiz.improve()
     ordered = sorted(quiz.chosen, key=lambda one: (one.question.difficulty, one.sentence))
     return with_keys_spread(ordered)
 
@@ -75,6 +78,7 @@ class Quiz:
         worth = {id(one): one.score + (_SEED_SPREAD * rng.random() if seed else 0.0) for one in pool}
         self._worth = worth
         self._pool = sorted(pool, key=lambda one: -worth[id(one)])
+        self._wide = [one for one in self._pool if one.other_facts][:_MOST_INSERTED]
         self._count = count
         self._least = weights()["least"] + _WORTH_FILLING_WITH
         self._length = max((one.sentence for one in pool), default=0) + 1
@@ -95,7 +99,7 @@ class Quiz:
         """Exchange questions one at a time for what adds more, or leaves room for more, within the strict limits."""
         for _ in range(_ROUNDS):
             exchanged = [self._exchanged(one) for one in list(self.chosen)]
-            inserted = [self._inserted(one) for one in self._pool if one.other_facts]
+            inserted = [self._inserted(one) for one in self._wide]
             if not any((*exchanged, *inserted)):
                 return
 

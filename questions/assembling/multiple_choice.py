@@ -19,10 +19,12 @@ from questions.workings import Workings
 
 WRONG = 3
 _MOST = 4
-_MOST_TRIED, _MOST_TRIES = 6, 3
+_MOST_TRIED, _MOST_TRIES = 5, 2
 _MOST_OF_ONE_FOCUS = 2
 _PLAIN_STEM = "Which statement does the article support?"
 _FOCUSED_STEM = "Which statement about {focus} is true?"
+_SKILLS = frozenset({"cause", "purpose", "consequence", "comparison"})
+"""Whether a statement is true asks for these as well; whoever claims it is not asked for."""
 _UNFOCUSED = 0.1
 """What a question loses that does not say what its statements are about."""
 
@@ -74,7 +76,7 @@ def _built(stem: str, true: Stated, wrong: Sequence[Stated], reading: Reading) -
     return Assembled(
         question=MultipleChoice(
             stem=stem,
-            skill=true.skill,
+            skill=true.skill if true.skill in _SKILLS else "detail",
             evidence=true.evidence,
             explanation=f"The article says: “{quoted}” Each of the other statements changes what it says.",
             options=tuple(options),

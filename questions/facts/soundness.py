@@ -13,11 +13,20 @@ if TYPE_CHECKING:
 
 _FEWEST_TOKENS, _MOST_TOKENS = 4, 75
 _ODD = frozenset({"?", "!", "...", "…", "/", "["})
+_SOUND = "questions.sound"
+"""Under this name a document knows of its sentences: several finders ask each."""
 _TOPS = frozenset({"ROOT", "parataxis"})
 
 
 def is_sound(sentence: Sentence) -> bool:
     """Say whether a sentence is plain enough to be taken apart: one full stop, one tree, no list or heading."""
+    known = sentence.tokens.doc.user_data.setdefault(_SOUND, {})
+    if sentence.index not in known:
+        known[sentence.index] = _is_sound(sentence)
+    return bool(known[sentence.index])
+
+
+def _is_sound(sentence: Sentence) -> bool:
     words = [token for token in sentence.tokens if not token.is_space]
     if not _FEWEST_TOKENS <= len(words) <= _MOST_TOKENS or words[0].text[0].islower():
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ _AMOUNTS = frozenset({"%", "percent", "number", "majority", "lot", "handful", "c
 
 _NAMES = "questions.names"
 _SMALL_WORDS = "questions.small_words"
+_WORD = re.compile(r"\w[\w’'-]*")
 _OPENING = frozenset({"“", "‘", '"', "'", "(", ":", "–", "—", ".", "…"})
 
 
@@ -71,7 +73,7 @@ def _is_common(first: Token) -> bool:
 def _small_words(doc: Doc) -> list[str]:
     """Return the document's different words as they are written, sorted: those that begin alike stand together."""
     if _SMALL_WORDS not in doc.user_data:
-        doc.user_data[_SMALL_WORDS] = sorted({token.text for token in doc})
+        doc.user_data[_SMALL_WORDS] = sorted(set(_WORD.findall(doc.text)))
     found: list[str] = doc.user_data[_SMALL_WORDS]
     return found
 

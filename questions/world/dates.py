@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MONTHS = (
     "January",
@@ -58,6 +59,7 @@ class Moment:
         return tuple(p is not None for p in (self.year, self.month, self.day, self.weekday, self.minutes, self.season))
 
 
+@lru_cache(maxsize=4096)
 def moment(text: str) -> Moment | None:
     """Return the moment a text names, or `None` where it names none or two of a part."""
     months, weekdays, years = _MONTH.findall(text), _WEEKDAY.findall(text), _YEAR.findall(text)

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 _SURE, _LIKELY = 0.9, 0.85
 _LIKENESS = {("different", "from"): ("the same", "as"), ("similar", "to"): ("completely different", "from")}
+_COURSE = {
+    "rise": "fall", "grow": "fall", "increase": "decrease", "climb": "fall", "jump": "fall", "soar": "fall",
+    "fall": "rise", "drop": "rise", "decrease": "increase", "decline": "rise", "shrink": "grow", "plunge": "rise",
+}  # fmt: skip
 _ENDS = frozenset({"NOUN", "ADJ", "PROPN"})
 
 
@@ -28,6 +32,7 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
             yield from _likeness(standing, place)
         elif token.lower_ == "from" and token.dep_ == "prep":
             yield from _ends(standing, place)
+            yield from _course(standing, place, token.head, places)
 
 
 def _helping(helping: Token, places: dict[int, int]) -> Iterator[Change]:
@@ -67,3 +72,25 @@ def _ends(standing: Standing, place: int) -> Iterator[Change]:
     alone = last is None or last.pos_ in {"PUNCT", "ADP", "CCONJ", "SCONJ"}
     if alone and tokens[1].pos_ == tokens[3].pos_ and tokens[1].pos_ in _ENDS:
         yield Change({place + 1: words[3].text, place + 3: words[1].text}, _LIKELY)
+
+
+def _course(standing: Standing, place: int, verb: Token, places: dict[int, int]) -> Iterator[Change]:
+    """Turn "rose from 8% to 28%" into "fell from 28% to 8%"."""
+    words = standing.words
+    other = _COURSE.get(verb.lemma_)
+    if other is None or verb.i not in places:
+        return
+    to = next((at for at in range(place + 1, len(words)) if words[at].text.lower() == "to"), len(words))
+    first, second = _figure(standing, place + 1, to), _figure(standing, to + 1, len(words))
+    if first is None or second is None or words[first + 1].text != words[second + 1].text:
+        return
+    yield Change(
+        {places[verb.i]: inflect(other, verb.tag_), first: words[second].text, second: words[first].text}, _SURE
+    )
+
+
+def _figure(standing: Standing, start: int, end: int) -> int | None:
+    """Return the place of the first figure in a stretch that something follows."""
+    return next(
+        (at for at in range(start, min(end, len(standing.words) - 1)) if standing.words[at].text[:1].isdigit()), None
+    )

@@ -70,7 +70,7 @@ def says_something(piece: Piece) -> bool:
     if subject.lower_ in _VAGUE_SUBJECTS and not told:
         return False
     measure = subject.text[:1].isdigit() and not any(child.dep_ == "prep" for child in subject.children)
-    if measure and subject.pos_ != "PROPN" and subject.tag_ != "NNS":
+    if measure and subject.tag_ != "NNS":
         return False
     lowered = " ".join(token.lower_ for token in piece.tokens)
     if any(hedge in lowered for hedge in _LOOSE) or any(token.lower_ in _HEDGES for token in piece.tokens):

@@ -67,6 +67,10 @@ def false(text: str, extra: str = "") -> list[str]:
             "The hotel in the harbor has the lowest prices on the coast.",
         ),
         (
+            "The number of seals in the bay rose from 300 in spring to 700 in summer.",
+            "The number of seals in the bay fell from 700 in spring to 300 in summer.",
+        ),
+        (
             "Engineers in Bergen are building a bridge of wood.",
             "Engineers in Bergen have stopped building a bridge of wood.",
         ),

@@ -80,6 +80,8 @@ def _made_to(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     marker = next((token for token in part.tokens if token.tag_ == "TO" and token.head.i == verb.i), None)
     if not (told or able) or verb.tag_ != "VB" or marker is None or verb.lemma_ == "be":
         return
+    if clause.subject.root.pos_ != "PROPN" and not clause.before and len(clause.after) == 1:
+        return  # "What are owls able to do?": much else
     if (told and part.tokens[0].i != marker.i) or (able and marker.i != part.root.i + 1):
         return
     lead = [part.root.lower_] if able else []

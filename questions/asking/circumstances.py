@@ -25,6 +25,8 @@ _DATE = re.compile(
     r"|\b(?:spring|summer|autumn|winter|morning|century|night)\b|\b\d{2,4}0s\b"
 )
 _BASES = frozenset(_WORDS["verbs"]["resting"])
+_SHOWING = frozenset({"feature", "air", "broadcast", "screen"})
+"""When a programme is shown matters to nobody afterwards."""
 _FEWEST, _MOST = 2, 14
 
 
@@ -35,7 +37,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     for part in (*clause.before, *clause.after):
         if composer.droppable(part):
             continue
-        if _follows_measure(part, clause):
+        if _follows_measure(part, clause) or _leaves_open(clause):
             continue
         for word, kind, trust in _words_for(part, clause):
             yield from _ask_about(clause, part, word, kind, trust, composer)
@@ -131,6 +133,15 @@ def _adverbial(part: Part) -> Iterator[tuple[str, str, float]]:
         yield "When", "clause", 0.62
 
 
+def _leaves_open(clause: Clause) -> bool:
+    return clause.group.lemma in _SHOWING or any(_is_bare_plural(part) for part in clause.of("object"))
+
+
+def _is_bare_plural(part: Part) -> bool:
+    """Say whether an object is one word that leaves open which are meant: "has been funding projects"."""
+    return len(part.tokens) == 1 and part.root.tag_ == "NNS"
+
+
 def _ask_about(  # noqa: PLR0917
     clause: Clause, part: Part, word: str, kind: str, trust: float, composer: Composer
 ) -> Iterator[Proposal]:
@@ -140,7 +151,8 @@ def _ask_about(  # noqa: PLR0917
         return
     if word == "Where" and any(_place_part(one) for one in (*clause.before, *clause.after) if one is not part):
         return
-    if word == "How long" and clause.group.lemma == "be":
+    # "least fit when the scores are added" tells no time.
+    if clause.group.lemma == "be" and (word == "How long" or kind == "clause"):
         return
     # A place or a time right behind an object may belong to the object.
     previous = [one for one in clause.after if one.start < part.start]

@@ -7,6 +7,7 @@ from questions.asking.weighing import STATED
 from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer
 
+_OF_TIME = frozenset({"earlier", "later", "longer"})
 _FEWEST, _MOST = 7, 26
 _SCENES = frozenset({"adverbial"})
 """A clause that only sets the scene for another says little alone."""
@@ -17,7 +18,9 @@ def of(clause: Clause, composer: Composer) -> Proposal | None:
     if clause.kind in _SCENES:
         return None
     statement = composer.statement(clause)
-    if statement is None or not _FEWEST <= len(statement.text.split()) <= _MOST:
+    if statement is None or _hangs(clause) or "not only" in statement.text:
+        return None
+    if not _FEWEST <= len(statement.text.split()) <= _MOST:
         return None
     return Proposal(
         clause=clause,
@@ -28,3 +31,10 @@ def of(clause: Clause, composer: Composer) -> Proposal | None:
         trust=0.7,
         worth=0.6,
     )
+
+
+def _hangs(clause: Clause) -> bool:
+    """Say whether something is compared with what the clause does not name: "can run 10% faster"."""
+    tokens = [token for part in (clause.subject, *clause.before, *clause.after) for token in part.tokens]
+    compared = any(token.tag_ in {"JJR", "RBR"} and token.lower_ not in _OF_TIME for token in tokens)
+    return compared and not any(token.lower_ == "than" for token in tokens)

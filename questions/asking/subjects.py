@@ -37,6 +37,8 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
     root = subject.root
     if root.pos_ == "PRON" or clause.of("agent") or clause.kind == "adverbial":
         return
+    if clause.kind == "relative" and not clause.group.past:
+        return  # "Ann Lee, who studies owls at Leeds": a name by the way
     telling = clause.of("clause") or not clause.of("object")
     if telling and (
         clause.group.lemma in _SPEAKING or (clause.of("clause") and noun_type(composer.reading, root) == "noun")

@@ -18,6 +18,7 @@ _VERBS = read_toml("sentence_parts")["verbs"]
 _TELLING = frozenset(_VERBS["telling"])
 _SAYING, _SAID = frozenset(_VERBS["saying"]), frozenset(_VERBS["said"])
 _FEWEST, _MOST, _MOST_TOPIC = 3, 14, 9
+_VAGUE_STEM = 5
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -94,7 +95,7 @@ def _telling(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     stem = composer.question(clause, "What", (part,), scope)
     slot = part.tokens[1:] if mark is not None else part.tokens
     answer = composer.wording.put(slot, scope, answer=True)
-    if stem is None or answer is None or not is_sized(answer):
+    if stem is None or answer is None or not is_sized(answer) or _is_vague(clause, stem):
         return
     yield Proposal(
         clause=clause,
@@ -106,3 +107,8 @@ def _telling(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         trust=0.8,
         worth=0.8,
     )
+
+
+def _is_vague(clause: Clause, stem: str) -> bool:
+    """Say whether a question leaves open which of many things is meant: "What did the study find?"."""
+    return clause.subject.root.pos_ != "PROPN" and len(stem.split()) <= _VAGUE_STEM

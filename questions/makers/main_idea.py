@@ -13,6 +13,7 @@ from questions.facts.statements import find_statements
 from questions.facts.summaries import Summary, find_summaries
 from questions.facts.topics import find_topics, weigh
 from questions.reading import Reading
+from questions.reference import definites_of
 from questions.wording import content_words, overlap, root, words
 
 SKILL = "main_idea"
@@ -25,14 +26,16 @@ _EARLIER = 0.3
 """What coming first counts for."""
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _LEAST_TITLE = 0.1
-_LEAST_CENTRAL = 0.4
+_LEAST_CENTRAL = 0.45
 _OUTWEIGHED = 0.5
 """The lead is at least half as central as the most central statement of the article."""
 _MINOR = 0.7
 """A minor statement is at most this central, measured against the lead."""
 _ALIKE_BEGINNING = 5
 """Words of the title that begin alike are one: "Bolivians" and "Bolivia"."""
-_STATES = frozenset({"be", "have", "seem", "remain", "know", "believe", "think", "feel", "want", "like", "live"})
+_STATES = frozenset(
+    {"be", "have", "seem", "remain", "know", "believe", "think", "feel", "want", "like", "live", "credit", "blame"}
+)
 _BACKGROUND = frozenset({"long", "always", "once", "often", "usually", "centuries", "decades", "used", "traditionally"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"})
 _EVENT_WORDS = frozenset(
@@ -131,11 +134,26 @@ def _is_early(reading: Reading, one: _Rated, heaviest: float) -> bool:
     return later and one.title >= _LATER_TITLE and one.central >= _LATER_OUTWEIGHED * heaviest
 
 
+def _dangles(reading: Reading, summary: Summary) -> bool:
+    """Say whether a statement speaks of "the chemical" before it is known which."""
+    definites = definites_of(reading)
+    nouns = [
+        token.head
+        for token in reading.sentences[summary.sentence].tokens
+        if token.lower_ == "the" and token.dep_ == "det" and f"the {token.nbor(1).text}" in summary.text
+    ]
+    title = content_words(reading.article.title)
+    unknown = [noun for noun in nouns if root(noun.lower_) not in title]
+    return any(not definites.clear(noun) and not definites.likely(noun) for noun in unknown)
+
+
 def _tells(reading: Reading, summary: Summary) -> bool:
     """Say whether a statement tells what happened rather than how things have long been."""
     verb = reading.sentences[summary.sentence].tokens.root
     sourced = ", according to " in summary.text or summary.text.startswith("According to ")
     if summary.words < _FEWEST or (sourced and summary.sentence >= _LEAD_SENTENCES):
+        return False
+    if _dangles(reading, summary):
         return False
     earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
     return not earlier and verb.lemma_.lower() not in _STATES and not _BACKGROUND & set(words(summary.text))

@@ -48,8 +48,8 @@ def asked(text: str) -> dict[str, str]:
             "Pay a large fine",
         ),
         (
-            "Residents were told to boil their water.",
-            "What were residents told to do?",
+            "On Monday, residents were told to boil their water.",
+            "What were residents told to do on Monday?",
             "Boil their water",
         ),
         (

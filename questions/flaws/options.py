@@ -113,7 +113,7 @@ def repeated_in_key(question: Question) -> bool:
     return bool(wrong) and bool(asked & content_words(key)) and not any(asked & content_words(text) for text in wrong)
 
 
-@flaw("Only the right answer fits the question's grammar, or it alone is built differently.")
+@flaw("Only the right answer fits the question’s grammar, or it alone is built differently.")
 def grammatical_cue(question: Question) -> bool:
     key, wrong = key_and_wrong(question)
     if not wrong or _named(key) or any(_named(text) for text in wrong):

@@ -132,8 +132,14 @@ def _tells_why(clause: Clause, part: Part, mark: str | None, subject: Token) -> 
         return _goes_with(clause, part, subject)
     if mark == "since":
         dated = any(token.ent_type_ in {"DATE", "TIME"} for token in part.tokens)
-        return is_set_off(part) and not dated and _states(part.root) and part.root.tag_ in {"VBZ", "VBP", "VB"}
+        # "has grown since …" tells since when; without a perfect "since" gives the reason.
+        lasting = _states(part.root) and part.root.tag_ in {"VBZ", "VBP", "VB"} and not dated
+        return is_set_off(part) and (lasting or not _is_perfect(clause))
     return False
+
+
+def _is_perfect(clause: Clause) -> bool:
+    return any(one.lemma_ == "have" for one in (*clause.group.auxiliaries, *clause.group.borrowed))
 
 
 def _goes_with(clause: Clause, part: Part, subject: Token) -> bool:

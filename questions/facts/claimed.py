@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from questions.answer_types import noun_is_human
@@ -57,12 +58,22 @@ def own_reasons(reading: Reading) -> Iterator[Clause]:
                 continue
             if reading.quoted(Span(token.idx, token.idx + len(token))):
                 continue
-            own = [reading.person(child) for child in token.children if child.dep_ == "nsubj"]
-            speakers = [reading.person(child) for child in speech.children if child.dep_ == "nsubj"]
-            if own and own == speakers and own[0] is not None:
-                found = read_clause(reading, sentence, token, kind="main")
-                if found is not None:
-                    yield found
+            own = [child for child in token.children if child.dep_ in _SUBJECTS]
+            speakers = [child for child in speech.children if child.dep_ == "nsubj"]
+            if len(own) != 1 or len(speakers) != 1 or not _is_speaker(reading, own[0], speakers[0]):
+                continue
+            found = read_clause(reading, sentence, token, kind="main")
+            if found is not None:
+                yield found if reading.person(own[0]) else replace(found, subject=part_of(speakers[0], "subject"))
+
+
+def _is_speaker(reading: Reading, own: Token, speaker: Token) -> bool:
+    """Say whether the subject of what is said is who says it: the same person, or the "it" of a body."""
+    person = reading.person(own)
+    if person is not None or reading.person(speaker) is not None:
+        return person is reading.person(speaker)
+    bound = {"it": False, "they": True}.get(own.lower_) if not noun_is_human(speaker) else None
+    return bound is not None and speaker.pos_ in {"NOUN", "PROPN"} and is_plural(part_of(speaker, "subject")) == bound
 
 
 def _pronoun(reading: Reading, subject: Part) -> str | None:

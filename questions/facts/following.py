@@ -48,7 +48,7 @@ def find_following(reading: Reading) -> Iterator[Following]:
         before = mains.get(index - 1)
         if before is None or before.sentence.paragraph != clause.sentence.paragraph or before.group.finite is None:
             continue
-        if any(_opens(part) for part in clause.before):
+        if any(_opens(part) for part in clause.before) or any(_concludes(one) for one in clause.group.verb.children):
             yield Following(clause, before)
         elif _points_back(clause) and clause.group.verb.i in meant:
             yield Following(meant[clause.group.verb.i], before)
@@ -57,6 +57,11 @@ def find_following(reading: Reading) -> Iterator[Following]:
 def _opens(part: Part) -> bool:
     words = tuple(token.lower_ for token in part.tokens)
     return words in _HEADS
+
+
+def _concludes(token: Token) -> bool:
+    """Say whether a word by the verb tells that its clause follows: "the council therefore asked"."""
+    return token.dep_ == "advmod" and (token.lower_,) in _HEADS
 
 
 def _points_back(clause: Clause) -> bool:

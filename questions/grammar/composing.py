@@ -14,9 +14,18 @@ from questions.grammar.stating import Stater
 from questions.grammar.wording import capital
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 MOST_STEM_WORDS = 25
+
+
+def _only_places(tokens: Sequence[Token]) -> bool:
+    """Say whether every comma stands between two places: "a judge in Santa Fe, New Mexico"."""
+    return all(
+        token.nbor(-1).ent_type_ == token.nbor(1).ent_type_ == "GPE"
+        for token in tokens
+        if token.text == "," and token.i + 1 < len(token.doc)
+    )
 
 
 class Composer(Stater):
@@ -25,7 +34,7 @@ class Composer(Stater):
     def subject(self, clause: Clause, scope: Scope) -> str | None:
         """Return the subject as the middle of a question has it."""
         text = self.put_subject(clause, scope)
-        if text is None or ("," in text and " and " not in text):
+        if text is None or ("," in text and " and " not in text and not _only_places(clause.subject.tokens)):
             return None
         return uncapital(text, clause.subject.tokens[0])
 

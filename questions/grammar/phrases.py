@@ -99,6 +99,8 @@ def uncapital(text: str, first: Token) -> str:
     """Return a text with a small first letter unless its first word has a capital of its own."""
     if first.is_sent_start and first.pos_ == "PROPN" and _is_common(first):
         return text[:1].lower() + text[1:]
+    if first.is_sent_start and first.tag_ == "NNS" and first.ent_type_ == "NORP" and _is_common(first):
+        return text[:1].lower() + text[1:]  # "Islanders"
     if first.pos_ == "PROPN" or first.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"}:
         return text if first.tag_ not in {"DT", "IN"} else text[:1].lower() + text[1:]
     if first.lower_ == "i" or first.text in _names(first.doc) or (len(first.text) > 1 and first.text.isupper()):

@@ -173,13 +173,18 @@ class Wording:
                 return 2, tokens[position].text + " " + noun.text
             scope.people.update(people)
             return 2, name
-        clear = self.definites.clear(noun)
+        clear = self.definites.clear(noun) or self._names_next(noun)
         if not clear and not answer and self.definites.likely(noun):
             self.soft.add(noun.i)
             return 1, tokens[position].text
         if answer or clear:
             return 1, tokens[position].text
         return 1, None
+
+    def _names_next(self, noun: Token) -> bool:
+        """Say whether a person's name follows a noun: "the actor Ann Lee"."""
+        following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
+        return following.pos_ == "PROPN" and self.reading.person(following) is not None
 
     def _inside_quotation(self, tokens: Sequence[Token]) -> bool:
         """Say whether words are quoted without the marks that show it."""

@@ -122,6 +122,12 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "Cheap flights, warm summers and better roads in Norway",
         ),
         (
+            "Greenpeace announced in May that it would close a school in Oslo, since fewer children lived in Norway.",
+            "Why would Greenpeace close a school in Oslo?",
+            "cause",
+            "Because fewer children lived in Norway",
+        ),
+        (
             "There are many shops in Leeds, and, because people shop online, bread from Norway is cheap.",
             "Why is bread from Norway cheap?",
             "cause",

@@ -18,6 +18,7 @@ _BACKWARD = frozenset(
 )  # fmt: skip
 _FIRST = frozenset({"and", "but", "so", "or", "then", "yet", "because"})
 _DEICTIC_LEAD = frozenset({"even", "is", "was", "by", "until", "since", "sitting", "from", "back"})
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"year", "month", "week", "summer", "winter", "spring", "autumn", "morning", "time", "century"})
 _PEOPLE = frozenset({"people", "everyone", "everybody", "someone", "somebody", "anyone", "person", "anybody"})
 _KIN = frozenset({"child", "man", "woman", "boy", "girl", "person", "parent", "student", "teacher", "patient"})
@@ -37,7 +38,9 @@ def find_dangling(tokens: Sequence[Token]) -> Iterator[Token]:
 
 
 def _leans_back(token: Token, before: Sequence[Token]) -> bool:
-    """Find "but" at the beginning, "also", and a "then" or "there" that stands for a time or place."""
+    """Find "but" at the beginning, "also", and a "then", "here" or "there" whose time or place is not named before."""
+    if token.lower_ in {"here", "there"} and token.dep_ == "advmod":
+        return not any(other.ent_type_ in _PLACES for other in before)
     if token.lower_ in {"then", "there"} and token.dep_ != "expl":
         return bool(before) and before[-1].lower_ in _DEICTIC_LEAD
     return token.lower_ in _BACKWARD or (not before and token.lower_ in _FIRST)

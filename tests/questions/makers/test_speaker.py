@@ -69,6 +69,7 @@ def test_the_naming_of_a_she_is_part_of_the_evidence() -> None:
         "“They protect every house in the valley,” said Ada Brown, a baker.",
         "“But this dam protects every house here,” said Ada Brown, a baker.",
         "“I agree with that,” said Ada Brown, a baker.",
+        "“Very rich farmers own all the land there,” said Ada Brown, a baker.",
         "“I was surprised by the dam in the old valley,” said Ada Brown, a baker.",
         "“I know,” said Ada Brown, a baker, “that the old dam protects every house.”",
         "“The old dam protects every house in the valley,” said a woman.",

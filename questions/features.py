@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol
 
 from questions.article import Article
+from questions.facts.once import once_a_reading
 from questions.facts.topics import find_topics, weigh
 from questions.flaws import slight_flaws
 from questions.flaws.base import key_and_wrong
@@ -72,10 +73,16 @@ def _hanging(question: Question, basis: Basis, reading: Reading) -> dict[str, fl
     """Return what hangs in the wording, and how much of the article's topics it touches."""
     topics = find_topics(reading)
     asked = _asked(question)
-    known = frozenset(topics) | content_words(reading.article.title)
+    (known,) = _known(reading)
     sentences = getattr(basis, "sentences", (basis.sentence,))
     found = [loose_ends(asked, reading.sentences[index], known) for index in sentences]
     return {"topical": weigh(topics, asked), **{name: max(one[name] for one in found) for name in found[0]}}
+
+
+@once_a_reading
+def _known(reading: Reading) -> Iterator[frozenset[str]]:
+    """Yield once the words that need no introduction: the article's topics and its title's."""
+    yield frozenset(find_topics(reading)) | content_words(reading.article.title)
 
 
 def _asked(question: Question) -> str:

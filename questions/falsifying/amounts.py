@@ -60,7 +60,10 @@ def _phrases(kind: str) -> Phrases:
 def _turned(standing: Standing, kind: str, fits: Callable[[Standing, int, int], bool]) -> Iterator[Change]:
     """Yield the change of the first phrase of a kind that fits."""
     lowered = [word.text.lower() for word in standing.words]
+    held = set(lowered)
     for phrase, other in _phrases(kind):
+        if phrase[0] not in held:
+            continue
         for place in range(len(lowered) - len(phrase)):
             end = place + len(phrase)
             if lowered[place:end] != phrase or not _is_own(standing, place, end) or not fits(standing, place, end):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Wrong:
     """Hold a wrong option. `source` is where it was found.
 
-    `maker`; of the article `article` (a name, a figure), `draft` (another answer) or `phrase`; the key
+    `maker`; of the article `article` (a name, a figure), `draft` (another answer), `stated` or `phrase`; the key
     `changed`; `world` (its sets and maps) or `frame` (what fits many a verb, from outside the article).
     """
 

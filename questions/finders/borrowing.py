@@ -55,7 +55,7 @@ def stated(draft: Draft, sources: Sources, lead: str) -> Iterator[Wrong]:
             rivals.append((-len(mine & asked), abs(len(statement) - len(draft.answer)), statement))
     for _, _, statement in sorted(rivals)[:_MOST_STATED]:
         text = f"{lead} {sources.inside(statement)}" if lead else statement
-        yield Wrong("elsewhere", text.rstrip("."), "draft")
+        yield Wrong("elsewhere", text.rstrip("."), "stated")
 
 
 def _may_be_reason(draft: Draft, other: Draft, sources: Sources) -> bool:

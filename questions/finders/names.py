@@ -11,6 +11,7 @@ from questions.draft import Draft
 from questions.finders.nouns import described
 from questions.reading import Person
 from questions.sources import Mention, Sources
+from questions.world.classes import class_of
 from questions.world.people import other_names
 from questions.world.places import other_places, place, with_article
 from questions.world.sets import siblings
@@ -32,8 +33,11 @@ def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     key = sources.person_named(draft.answer)
     # One word alone may be a family, a firm or a pet: it rivals no full name.
     alone = " " not in draft.answer
+    # “BlackBerry Messenger” is nobody: a firm has the name.
+    bodies = {mention.text for mention in sources.mentions.get("group", ()) if " " not in mention.text}
+    bodies -= set(draft.answer.split())
     for person in sources.people():
-        if person is not key and (alone or " " in person.name):
+        if person is not key and (alone or " " in person.name) and not bodies & set(person.name.split()):
             yield Wrong(_role(draft, sources, person), person.name, "article")
     name = key.name if key else draft.answer
     company = [person.name for person in sources.people() if person is not key]
@@ -94,6 +98,9 @@ def _mentioned(draft: Draft, sources: Sources, answer_type: str) -> Iterator[Wro
     for mention in sources.mentions.get(answer_type, ()):
         own_lead, name = split_lead(mention.text)
         alike = _ends_in(_SITES, name, draft.answer) and _ends_in(_NOT_BODIES, name, draft.answer)
+        # “Numbers” is left of a longer name.
+        if name.endswith("s") and class_of(name.lower().removesuffix("s")):
+            continue
         if alike and (bool(own_lead) == bool(lead) or not lead):
             yield Wrong(_where(draft, sources, mention), lead + name if lead else mention.text, "article")
 

@@ -118,7 +118,7 @@ def rejected_forms(accepted: Sequence[str], wrong: Sequence[Wrong]) -> tuple[str
     kept = []
     words = [set(answer_form(form).bare) for form in accepted]
     for one in wrong:
-        if one.source in ("world", "frame") and not any(character.isdigit() for character in one.text):
+        if one.source == "world" and not any(character.isdigit() for character in one.text):
             continue
         mine = set(answer_form(one.text).bare)
         if not mine or any(mine <= theirs or theirs <= mine for theirs in words) or matches(one.text, accepted):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from random import Random
@@ -19,17 +18,6 @@ from questions.wrong import Wrong
 MOST = 9
 """How many wrong options are kept for a draft: three are shown, the others stand in."""
 
-_DOUBTED = {
-    "noun": ("phrase", "draft", "frame", "twin"),
-    "group": ("phrase", "draft", "frame"),
-    "person": ("phrase", "draft", "frame"),
-    "action": ("frame",),
-    "reason": ("frame", "stated"),
-    "clause": ("frame", "stated"),
-}
-_WANTING = re.compile(
-    r"\b(?:decide|plan|hope|want|intend|aim|wish|promise|pledge|vow|propose|agree|try|attempt|prepar|offer|succeed)\w*\b"
-)
 Finder = Callable[[Draft, Sources, Random], Iterator[Wrong]]
 
 _FINDERS: dict[str, Finder] = {
@@ -62,20 +50,9 @@ def wrong_options(draft: Draft, sources: Sources) -> list[Wrong]:
         found.extend(finder(draft, sources, rng))
     kept: list[Wrong] = []
     for wrong in (_begun_alike(one, draft.answer) for one in [*found, *twins(found, draft, sources)]):
-        if _trusted(wrong, draft) and fits(wrong, draft, sources, kept):
+        if fits(wrong, draft, sources, kept):
             kept.append(wrong)
     return _in_turns(kept)[:MOST]
-
-
-def _trusted(wrong: Wrong, draft: Draft) -> bool:
-    """Say whether options from such a source make sense beside such an answer often enough to be offered.
-
-    A described thing or body of another sentence seldom goes with the verb, a statement is seldom a reason, and
-    another's deed only with a verb of wanting; the key changed nearly always does.
-    """
-    if draft.answer_type == "action" and wrong.source in ("phrase", "draft"):
-        return bool(_WANTING.search(draft.stem))
-    return wrong.source not in _DOUBTED.get(draft.answer_type, ())
 
 
 def _begun_alike(wrong: Wrong, answer: str) -> Wrong:

@@ -68,7 +68,6 @@ class Sources:
     countries: frozenset[str]
     folded_text: str
     topics: frozenset[str] = frozenset()
-    _held: dict[str, bool] = field(default_factory=dict)
     _stated: dict[str, Draft] = field(default_factory=dict)
 
     def people(self) -> Sequence[Person]:
@@ -121,21 +120,9 @@ class Sources:
         kind, _, index = draft.fact.partition(":")
         return self.reading.doc[int(index)] if kind == "clause" and index.isdigit() else None
 
-    def head(self, draft: Draft) -> Token | None:
-        """Return the word of the article at the head of a draft's answer, where the answer stands in it."""
-        span = draft.answer_span
-        found = self.reading.doc.char_span(*span, alignment_mode="expand") if span else None
-        return found.root if found is not None else None
-
     def sentences_with(self, found: frozenset[str]) -> Iterator[tuple[int, frozenset[str]]]:
         """Yield the sentences, by index with their content words, that hold the rarest of some content words."""
         yield from sentences_with(self.reading, found)
-
-    def holds(self, beginning: str) -> bool:
-        """Say whether a word of the article begins so."""
-        if beginning not in self._held:
-            self._held[beginning] = f" {beginning}" in self.folded_text
-        return self._held[beginning]
 
 
 def gather(reading: Reading, drafts: Collection[Draft]) -> Sources:

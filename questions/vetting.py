@@ -21,7 +21,6 @@ _FIGURES = frozenset({"date", "duration", "number", "money", "percent"})
 _SEXED = {sex: frozenset(listed) for sex, listed in read_toml("names")["roles"].items()}
 _TOLD = frozenset({"noun", "action", "reason", "clause", "group"})
 _MOST_TOLD = 0.8
-_OUTSIDE = frozenset({"world", "frame"})
 _REAL = frozenset({"person", "group"})
 _BORROWED = frozenset({"draft", "phrase", "stated"})
 _ALIKE = 0.6
@@ -164,7 +163,7 @@ def _not_said_elsewhere(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
 
 def _not_of_the_article(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
     """Refuse an invented thing or deed of which the article speaks."""
-    if draft.answer_type not in _TOLD or wrong.source not in _OUTSIDE or wrong.role != "unsupported":
+    if draft.answer_type not in _TOLD or wrong.source != "world" or wrong.role != "unsupported":
         return True
     mine = content_words(wrong.text)
     return (

@@ -10,7 +10,7 @@ class Wrong:
     """Hold a wrong option. `source` is where it was found.
 
     `maker`; of the article `article` (a name, a figure), `draft` (another answer), `stated` or `phrase`; the key
-    `changed`; `world` (its sets and maps) or `frame` (what fits many a verb, from outside the article).
+    `changed` or, of the article, a `twin` of it; `world` (sets and maps).
     """
 
     role: str

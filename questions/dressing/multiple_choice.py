@@ -51,8 +51,6 @@ def _pointing(key: str, chosen: Sequence[Wrong]) -> float:
     if (place := sort_value(key)) is not None:
         below = sum((sort_value(one.text) or place) < place for one in chosen)
         return _OUT_OF_PLACE * abs(below - crc32(key.encode()) % (WRONG + 1))
-    if sum(one.source == "frame" for one in chosen) > 1:
-        return _NEVER  # beside what the article does not speak of, the key is plain to see
     named = all(part[:1].isupper() for part in key.split())
     if named or len(words(key)) < _PHRASE:
         return 0.0

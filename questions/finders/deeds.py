@@ -1,13 +1,13 @@
-"""Wrong options for what somebody did or was to do, and for purposes: deeds changed, done elsewhere, or made up."""
+"""Wrong options for what somebody did or was to do, and for purposes: deeds changed, or done elsewhere."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 from random import Random
 
-from questions.answer_types import HUMAN_NOUNS, noun_type
-from questions.datafiles import read_toml
+from questions.answer_types import HUMAN_NOUNS
 from questions.draft import Draft
 from questions.finders.borrowing import borrowed
 from questions.finders.misreads import misreads
@@ -18,6 +18,10 @@ from questions.wording import PRONOUNS, content_words, overlap, words
 from questions.world.classes import class_of
 from questions.wrong import Wrong
 
+_WANTING = re.compile(
+    r"\b(?:decide|plan|hope|want|intend|aim|wish|promise|pledge|vow|propose|agree|try|attempt|prepar|offer|succeed)\w*\b"
+)
+"""Another's deed makes sense behind these; nobody is accused of, or unable to do, just anything."""
 _LEADS = ("by ", "to ")
 _MOST_DONE = 4
 _MOST_MADE_UP = 3
@@ -26,22 +30,20 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"person", "group"})
 
 
-def deeds(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
-    """Yield the key misread, others' deeds of the article, then deeds that the verb of the stem goes with."""
+def deeds(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
+    """Yield the key misread, others' deeds of the article, for a purpose or behind a verb of wanting."""
     yield from misreads(draft, sources)
     lead, like = _split(draft.answer)
     tag = verb_tag(_first(like))
     if tag is None:
+        return
+    if lead.casefold() != "to " and not _WANTING.search(draft.stem):
         return
     yield from (wrong for wrong in borrowed(draft, sources) if verb_tag(_first(_split(wrong.text)[1])) == tag)
     for phrase in islice(_done_elsewhere(draft, sources, lead), _MOST_DONE):
         text = worded_as(phrase.text, like)
         if text is not None:
             yield Wrong("elsewhere", lead + text, "phrase")
-    for text in islice(_made_up(draft, rng) if not lead and _acts(draft, sources) else (), _MOST_MADE_UP):
-        formed = worded_as(text, like)
-        if formed is not None:
-            yield Wrong("unsupported", lead + formed, "frame")
 
 
 def _split(answer: str) -> tuple[str, str]:
@@ -83,22 +85,3 @@ def _far(phrase: Phrase, draft: Draft) -> float:
 
 def _bases(found: set[str]) -> frozenset[str]:
     return frozenset(base_form(word, word) for word in found)
-
-
-def _acts(draft: Draft, sources: Sources) -> bool:
-    """Say whether the stem asks about people, bodies or countries: an octopus signs no contract."""
-    verb = sources.verb(draft)
-    while verb is not None and verb.dep_ in {"xcomp", "conj"} and verb.head.i != verb.i:
-        verb = verb.head
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None) if verb is not None else None
-    return subject is not None and noun_type(sources.reading, subject) in ("person", "group", "place")
-
-
-def _made_up(draft: Draft, rng: Random) -> Iterator[str]:
-    asked = [base_form(word, word) for word in words(draft.stem)]
-    for frame in read_toml("deeds")["frame"]:
-        if any(verb in asked[1:] for verb in frame["verbs"]):
-            answers = list(frame["answers"])
-            rng.shuffle(answers)
-            yield from answers
-            return

@@ -28,7 +28,7 @@ _MOST_INVENTED = 2
 def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     """Yield the article's other people by their full names, then invented ones of the same language."""
     if not sources.named(draft):
-        yield from described(draft, sources)
+        yield from described(draft)
         return
     key = sources.person_named(draft.answer)
     # One word alone may be a family, a firm or a pet: it rivals no full name.
@@ -55,7 +55,7 @@ def groups(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
     if sources.named(draft):
         yield from _mentioned(draft, sources, "group")
     else:
-        yield from described(draft, sources)
+        yield from described(draft)
     yield from _siblings(draft.answer)
 
 

@@ -1,4 +1,4 @@
-"""Phrases: what an article says that could answer another question: its noun phrases, deeds and statements."""
+"""Phrases: what is done in an article, as it could answer another question."""
 
 from __future__ import annotations
 
@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.once import once_a_reading
-from questions.form import form_of
 from questions.grammar.verbs import base_form, inflect, verb_lemma
 from questions.span import Span
 from questions.wording import PRONOUNS
-from questions.world.classes import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,19 +23,13 @@ _WORDS = read_toml("sentence_parts")
 _POINTING = frozenset(_WORDS["reference"]["pointing"]) | frozenset(_WORDS["reference"]["relative_time"])
 _VAGUE = frozenset(_WORDS["reference"]["bare"]) | PRONOUNS
 _LIGHT = frozenset(_WORDS["verbs"]["light"]) - {"make", "give", "take", "put"} | {"say", "be", "seem"}
-_NOUN_PLACES = frozenset({"dobj", "pobj", "nsubj", "nsubjpass", "attr", "conj", "ROOT"})
-_INSIDE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "advmod", "case", "punct", "quantmod"})
-_AFTER_NOUN = frozenset({"of", "for", "in", "on", "at", "from", "with", "about", "between", "against", "to", "like"})
 _AFTER_VERB = frozenset({"dobj", "prep", "prt", "dative", "advmod", "acomp", "attr", "xcomp", "npadvmod"})
 _UNSAID = frozenset({"“", "”", '"', "(", ")", "[", "]", "—", "–", "…", ":", ";", "\n", "‘", "?", "!"})
-_LONGEST_NOUN, _LONGEST_DEED, _SHORTEST_DEED = 13, 13, 2
+_LONGEST_DEED, _SHORTEST_DEED = 13, 2
 _REACH = 60
 _MOST_UP = 4
 _RELATIVE = frozenset({"who", "which", "that"})
-_ANY = frozenset({"any", "every", "each", "no", "some", "all", "half", "own", "enough"})
-_NAMING = frozenset({"NOUN", "PROPN", "NUM", "SYM"})
 _WHOLE = frozenset({"NOUN", "PROPN", "NUM", "ADV", "VERB", "SYM"})
-_NO_BEGINNING = frozenset({"RB", "WDT", "WP", "WP$", "PDT", "CC", "HYPH", "-LRB-", "EX"})
 _NO_DEED = frozenset(
     {"accord", "include", "regard", "follow", "concern", "let", "mean", "become", "seem", "need", "use", "lead"}
 ) | frozenset(_WORDS["verbs"]["stative"])
@@ -45,22 +37,16 @@ _NO_DEED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Hold a phrase of the article: its words, where they stand, its head and what governs it.
+    """Hold a deed of the article: its words with the verb's base form first, that form, and who does it.
 
-    `kind` is the class of a noun's head, or `deed`; `by` is what does a deed: its noun, name or pronoun; `verb` is the
-    base form of the verb that a noun belongs to, or the deed's own; `place` where a noun stands in its clause.
+    `by` is a noun, a name or a pronoun, empty where nobody is named.
     """
 
     text: str
     span: Span
     sentence: int
     head: str
-    kind: str
-    plural: bool
-    form: str
-    verb: str = ""
     by: str = ""
-    place: str = ""
 
 
 def around(phrases: Sequence[Phrase], sentence: int) -> Sequence[Phrase]:
@@ -70,93 +56,15 @@ def around(phrases: Sequence[Phrase], sentence: int) -> Sequence[Phrase]:
     return phrases[first:last]
 
 
-@once_a_reading
-def find_nouns(reading: Reading) -> Iterator[Phrase]:
-    """Yield the noun phrases that say themselves what they mean, in order."""
-    for sentence in reading.sentences:
-        for token in sentence.tokens:
-            if token.pos_ == "NOUN" and token.dep_ in _NOUN_PLACES:
-                tokens = _noun_tokens(token)
-                if tokens and _stands_alone(reading, sentence, tokens):
-                    yield _noun(sentence, token, tokens)
-
-
-def _noun_tokens(noun: Token) -> tuple[Token, ...]:
-    """Return a noun with what stands before it and its plain prepositional phrases after it, or nothing."""
-    lefts = [child for child in noun.lefts if child.dep_ in _INSIDE_NOUN]
-    if any(child.dep_ not in _INSIDE_NOUN for child in noun.lefts if child.dep_ != "cc"):
-        return ()
-    first = min((child.left_edge.i for child in lefts), default=noun.i)
-    opening = noun.doc[first]
-    if opening.tag_ in _NO_BEGINNING or opening.lower_ in _ANY or (first > 0 and noun.doc[first - 1].text == "-"):
-        return ()
-    last = noun.i
-    for child in noun.rights:
-        whole = child.right_edge.i
-        plain = child.dep_ == "prep" and child.lower_ in _AFTER_NOUN and child.i == last + 1
-        if not plain or any(token.pos_ in {"VERB", "AUX"} or token.is_punct for token in child.subtree):
-            # “the decision to close” without its “to close” is another decision.
-            return () if child.dep_ in {"relcl", "acl", "prep", "appos", "conj", "cc"} else _cut(noun, first, last)
-        last = whole
-    return _cut(noun, first, last)
-
-
-def _cut(noun: Token, first: int, last: int) -> tuple[Token, ...]:
-    """Return the words, unless a hyphen that the model took for a mark runs on behind them."""
-    if (last + 1 < len(noun.doc) and noun.doc[last + 1].text == "-") or noun.doc[last].pos_ not in _NAMING:
-        return ()
-    return tuple(noun.doc[first : last + 1])
-
-
-def _noun(sentence: Sentence, noun: Token, tokens: Sequence[Token]) -> Phrase:
-    text = _text(tokens, sentence)
-    return Phrase(
-        text=text,
-        span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])),
-        sentence=sentence.index,
-        head=noun.lemma_.lower(),
-        kind=class_of(noun.lemma_),
-        plural=noun.tag_ == "NNS",
-        form=form_of(text),
-        verb=_governor(noun),
-        place=place_of(noun),
-    )
-
-
-def place_of(noun: Token) -> str:
-    """Return where a noun stands in its clause: `subject`, `object` or, behind a preposition, `within`."""
-    while noun.dep_ == "conj" and noun.head.i != noun.i:
-        noun = noun.head
-    if noun.dep_ in {"nsubj", "nsubjpass", "agent"} or (noun.dep_ == "pobj" and noun.head.dep_ == "agent"):
-        return "subject"
-    return "object" if noun.dep_ in {"dobj", "attr"} else "within"
-
-
-def _governor(noun: Token) -> str:
-    head = noun.head
-    while head.dep_ in {"prep", "conj", "pobj"} and head.head.i != head.i:
-        head = head.head
-    return base_form(head.lower_, head.lemma_.lower()) if head.pos_ == "VERB" else ""
-
-
 def _stands_alone(reading: Reading, sentence: Sentence, tokens: Sequence[Token]) -> bool:
     """Say whether a phrase needs nothing from outside it, is not part of a quotation and not too long."""
-    if len(tokens) > _LONGEST_NOUN or tokens[0].lower_ in _VAGUE or any(t.text in _UNSAID for t in tokens):
+    if len(tokens) > _LONGEST_DEED or tokens[0].lower_ in _VAGUE or any(t.text in _UNSAID for t in tokens):
         return False
     if any(t.lower_ in _POINTING or t.lower_ in PRONOUNS or t.is_space or "’" in t.text[1:3] for t in tokens):
         return False
     return not reading.quoted(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))) and (
         sentence.tokens[0].i <= tokens[0].i
     )
-
-
-def _text(tokens: Sequence[Token], sentence: Sentence) -> str:
-    """Return the words as they stand, a common word at the head of a sentence without its capital."""
-    text = "".join(token.text_with_ws for token in tokens).strip()
-    first = tokens[0]
-    if first.i == sentence.tokens[0].i and first.pos_ not in {"PROPN"} and not first.ent_type_:
-        text = text[:1].lower() + text[1:]
-    return text
 
 
 @once_a_reading
@@ -189,10 +97,6 @@ def _deed(reading: Reading, sentence: Sentence, verb: Token) -> Phrase | None:
         span=Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1])),
         sentence=sentence.index,
         head=base,
-        kind="deed",
-        plural=False,
-        form="deed",
-        verb=base,
         by=_called(_actor(verb), reading),
     )
 

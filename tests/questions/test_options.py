@@ -122,15 +122,10 @@ def reason(answer: str, stem: str, place: str) -> Draft:
     return draft(answer, "reason", stem, place, skill="cause")
 
 
-def test_reasons_come_from_other_facts_and_from_the_world() -> None:
+def test_reasons_come_from_other_facts() -> None:
     oven = reason("Because the oven had cracked", "Why did Simon Reed close the bakery?", "the oven had")
     road = reason("Because the road had flooded", "Why did the ferry stay in Bergen?", "the road had")
-    found = options(oven, road)
-    assert Wrong("elsewhere", "Because the road had flooded", "draft") in found
-    assert [wrong for wrong in found if wrong.role == "unsupported"]  # closing is a setback
-    stayed = options(road, oven)
-    assert not [wrong for wrong in stayed if wrong.role == "unsupported"]
-    assert all(wrong.text.startswith("Because ") for wrong in found)
+    assert Wrong("elsewhere", "Because the road had flooded", "draft") in options(oven, road)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from datetime import timedelta
 
 import pytest
@@ -10,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
+from quiz import worker
 from quiz.attempts import GRACE, Save, save_response, submit_overdue
 from quiz.models import Assignment, Attempt
 from quiz.models.columns import now
@@ -73,6 +76,24 @@ def test_the_clock_submits_what_was_answered_after_the_time_for_travelling(sessi
     session.refresh(attempt)
     assert (attempt.state, attempt.submitted_by, attempt.score) == ("submitted", "clock", 1.0)
     assert submit_overdue(session) == 0
+
+
+def test_the_worker_hands_in_what_nobody_comes_back_to(app: Flask, session: Session, attempt: Attempt) -> None:
+    over(session, attempt, timedelta(minutes=5))
+    stopped = threading.Event()
+    sweeping = threading.Thread(target=worker._sweep_until, args=(app, stopped))
+    sweeping.start()
+    try:
+        for _ in range(200):
+            session.refresh(attempt)
+            if attempt.submitted:
+                break
+            session.rollback()
+            time.sleep(0.05)
+    finally:
+        stopped.set()
+        sweeping.join()
+    assert (attempt.state, attempt.submitted_by) == ("submitted", "clock")
 
 
 def test_an_attempt_without_a_limit_is_never_overdue(session: Session) -> None:

@@ -17,7 +17,7 @@ from questions.world.swaps import Tags, in_quotes, swapped
 if TYPE_CHECKING:
     from questions.reading import Reading
 
-_SET_WORD = re.compile(r"\b[A-Za-z]+\b")
+_SET_WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
 _COUNTED = re.compile(r"(?:\b(?:the|his|her|its|their|a)|['’]s?) $", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\s*(?:\w+est|most)\b")
 _NEAREST = 3

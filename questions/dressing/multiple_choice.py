@@ -51,6 +51,8 @@ def _pointing(key: str, chosen: Sequence[Wrong]) -> float:
     if (place := sort_value(key)) is not None:
         below = sum((sort_value(one.text) or place) < place for one in chosen)
         return _OUT_OF_PLACE * abs(below - crc32(key.encode()) % (WRONG + 1))
+    if all(one.source == "stated" for one in chosen):
+        return _NEVER  # beside three things that are true but no reasons the key stands out
     named = all(part[:1].isupper() for part in key.split())
     if named or len(words(key)) < _PHRASE:
         return 0.0

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 _SHARES = ("a tenth", "a fifth", "a quarter", "a third", "half", "two thirds", "three quarters")
 _ALIASES = {"one tenth": "a tenth", "one fifth": "a fifth", "one quarter": "a quarter", "one third": "a third"}
 _SHARE = re.compile(
-    rf"\b({'|'.join((*_SHARES, *_ALIASES))})\b".replace("two thirds", "two[ -]thirds").replace("three q", "three[ -]q"),
+    rf"(?<![\w-])({'|'.join((*_SHARES, *_ALIASES))})(?![\w-])".replace("two thirds", "two[ -]thirds").replace(
+        "three q", "three[ -]q"
+    ),
     re.IGNORECASE,
 )
 _STEPS = (1, -1, 2, -2, 3, -3)

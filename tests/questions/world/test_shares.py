@@ -20,7 +20,7 @@ def test_near_shares_come_first(text: str, others: list[str]) -> None:
     assert list(other_shares(text))[:2] == others
 
 
-@pytest.mark.parametrize("text", ["a third or a fifth", "the third man", "no share"])
+@pytest.mark.parametrize("text", ["a third or a fifth", "the third man", "no share", "a two-and-a-half-hour journey"])
 def test_two_or_none_give_nothing(text: str) -> None:
     assert list(other_shares(text)) == []
     assert share_of(text) is None

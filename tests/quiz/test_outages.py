@@ -57,6 +57,9 @@ def check_calm(client: FlaskClient, address: str, code: str) -> None:
     save = client.post(f"{address}/responses", json=SAVE)
     assert save.status_code == 503
     assert save.is_json
+    posted = client.post(f"{address}/save", data={"was-2": "null", "answer-2-text": "ferry"})
+    assert posted.status_code == 503
+    assert "Reload this page to send again" in posted.get_data(as_text=True)
     assert client.get("/readyz").status_code == 503
     assert client.get("/healthz").status_code == 200
 

@@ -71,8 +71,11 @@ def finite_text(composer: Composer, clause: Clause, scope: Scope) -> str | None:
 
 
 def small(text: str, first: Token) -> str:
-    """Return a text with a small first letter unless its first word is a name."""
-    return text if first.pos_ == "PROPN" or first.ent_type_ else text[:1].lower() + text[1:]
+    """Return a text with a small first letter unless its first word is a name, its own or one put for a pronoun."""
+    word = text.split(maxsplit=1)[0]
+    common = word.lower() in {"the", "a", "an"} or (word.lower() == first.lower_ and not word.isupper())
+    named = first.pos_ == "PROPN" or (first.ent_type_ and first.tag_ not in {"DT", "CD"})
+    return text[:1].lower() + text[1:] if common and not named else text
 
 
 def _shortened(parts: list[Part]) -> list[Part]:

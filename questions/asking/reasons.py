@@ -18,7 +18,7 @@ from questions.facts.parts import Part
 from questions.grammar.composing import Composer
 from questions.grammar.phrases import connective
 from questions.grammar.scope import Scope
-from questions.grammar.verbs import verb_lemma
+from questions.grammar.verbs import inflect, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _TRUST = {"because": 0.9, "phrase": 0.85, "purpose": 0.8, "so that": 0.82}
 _JOINTS = {"because": "because", "phrase": "because of", "purpose": "to", "so that": "so that"}
 _MOST = 18
+_DEGREES = frozenset({"largely", "partly", "mainly"})
+_AMOUNTS = frozenset({"third", "half", "quarter", "fifth", "%", "percent", "most", "majority"})
 _MOST_AIM = 12
 _WHICH = frozenset(
     {
@@ -53,6 +55,8 @@ def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
     for part in clause.after:
         if connective(part) in {"while", "as"} and part.role == "adverbial":
             clause = without(clause, part)
+    if _lacks_time(clause):
+        return
     composer.wording.quoting = clause.source is not None
     scope = composer.scope(clause)
     stem = composer.question(clause, "Why", (), scope, negated=True)
@@ -105,8 +109,19 @@ def without(clause: Clause, part: Part) -> Clause:
     )
 
 
+def _lacks_time(clause: Clause) -> bool:
+    """Say whether a share of something in the past stands without its time or source: "a third of all deaths"."""
+    if clause.subject.root.lower_ not in _AMOUNTS or not clause.group.past or clause.reporter is not None:
+        return False
+    parts = (*clause.before, *clause.after)
+    return not any(token.ent_type_ == "DATE" and token.text.isdigit() for part in parts for token in part.tokens)
+
+
 def _joint(cause: Cause) -> str:
     """Return what stands before the cause in a statement: "because they" where the answer says "they"."""
+    degree = cause.part.tokens[0].lower_
+    if cause.form == "phrase" and degree in _DEGREES:
+        return f"{degree} because of"  # a statement without it would say more than the article
     lead = cause.lead.removeprefix("Because")
     return _JOINTS[cause.form] + (lead if cause.form == "because" else "")
 
@@ -118,7 +133,19 @@ def _answer(cause: Cause, composer: Composer, scope: Scope) -> str | None:
     scope.numbers |= {token.tag_ in {"NNS", "NNPS"} for token in named if token.pos_ in {"NOUN", "PROPN"}}
     most = _MOST_AIM if cause.form == "purpose" else _MOST - 2
     words = shorten(_untimed(cause.words) if cause.form == "purpose" else cause.words, cause.part.root, most)
-    return composer.wording.put(words, scope, answer=True)
+    text = composer.wording.put(words, scope, answer=True)
+    return _going_on(cause, text) if text is not None and cause.part.tokens[0].lower_ == "as" else text
+
+
+def _going_on(cause: Cause, text: str) -> str:
+    """Return "demand is fading" for "as demand fades", which "because" would not stand well before."""
+    verb = cause.part.root
+    alone = not any(child.dep_ in {"dobj", "xcomp", "ccomp", "attr", "acomp"} for child in verb.children)
+    if not alone or verb.tag_ not in {"VBZ", "VBP"} or text.split().count(verb.text) != 1:
+        return text
+    being = "is" if verb.tag_ == "VBZ" else "are"
+    progressive = f"{being} {inflect(verb_lemma(verb), 'VBG')}"
+    return " ".join(progressive if word == verb.text else word for word in text.split())
 
 
 def _untimed(words: Sequence[Token]) -> tuple[Token, ...]:

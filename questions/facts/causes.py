@@ -72,6 +72,12 @@ def find_causes(reading: Reading) -> Iterator[Cause]:
                 yield found
 
 
+def _is_same(one: Token, other: Token) -> bool:
+    """Say whether two words name the same thing and are no people."""
+    common = one.pos_ == "NOUN" and not noun_is_human(one)
+    return common and (one.i == other.i or (one.lower_ == other.lower_ and one.tag_ == "NNS"))
+
+
 def _existing(reading: Reading) -> Iterator[Clause]:
     """Yield the clauses that say there is something, outside quotations."""
     for sentence in reading.sentences:
@@ -93,7 +99,13 @@ def _because(clause: Clause, part: Part) -> Cause | None:
         return None
     words = _first_clause(part)
     lead = "Because"
-    if clause.subject.root.lower_ in _BARE and part in clause.before:
+    if _is_same(subjects[0], clause.subject.root) and part in clause.before:
+        # "Because snails are slow, snails …", the second a pronoun of the article's: one name is enough.
+        cause = part_of(subjects[0], "subject")
+        if words[: len(cause.tokens)] == cause.tokens:
+            words = words[len(cause.tokens) :]
+            lead = f"Because {'they' if is_plural(cause) else 'it'}"
+    elif clause.subject.root.lower_ in _BARE and part in clause.before:
         cause = part_of(subjects[0], "subject")
         if is_plural(cause) != (clause.subject.root.lower_ == "they") or words[: len(cause.tokens)] != cause.tokens:
             return None

@@ -128,6 +128,12 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "Because fewer children lived in Norway",
         ),
         (
+            "As trade with Norway fades, Leeds is losing its bakers.",
+            "Why is Leeds losing its bakers?",
+            "cause",
+            "Because trade with Norway is fading",
+        ),
+        (
             "There are many shops in Leeds, and, because people shop online, bread from Norway is cheap.",
             "Why is bread from Norway cheap?",
             "cause",
@@ -163,6 +169,7 @@ def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) ->
         "As Helen Marsh opened the door, a dog barked.",  # time, not cause
         "Helen Marsh has lived in Leeds since 2009.",
         "He left because it rained.",
+        "Around a third of all deaths occurred in children because of disease.",  # when?
         "Peter Ross sold the bakery in Leeds because of the decision.",  # which one?
         "As night falls, Norway grows quiet.",  # an hour, not a cause
         "As the mayor of Leeds left the hall, Peter Ross sold three boats.",

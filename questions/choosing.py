@@ -17,6 +17,9 @@ _ENOUGH_SKILLS, _ENOUGH_KINDS = 4, 5
 _NEW_SKILL, _NEW_KIND = 0.25, 0.2
 _ONE_MORE = 0.06
 """What a new skill or kind is still worth when a quiz has enough of them."""
+_UNDERSTANDING = frozenset({"cause", "consequence", "purpose", "comparison", "main_idea"})
+_UNDERSTOOD = 0.06
+"""What a question why, what for or what follows is worth more than one as good about a name or a figure."""
 _CROWDED = 0.12
 _WORTH_FILLING_WITH = 0.15
 """How much above the least a score has to be to fill up a quiz with one question too many of a sort."""
@@ -75,7 +78,12 @@ class Quiz:
         self.chosen: list[Candidate] = []
         rng = Random(seed)  # noqa: S311 (variety, not secrecy)
         # The best by itself comes first, so that of two that add the same the better one is taken.
-        worth = {id(one): one.score + (_SEED_SPREAD * rng.random() if seed else 0.0) for one in pool}
+        worth = {
+            id(one): one.score
+            + _UNDERSTOOD * (one.question.skill in _UNDERSTANDING)
+            + (_SEED_SPREAD * rng.random() if seed else 0.0)
+            for one in pool
+        }
         self._worth = worth
         self._pool = sorted(pool, key=lambda one: -worth[id(one)])
         self._wide = [one for one in self._pool if one.other_facts][:_MOST_INSERTED]

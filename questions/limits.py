@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from questions.candidate import Candidate
+from questions.kinds.true_false import TrueFalse
 
 TEN = 10
 SLACKS = range(3)
@@ -47,6 +48,11 @@ def _person(one: Candidate) -> Iterable[str]:
     return one.people
 
 
+def _truth(one: Candidate) -> Iterable[str]:
+    """Name the truth value of a statement: four true ones in a row are a pattern."""
+    return (f"statements that are {one.question.answer}".lower(),) if isinstance(one.question, TrueFalse) else ()
+
+
 def _pairing(one: Candidate) -> Iterable[str]:
     """Name the kinds together that are slow to answer and look like puzzles when there are many."""
     return ("puzzle",) if one.question.kind in {"matching", "ordering", "multiple_response", "evidence"} else ()
@@ -66,6 +72,7 @@ def _of_statements(one: Candidate) -> Iterable[str]:
 _OF_KINDS = (
     Limit(_kind, (5, 8, 10)),
     Limit(_kind, (3, 4, 4), "true_false"),
+    Limit(_truth, (2, 2, 3)),
     Limit(_kind, (3, 5, 6), "cloze"),
     Limit(_kind, (1, 1, 1), "multiple_response"),
     Limit(_kind, (1, 1, 1), "ordering"),

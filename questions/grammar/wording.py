@@ -188,11 +188,8 @@ class Wording:
 
     def _inside_quotation(self, tokens: Sequence[Token]) -> bool:
         """Say whether words are quoted without the marks that show it."""
-        marks = sum(token.text in {"“", '"'} for token in tokens)
-        if marks:
-            return False
         span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
-        return self.reading.quoted(span)
+        return self.reading.quoted(span) and not any(token.text in {"“", '"'} for token in tokens)
 
 
 def _may_be_subject(pronoun: Token, plural: bool) -> bool:

@@ -111,6 +111,13 @@ def test_a_pool_of_many_sorts_stays_within_their_limits() -> None:
     assert sum("Ada" in one.people for one in chosen) <= 2
 
 
+def test_why_is_asked_rather_than_who_where_both_are_as_good() -> None:
+    names = [candidate(number, score=0.9) for number in range(10)]
+    reasons = [candidate(number, skill="cause", score=0.89) for number in range(10, 20)]
+    skills = Counter(one.question.skill for one in choose_varied(names + reasons, count=5))
+    assert skills["cause"] >= skills["detail"] - 1
+
+
 def test_an_exchange_makes_room_for_two() -> None:
     wide = replace(candidate(1, score=0.95), other_sentences=(2,))
     narrow = [candidate(1, "cloze", "cause", 0.9), candidate(2, "short_answer", "identity", 0.9)]

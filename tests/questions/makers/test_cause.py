@@ -128,10 +128,10 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "Because fewer children lived in Norway",
         ),
         (
-            "As trade with Norway fades, Leeds is losing its bakers.",
-            "Why is Leeds losing its bakers?",
+            "As demand for bread in Oslo falls, many bakers are leaving Norway.",
+            "Why are many bakers leaving Norway?",
             "cause",
-            "Because trade with Norway is fading",
+            "Because demand for bread in Oslo is falling",
         ),
         (
             "There are many shops in Leeds, and, because people shop online, bread from Norway is cheap.",

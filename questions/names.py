@@ -17,6 +17,7 @@ _DATA = read_toml("people")
 TITLES = frozenset(_DATA["titles"]["masculine"] + _DATA["titles"]["feminine"] + _DATA["titles"]["neutral"])
 _PARTICLES = frozenset(_DATA["names"]["particles"])
 _NOT_LAST = frozenset(_DATA["names"]["not_last"])
+_TO_PLACES = frozenset({"to", "in", "from", "at", "near", "across"})
 _MOST_WORDS = 5
 _HABIT = 3
 
@@ -101,8 +102,17 @@ def _mentions(doc: Doc) -> list[_Mention]:
     return [
         _Mention(*span, words, _title_gender(doc, span[0]))
         for _, (span, words) in sorted(taken.items())
-        if not _part_of_longer_name(doc[span[1] - 1], span)
+        if not _part_of_longer_name(doc[span[1] - 1], span) and not _is_place(doc, span, taken)
     ]
+
+
+def _is_place(doc: Doc, span: tuple[int, int], taken: Mapping[int, tuple[tuple[int, int], tuple[str, ...]]]) -> bool:
+    """Say whether a surname is a place's before anybody has it: "The ferry to Holm …", and Ada Holm comes later."""
+    start, end = span
+    if end - start > 1 or not start or doc[start - 1].lower_ not in _TO_PLACES:
+        return False
+    longer = [at for at, (other, words) in taken.items() if len(words) > 1 and words[-1] == doc[start].text]
+    return bool(longer) and min(longer) > start
 
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:

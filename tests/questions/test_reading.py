@@ -139,3 +139,10 @@ def test_entities_are_those_that_lie_in_a_stretch() -> None:
         entity = entity_of(token)
         assert (entity is not None) == bool(token.ent_type_)
         assert entity is None or entity.start <= token.i < entity.end
+
+
+def test_a_place_is_no_person_because_somebody_later_has_its_name() -> None:
+    text = "The ferry to Holm made its last crossing. Captain Ada Holm waved. Holm had steered the boat for years."
+    reading = read(Article("The ferry", text, (Paragraph(Span(0, len(text))),)))
+    (ada,) = (person for person in reading.people if person.name == "Ada Holm")
+    assert [mention.cut(text) for mention in ada.mentions] == ["Ada Holm", "Holm"]

@@ -48,8 +48,7 @@ def changed(text: str, tags: Tags = _NO_TAGS) -> Iterator[str]:
 
     A text that speaks of harm gets another number or date at most: its people are real.
     """
-    yield from _other_number(text)
-    yield from islice(near_dates(text), _NEAREST)
+    yield from other_amounts(text)
     yield from turned(text, tags)
     if not harmful(text):
         for found in _SET_WORD.finditer(text):
@@ -58,11 +57,19 @@ def changed(text: str, tags: Tags = _NO_TAGS) -> Iterator[str]:
                     yield text[: found.start()] + word + text[found.end() :]
 
 
+def other_amounts(text: str) -> Iterator[str]:
+    """Yield the text with another number for its one number, then with near dates for its date."""
+    yield from _other_number(text)
+    yield from islice(near_dates(text), _NEAREST)
+
+
 def _other_number(text: str) -> Iterator[str]:
     found = quantity(text)
     # “First” before a verb counts nothing, and nothing is “the first oldest”.
     if found is None or (found.style.ordinal and not _COUNTED.search(found.before)):
         return
+    if found.value == 1 and not found.style.ordinal and found.scale == 1:
+        return  # “one reason” is singular, “two” is not
     ranked = _SUPERLATIVE.match(found.after)
     texts = [other for _, other in near(found) if not (ranked and "first" in other)]
     yield from texts[:_NEAREST]

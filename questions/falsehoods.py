@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from questions.changes import tags_of, turned
+from questions.changes import other_amounts, tags_of, turned
 from questions.draft import Draft
 from questions.facts.told import sentences_with
 from questions.harm import harmful
@@ -48,6 +48,7 @@ def _changed(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator
         yield from turned(statement, tags_of(reading, draft.evidence))
     if draft.answer_type not in _FIGURES:
         yield from in_slot
+        yield from other_amounts(statement) if "“" not in statement else ()
 
 
 def _with_other_answers(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:

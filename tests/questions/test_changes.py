@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questions.article import Article
-from questions.changes import changed, tags_of, turned
+from questions.changes import changed, other_amounts, tags_of, turned
 from questions.reading import read
 
 
@@ -67,3 +67,17 @@ def test_where_harm_is_spoken_of_only_numbers_and_dates_change() -> None:
     assert list(changed("The victims lost more blood")) == []
     assert list(changed("The storm killed 12 people in 24 towns, and prices rose")) == []
     assert "The storm killed 11 people" in list(changed("The storm killed 12 people"))
+
+
+@pytest.mark.parametrize(
+    ("text", "others"),
+    [
+        ("In 2012 the mill closed", ["In 2011 the mill closed", "In 2013 the mill closed"]),
+        ("The mill closed on Friday", ["The mill closed on Thursday", "The mill closed on Saturday"]),
+        ("One reason was the price", []),  # what is one is singular
+        ("They first met at the mill", []),  # an adverb counts nothing
+        ("It was the second oldest mill", ["It was the third oldest mill"]),  # nothing is “the first oldest”
+    ],
+)
+def test_an_amount_has_near_ones(text: str, others: list[str]) -> None:
+    assert list(other_amounts(text))[: len(others) or None] == others

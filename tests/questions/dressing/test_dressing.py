@@ -121,7 +121,7 @@ def test_a_draft_without_a_statement_is_neither_true_nor_gapped() -> None:
 def test_names_are_not_exchanged_where_harm_is_spoken_of() -> None:
     statement = "On Tuesday Helen Marsh was accused of theft."
     accused = draft("Helen Marsh", "person", "Who spoke of the theft?", statement)
-    assert all(statements(accused).values())
+    assert all("Helen Marsh" in stem for stem in statements(accused))
     dated = draft("Tuesday", "date", "When was Helen Marsh accused of theft?", statement, slot="Tuesday")
     assert not all(statements(dated).values())
 

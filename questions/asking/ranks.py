@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from questions.grammar.composing import Composer
 
 _MOST_WORDS = 10
+_REACH = 60
 
 
 def ask(superlative: Superlative, composer: Composer) -> Iterator[Draft]:
@@ -70,6 +71,8 @@ def _rivals(composer: Composer, noun: Token, answer: str) -> Iterator[tuple[str,
     for token in composer.reading.doc:
         bare = len(answer.split()) == 1 and token.sent == noun.sent
         alike = bare or token.lemma_ == noun.lemma_
+        if abs(token.i - noun.i) > _REACH:
+            continue  # farther off, "autumn-born children" may hold the key as well
         if token.i == noun.i or token.pos_ != noun.pos_ or token.tag_ != noun.tag_ or not alike:
             continue
         text = composer.wording.put(part_of(token, "subject").tokens, Scope(), answer=True)

@@ -14,7 +14,7 @@ from questions.asking.weighing import draft_of
 from questions.draft import Draft
 from questions.facts.causes import Cause
 from questions.facts.clauses import Clause
-from questions.facts.parts import Part
+from questions.facts.parts import Part, part_of
 from questions.grammar.composing import Composer
 from questions.grammar.phrases import connective
 from questions.grammar.scope import Scope
@@ -84,11 +84,17 @@ def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
     draft = draft_of(proposal, composer, skill)
     if draft is None:
         return
+    # In an option "the island" points at the article; a statement has to say which.
+    subjects = [part_of(child, "subject").tokens for child in cause.part.root.children if child.dep_ == "nsubj"]
+    alone = all(
+        tokens[0].pos_ == "PRON" or (composer.wording.put(tokens, scope.child()) and not is_vague(composer, tokens))
+        for tokens in subjects
+    )
     stated = worded_statement(composer, clause, f"{_joint(cause)} {words}", words)
     yield replace(
         draft,
-        statement=stated.text if stated else None,
-        slot=stated.slot if stated else None,
+        statement=stated.text if stated and alone else None,
+        slot=stated.slot if stated and alone else None,
         answer_span=None,
         wrong=rival_aims(composer.reading, draft, _deed(cause)) if cause.form == "purpose" else (),
     )

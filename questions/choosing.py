@@ -21,7 +21,7 @@ _UNDERSTANDING = frozenset({"cause", "consequence", "purpose", "comparison", "ma
 _UNDERSTOOD = 0.06
 """What a question why, what for or what follows is worth more than one as good about a name or a figure."""
 _CROWDED = 0.12
-_WORTH_FILLING_WITH = 0.15
+_WORTH_FILLING_WITH = 0.05
 """How much above the least a score has to be to fill up a quiz with one question too many of a sort."""
 _UNBALANCED = 0.05
 _SEED_SPREAD = 0.08

@@ -89,10 +89,15 @@ def suggestions(session: Session, quiz: Quiz) -> list[Suggestion]:
         select(StoredCandidate).where(StoredCandidate.article_id == quiz.article_id).order_by(StoredCandidate.rank)
     ).all()
     present = _first_wordings(session, quiz)
-    used = {row.body.get("fact") for row in stored if _identity(row.question_json) in present}
+    used = {fact for row in stored if _identity(row.question_json) in present for fact in _facts(row)}
     left = [row for row in stored if _identity(row.question_json) not in present]
-    found = [Suggestion(row, row.body.get("fact") not in used) for row in left]
+    found = [Suggestion(row, used.isdisjoint(_facts(row))) for row in left]
     return sorted(found, key=lambda suggestion: not suggestion.fresh)
+
+
+def _facts(row: StoredCandidate) -> tuple[str, ...]:
+    """Return the facts a stored candidate asks about: one, or several together."""
+    return (row.body.get("fact", ""), *row.body.get("other_facts", ()))
 
 
 def add_suggestion(session: Session, quiz: Quiz, candidate_id: int) -> QuizItem | None:

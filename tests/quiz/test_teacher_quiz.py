@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from questions.candidate import Candidate
 from questions.kinds import Question
 from questions.kinds.true_false import TrueFalse
+from quiz.authoring import suggestions
 from quiz.extensions import db
 from quiz.models import Assignment, Person, QuestionVersion, Quiz, QuizItem, StoredCandidate
 
@@ -320,3 +321,13 @@ def test_a_link_that_no_phone_can_follow_says_so(client: FlaskClient, quiz: Quiz
     assert "HOST=0.0.0.0 make run" in client.get(address).get_data(as_text=True)
     client.application.config["PUBLIC_URL"] = "https://quiz.school.example"
     assert "HOST=0.0.0.0" not in client.get(address).get_data(as_text=True)
+
+
+def test_a_suggestion_of_several_facts_is_new_only_where_all_are(session: Session, quiz: Quiz) -> None:
+    several = replace(Candidate(EXTRA, 0.95, 7, "fact 20"), other_facts=("fact 0",))
+    fresh = replace(Candidate(SAME_FACT, 0.9, 8, "fact 21"), other_facts=("fact 22",))
+    stored = [row.candidate for row in quiz.article.candidates]
+    quiz.article.store_candidates([*stored[:4], several, fresh], [])
+    session.commit()
+    found = {one.candidate.candidate.fact: one.fresh for one in suggestions(session, quiz)}
+    assert found == {"fact 20": False, "fact 21": True}

@@ -15,7 +15,7 @@ from questions.world.places import place, with_article
 if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
-_AGENT, _PLACE = 0.8, 0.65
+_AGENT, _PLACE = 0.8, 0.7
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ALIKE = 0.5
 

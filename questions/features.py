@@ -18,6 +18,7 @@ from questions.loose_ends import loose_ends
 from questions.reading import Reading
 from questions.salience import salience
 from questions.wording import content_words, longest_run, words
+from questions.world.quantities import quantity
 
 _MOST_STEM, _MOST_KEY, _MOST_SENTENCE = 30, 15, 45
 _MANY_FLAWS, _MANY_COMMAS = 2, 4
@@ -107,8 +108,7 @@ def _wording(question: Question, article: Article) -> dict[str, float]:
         "names": _share(len(_NAME.findall(question.stem)), _MANY_COMMAS),
         "key_is_name": float(bool(_NAME.search(key)) and all(word[:1].isupper() for word in key.split())),
         "key_is_figure": float(any(character.isdigit() for character in key)),
-        "false_statement": float(isinstance(question, TrueFalse) and not question.answer),
-    }
+    } | _falsehood(question, evidence)
 
 
 def _options(question: Question, basis: Basis) -> dict[str, float]:
@@ -121,6 +121,19 @@ def _options(question: Question, basis: Basis) -> dict[str, float]:
     shares = {f"role:{role}": roles.count(role) / len(roles) for role in sorted({role for role in roles if role})}
     shares[f"options:{getattr(basis, 'answer_type', 'statement')}"] = 1.0
     return {"length_balance": min(lengths) / max(lengths), "key_longest": float(max(lengths) == len(key)), **shares}
+
+
+def _falsehood(question: Question, evidence: str) -> dict[str, float]:
+    """Return what was changed to make a statement false: a figure, a name or another word; nothing for others."""
+    if not isinstance(question, TrueFalse) or question.answer:
+        return {}
+    given = set(words(evidence))
+    changed = [word for word in words(question.stem) if word not in given]
+    if any(quantity(word) is not None for word in changed):
+        return {"false:figure": 1.0}
+    capitals = {word.casefold() for word in _NAME.findall(question.stem)}
+    named = any(word.startswith(tuple(capitals)) for word in changed) if capitals else False
+    return {"false:name" if named else "false:word": 1.0}
 
 
 def _copied(stem: str, evidence: str) -> float:

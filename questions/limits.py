@@ -71,8 +71,8 @@ def _of_statements(one: Candidate) -> Iterable[str]:
 
 _OF_KINDS = (
     Limit(_kind, (5, 8, 10)),
-    Limit(_kind, (3, 4, 4), "true_false"),
-    Limit(_truth, (2, 2, 3)),
+    Limit(_kind, (3, 4, 5), "true_false"),
+    Limit(_truth, (2, 3, 3)),
     Limit(_kind, (3, 5, 6), "cloze"),
     Limit(_kind, (1, 1, 1), "multiple_response"),
     Limit(_kind, (1, 1, 1), "ordering"),
@@ -86,7 +86,7 @@ _OF_SKILLS = (
     Limit(_skill, (1, 1, 2), "identity"),
     Limit(_skill, (2, 3, 3), "speaker"),
     Limit(_skill, (2, 2, 2), "main_idea"),
-    Limit(_skill, (2, 2, 2), "vocabulary"),
+    Limit(_skill, (2, 2, 3), "vocabulary"),
     Limit(_skill, (2, 2, 2), "claim"),
     Limit(_skill, (1, 1, 1), "reference"),
 )

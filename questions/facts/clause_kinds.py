@@ -29,7 +29,7 @@ def kind_of(verb: Token) -> str | None:  # noqa: PLR0911 (a kind a line)
         return "relative" if is_aside(verb) else None
     if verb.dep_ == "ccomp" and _runs_on(verb):
         return "main"
-    if verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT":
+    if verb.dep_ == "ccomp" and verb.head.dep_ == "ROOT" and not told_twice(verb.head):
         reporting = verb_lemma(verb.head) in _REPORTING and not any(
             child.dep_ in {"neg", "aux"} for child in verb.head.children
         )
@@ -77,3 +77,8 @@ def modal_in(verb: Token) -> bool:
     return any(
         child.tag_ == "MD" or child.dep_ == "neg" or child.lower_ == "if" for one in chain for child in one.children
     )
+
+
+def told_twice(verb: Token) -> bool:
+    """Say whether one verb seems to report two clauses: in "said that the boat left at night was lost" it does not."""
+    return sum(child.dep_ == "ccomp" for child in verb.children) > 1

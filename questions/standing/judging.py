@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.clause_kinds import told_twice
 from questions.grammar.fitness import quotes_whole
 from questions.standing.cutting import is_finite, subject_of
 from questions.standing.piece import Piece
@@ -29,7 +30,7 @@ def is_statement(piece: Piece) -> bool:
     subject = subject_of(verb)
     if subject is None or subject not in piece.tokens or not is_finite(verb):
         return False
-    if any(token.text in _BROKEN for token in piece.tokens):
+    if any(token.text in _BROKEN for token in piece.tokens) or told_twice(verb.head if verb.dep_ == "ccomp" else verb):
         return False
     first, second = piece.tokens[:2] if len(piece.tokens) > 1 else (piece.tokens[0], piece.tokens[0])
     # "Closer to home shops have gained" and "More worryingly, …"

@@ -138,6 +138,7 @@ def test_what_points_back_is_named(before: str, text: str, expected: str) -> Non
         "About 300 more children will learn to sail in 2021.",
         "“We sold three thousand bicycles to schools,” said Ada Brown.",
         "The bridge, the council says, is closed.",
+        "Helen Marsh said that evidence discovered so late, in the middle of a hearing, could not be used fairly.",
     ],
 )
 def test_what_leans_on_something_outside_is_dropped(text: str) -> None:

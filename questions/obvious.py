@@ -1,19 +1,47 @@
-"""Obvious: whom nobody needs to read for, because the article is about them."""
+"""Obvious: whom or which place the article is about, and bare weekdays: nobody needs to read for these."""
 
 from __future__ import annotations
+
+import re
 
 from questions.draft import Draft
 from questions.reading import Reading
 from questions.wording import has_phrase
+from questions.world.dates import Moment, moment
+from questions.world.places import place
 
+_LEAD = re.compile(r"^(?:in|at|from|to|near)\s+(?:the\s+)?|^the\s+", re.IGNORECASE)
+_MARKS = ".,:;?!’‘“”'\""
 _ALONE = 0.6
 _FEWEST = 4
 
 
 def is_obvious(draft: Draft, reading: Reading) -> bool:
-    """Say whether a draft asks for the one person whom nearly all the article speaks of."""
+    """Say whether a draft asks for the one person whom nearly all the article speaks of, its place, or a bare day."""
+    if draft.answer_type == "place":
+        return _in_title(draft.answer, reading.article.title)
+    if draft.answer_type == "date":
+        return _is_bare_day(draft.answer)
     if draft.answer_type != "person":
         return False
     counts = {person.name: len(person.mentions) for person in reading.people}
     asked = max((counts[name] for name in counts if has_phrase(draft.answer, name)), default=0)
     return asked >= _FEWEST and asked >= _ALONE * sum(counts.values())
+
+
+def _in_title(answer: str, title: str) -> bool:
+    """Say whether a title names a place, as the answer does or otherwise: “the US” for “America”."""
+    name = _LEAD.sub("", answer)
+    found = place(name)
+    if found is None or not title:
+        return bool(title) and has_phrase(title, name)
+    named = title.split()
+    return has_phrase(title, name) or any(
+        word.strip(_MARKS)[:1].isupper() and place(word.strip(_MARKS)) == found for word in named
+    )
+
+
+def _is_bare_day(answer: str) -> bool:
+    """Say whether an answer is a weekday and no more: a week later nobody needs to know it."""
+    found = moment(answer)
+    return found is not None and found.form == Moment(weekday=0).form

@@ -47,6 +47,11 @@ _WHICH = frozenset(
 """“Because of the controversy”: which one?"""
 _WHEN = frozenset({"in", "on", "at", "during", "before", "after"})
 _FEWEST_STEM = 5
+_SUPPOSING = frozenset({"would", "could", "might"})
+_CONDITIONS = frozenset({"if", "without", "unless", "otherwise", "with"})
+_LASTING = frozenset({"be", "have", "want", "need", "know", "like", "prefer", "own", "believe", "see", "think"})
+"""These are not said to be going on: “more people own cars”."""
+_AMOUNTS_CHANGED = frozenset({"more", "fewer", "less"})
 
 
 def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
@@ -55,7 +60,7 @@ def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
     for part in clause.after:
         if connective(part) in {"while", "as"} and part.role == "adverbial":
             clause = without(clause, part)
-    if _lacks_time(clause):
+    if _lacks_time(clause) or _lacks_condition(clause) or _clashes(cause.part.root):
         return
     composer.wording.quoting = clause.source is not None
     scope = composer.scope(clause)
@@ -123,6 +128,24 @@ def _lacks_time(clause: Clause) -> bool:
     return not any(token.ent_type_ == "DATE" and token.text.isdigit() for part in parts for token in part.tokens)
 
 
+def _lacks_condition(clause: Clause) -> bool:
+    """Say whether a clause tells what would be, without under what condition: an earlier sentence has that."""
+    finite = clause.group.finite
+    if finite is None or finite.lower_ not in _SUPPOSING:
+        return False
+    verb = clause.group.verb
+    if verb.dep_ == "ccomp" and verb.head.tag_ == "VBD":
+        return False  # "She said that the school would close": the "will" of what was said
+    parts = (*clause.before, *clause.after)
+    return not _CONDITIONS & {token.lower_ for part in parts for token in part.tokens}
+
+
+def _clashes(verb: Token) -> bool:
+    """Say whether a cause reports in the present what was: "as it argues that it was important"."""
+    told = [child for child in verb.children if child.dep_ == "ccomp"] if verb.tag_ in {"VBZ", "VBP"} else []
+    return any(token.tag_ == "VBD" for one in told for token in (one, *one.children))
+
+
 def _joint(cause: Cause) -> str:
     """Return what stands before the cause in a statement: "because they" where the answer says "they"."""
     degree = cause.part.tokens[0].lower_
@@ -147,6 +170,11 @@ def _going_on(cause: Cause, text: str) -> str:
     """Return "demand is fading" for "as demand fades", which "because" would not stand well before."""
     verb = cause.part.root
     alone = not any(child.dep_ in {"dobj", "xcomp", "ccomp", "attr", "acomp"} for child in verb.children)
+    # "as more cities build lanes" goes on as well
+    growing = any(
+        child.dep_ == "nsubj" and _AMOUNTS_CHANGED & {one.lower_ for one in child.children} for child in verb.children
+    )
+    alone = alone or (growing and verb.pos_ == "VERB" and verb_lemma(verb) not in _LASTING)
     if not alone or verb.tag_ not in {"VBZ", "VBP"} or text.split().count(verb.text) != 1:
         return text
     being = "is" if verb.tag_ == "VBZ" else "are"

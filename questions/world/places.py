@@ -15,6 +15,7 @@ _ALIASES: dict[str, str] = _DATA["aliases"]
 _WITH_THE = frozenset(_DATA["names"]["article"])
 _CONTINENTS: list[str] = _DATA["names"]["continents"]
 _GONE = frozenset(_DATA["names"]["gone"])
+_TERRITORIES = frozenset(_DATA["names"]["territories"])
 _LEAST: int = _DATA["names"]["least_population"]
 _CONTINENT_CODES = {
     "Africa": "AF", "Asia": "AS", "Europe": "EU", "South America": "SA", "North America": "NA", "Australia": "OC",
@@ -27,7 +28,10 @@ _FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Hold one place of the gazetteer; `kind` is `country`, `state`, `city` or `continent`, `within` what holds it."""
+    """Hold one place of the gazetteer, within another.
+
+    `kind` is `country`, `territory`, `state`, `city` or `continent`.
+    """
 
     name: str
     kind: str
@@ -56,7 +60,8 @@ def _continents_and_countries(countries: Mapping[str, Any]) -> Iterator[Place]:
     for c in countries.values():
         borders = tuple(c["neighbours"].split(",")) if c["neighbours"] else ()
         if c["name"] not in _GONE:
-            yield Place(c["name"], "country", c["continentcode"], c["population"], c["iso"], borders=borders)
+            kind = "territory" if c["name"] in _TERRITORIES else "country"  # beside countries it would be a trap
+            yield Place(c["name"], kind, c["continentcode"], c["population"], c["iso"], borders=borders)
 
 
 def _states() -> Iterator[Place]:
@@ -91,7 +96,7 @@ def with_article(name: str, as_written: str = "") -> str:
 def country_of(name: str) -> str | None:
     """Return the code of the country that a country's or an American state's name speaks of."""
     found = place(name)
-    if found is None or found.kind not in ("country", "state"):
+    if found is None or found.kind not in ("country", "territory", "state"):
         return None
     return found.code or found.within
 
@@ -109,7 +114,7 @@ def _ranked(found: Place) -> list[Place]:
     same = [
         one for places in _gazetteer().values() for one in places if one.kind == found.kind and one.name != found.name
     ]
-    if found.kind == "country":
+    if found.kind in ("country", "territory"):
         near = [other for other in same if other.within == found.within and other.population >= _LEAST]
         return sorted(near, key=lambda other: (other.code not in found.borders, _distance(found, other), other.name))
     if found.kind == "city":

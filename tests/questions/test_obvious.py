@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from questions import Article, suggest
+from questions.draft import Draft
+from questions.obvious import is_obvious
+from questions.reading import read
+from questions.span import Span
 
 ALONE = """Ada Holm steered the ferry to Bergen for thirty years. Ada Holm bought a boat in May. Ada Holm sold the boat
 because the engine had failed. Ada Holm opened a school on the quay. Ada Holm teaches the children of the valley."""
@@ -21,3 +27,30 @@ def test_the_one_person_of_an_article_is_never_asked_for() -> None:
 
 def test_one_of_several_people_is() -> None:
     assert keys(SHARED) & {"Ada Holm", "Per Vik", "Siri Berg"}
+
+
+@pytest.mark.parametrize(
+    ("answer_type", "answer", "title", "obvious"),
+    [
+        ("place", "In the US", "Can America Learn to Cycle?", True),
+        ("place", "In Norway", "The Last Ferry of Norway", True),
+        ("place", "In Norway", "The Last Ferry of the North", False),
+        ("date", "On Tuesday", "", True),
+        ("date", "On 4 May", "", False),
+    ],
+)
+def test_the_place_of_the_title_and_a_bare_weekday_are_not_asked_for(
+    answer_type: str, answer: str, title: str, obvious: bool
+) -> None:
+    reading = read(Article.from_text(" ".join(ALONE.split()), title=title or "A Life on the Water"))
+    draft = Draft(
+        skill="detail",
+        stem="When or where was it?",
+        answer=answer,
+        answer_type=answer_type,
+        evidence=(Span(0, 8),),
+        sentence=0,
+        fact="a fact",
+        explanation="",
+    )
+    assert is_obvious(draft, reading) is obvious

@@ -13,6 +13,8 @@ _LATER_BYTES = "[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•�
 _MISREAD_UTF8 = re.compile(rf"[ÂÃ]{_LATER_BYTES}|â[€‚„]{_LATER_BYTES}")
 _PICTURES = "\u2190-\u2bff\U0001f000-\U0001faff"
 _LOOSE_JOINER = re.compile(rf"(?<![{_PICTURES}\ufe0f]){ZERO_WIDTH_JOINER}+|{ZERO_WIDTH_JOINER}+(?![{_PICTURES}])")
+_LOOSE_CLOSER = re.compile(r"(“[^“”\n]{1,300}?) +(?=”)")
+_LOOSE_HYPHEN = re.compile(r"(?<=[A-Z][a-z]{2})- (?=[A-Z][a-z])|(?<=[A-Z][a-z]{3})- (?=[A-Z][a-z])")
 _MARKS_ON_ONE_LETTER = 4
 _PASSES = 8
 """What one pass takes out may join what the next must mend; texts in earnest need two passes."""
@@ -39,7 +41,8 @@ def _clean_once(text: str) -> str:
     visible = repaired.translate(_plain_characters(repaired))
     composed = unicodedata.normalize("NFC", _fewer_marks(_LOOSE_JOINER.sub("", visible)))
     blanks_single = re.sub(" {2,}", " ", composed)
-    return re.sub(" ?\n ?", "\n", blanks_single).strip()
+    joined = _LOOSE_HYPHEN.sub("-", _LOOSE_CLOSER.sub(r"\1", blanks_single))
+    return re.sub(" ?\n ?", "\n", joined).strip()
 
 
 def _has_surrogates(text: str) -> bool:

@@ -21,6 +21,10 @@ _UNIQUE = frozenset(_WORDS["reference"]["unique"])
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 # "the company", "the state" mostly stand for a name.
 _STAND_INS = frozenset(_WORDS["nouns"]["place"] + _WORDS["nouns"]["bodies"]) | {"case", "move", "issue", "time", "idea"}
+_SHELLS = frozenset({
+    "attack", "boost", "campaign", "crisis", "deal", "decision", "event", "incident", "measure", "plan",
+    "problem", "programme", "project", "proposal", "revelation", "scheme", "service", "situation",
+})  # fmt: skip
 _STUDYING = frozenset({"researcher", "scientist", "author"})
 """An article on a study speaks of one set of these."""
 _OF_ITSELF = frozenset(_WORDS["reference"]["of_itself"])
@@ -63,6 +67,8 @@ class Definites:
             return uses.singular == 0 and uses.counted == 0
         if noun.tag_ == "NNS":
             return uses.singular == 0 and uses.counted == 0 and uses.plural >= _ENOUGH
+        if self._takes_meaning(noun):
+            return False
         human = noun.lemma_.lower() in _HUMAN
         several = uses.counted or uses.plural * _ONE_MOSTLY > uses.singular
         if several or (human and len(uses.indefinite) > 1):
@@ -73,7 +79,7 @@ class Definites:
     def likely(self, noun: Token) -> bool:
         """Say whether "the NOUN" is at least no one of several in the article."""
         uses = self._uses.get(noun.lemma_.lower())
-        anaphoric = noun.lemma_.lower() in _HUMAN or noun.lemma_.lower() in _STAND_INS
+        anaphoric = noun.lemma_.lower() in _HUMAN | _STAND_INS or self._takes_meaning(noun)
         if uses is None or noun.tag_ == "NNS" or anaphoric or uses.plural or uses.counted:
             return False
         adjectives = [child for child in noun.children if child.dep_ == "amod"]
@@ -102,6 +108,11 @@ class Definites:
         if len(bodies) == 1 and not uses.plural and not uses.indefinite:
             return next(iter(bodies))
         return self._stand_ins.name_of(noun) if len(uses.indefinite) <= 1 else None
+
+    def _takes_meaning(self, noun: Token) -> bool:
+        """Say whether a bare "the project" takes its meaning from what was told before it."""
+        bare = all(child.dep_ in {"det", "case", "punct"} for child in noun.children)
+        return bare and noun.head.lower_ != "of" and noun.lemma_.lower() in _SHELLS and not self._in_title(noun)
 
     def _in_title(self, noun: Token) -> bool:
         return noun.lower_ in self._title_words or noun.lemma_.lower() in self._title_words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from questions.answer_types import is_place, noun_type
 from questions.asking.proposal import Proposal
@@ -14,6 +15,11 @@ from questions.facts.parts import Part
 from questions.grammar.composing import Composer
 from questions.grammar.phrases import connective
 from questions.grammar.wording import capital
+from questions.standing.mentions import mentions_of
+from questions.wording import content_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _WORDS = read_toml("sentence_parts")
 _MOTION = frozenset(_WORDS["verbs"]["motion"])
@@ -27,6 +33,8 @@ _DATE = re.compile(
 _BASES = frozenset(_WORDS["verbs"]["resting"])
 _SHOWING = frozenset({"feature", "air", "broadcast", "screen"})
 """When a programme is shown matters to nobody afterwards."""
+_DAYS = frozenset(read_toml("standing")["times"]["days"])
+_OFTEN = 3
 _FEWEST, _MOST = 2, 14
 
 
@@ -39,7 +47,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
             continue
         if _follows_measure(part, clause) or _leaves_open(clause):
             continue
-        for word, kind, trust in _words_for(part, clause):
+        for word, kind, trust in _words_for(part, clause, composer):
             yield from _ask_about(clause, part, word, kind, trust, composer)
 
 
@@ -91,30 +99,46 @@ def _follows_measure(part: Part, clause: Clause) -> bool:
     return any(one.role == "time" and one.tokens[-1].i + 1 == part.start for one in clause.after)
 
 
-def _words_for(part: Part, clause: Clause) -> Iterator[tuple[str, str, float]]:
+def _words_for(part: Part, clause: Clause, composer: Composer) -> Iterator[tuple[str, str, float]]:
     """Yield the question words that a part answers, with the type of the answer and the trust in it."""
     text = " ".join(token.text for token in part.tokens)
     nouns = [child for child in part.root.children if child.dep_ == "pobj"]
     dated = part.root.ent_type_ in {"DATE", "TIME"} or any(noun.ent_type_ in {"DATE", "TIME"} for noun in nouns)
-    if part.role == "time" and dated and _DATE.search(text):
+    if part.role == "time" and dated and _DATE.search(text) and not _is_weekday(part.root):
         yield "When", "date", 0.8
     elif part.role == "prep" and len(nouns) == 1:
-        yield from _prepositional(part, clause, text, dated)
+        yield from _prepositional(part, clause, text, dated, composer)
     elif part.role == "adverbial":
         yield from _adverbial(part)
 
 
-def _prepositional(part: Part, clause: Clause, text: str, dated: bool) -> Iterator[tuple[str, str, float]]:
+def _prepositional(
+    part: Part, clause: Clause, text: str, dated: bool, composer: Composer
+) -> Iterator[tuple[str, str, float]]:
     noun = next(child for child in part.root.children if child.dep_ == "pobj")
     word = part.root.lower_
     if dated:
-        if word in _WHEN and _DATE.search(text):
+        if word in _WHEN and _DATE.search(text) and not _is_weekday(noun):
             yield "Since when" if word == "since" else "When", "date", 0.8
-        elif word == "for" and noun.lemma_.lower() in _UNITS and any(c.dep_ == "nummod" for c in noun.children):
+        counted = noun.lemma_.lower() in _UNITS and any(child.dep_ == "nummod" for child in noun.children)
+        if word == "for" and counted and not _is_in_passing(clause, composer):
             yield "How long", "duration", 0.8
     elif is_place(noun) and (word in _WHERE or (word in {"to", "into"} and clause.group.lemma in _MOTION)):
         named = noun.ent_type_ in {"GPE", "LOC", "FAC"}
         yield "Where", "place", 0.75 if named else 0.62
+
+
+def _is_weekday(noun: Token) -> bool:
+    """Say whether a time is a day of the week and nothing more: nobody remembers it of an article."""
+    return noun.lower_ in _DAYS and not any(child.pos_ != "PUNCT" and child.ent_type_ for child in noun.children)
+
+
+def _is_in_passing(clause: Clause, composer: Composer) -> bool:
+    """Say whether a clause is about somebody whom the article names once or twice, and its title never."""
+    person = composer.reading.person(clause.subject.root)
+    if person is None or len(person.mentions) >= _OFTEN:
+        return False
+    return not content_words(person.name) & mentions_of(composer.reading).title
 
 
 def _place_part(part: Part) -> bool:

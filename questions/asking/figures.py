@@ -20,6 +20,8 @@ _MEASURED = frozenset(_WORDS["nouns"]["measure"])
 _UNITS = frozenset(_WORDS["nouns"]["time_unit"])
 _CHANGING = frozenset(_WORDS["verbs"]["changing"])
 _HANGING = frozenset({"for", "in", "at", "on", "from", "during", "after", "before", "since", "by", "across", "around"})
+_INCIDENTAL = frozenset({"brother", "sister", "sibling", "son", "daughter", "cousin", "juror", "page"})
+"""How many of these there are is seldom what an article is about."""
 _FEWEST_STEM = 5
 _VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions", "zero"})
 
@@ -38,6 +40,8 @@ def _figure(noun: Token) -> tuple[Token, ...]:
     if noun.tag_ not in {"NNS", "NNPS"} and noun.lower_ not in {"people"}:
         return ()
     counts = [child for child in noun.children if child.dep_ == "nummod"]
+    if noun.lemma_.lower() in _INCIDENTAL:
+        return ()
     if len(counts) != 1 or noun.ent_type_ in {"DATE", "TIME", "MONEY", "PERCENT"} or counts[0].lower_ in _VAGUE:
         return ()
     figure = tuple(counts[0].subtree)

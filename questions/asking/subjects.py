@@ -23,6 +23,7 @@ _SPEAKING = frozenset(
 )
 _MOST_ANSWER_TOKENS = 12
 _MOST_WITH_RELATIVE = 6
+_FEWEST_WORDS = 6
 _STATES = frozenset(read_toml("sentence_parts")["verbs"]["stative"])
 
 
@@ -68,6 +69,8 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
     stem = composer.subject_question(clause, word, Scope())
     if answer is None or stem is None or is_empty(answer, root):
         return
+    if kind == "person" and len(stem.split()) < _FEWEST_WORDS and stem[1:].islower():
+        return  # "Who is trying to save?" asks of anybody
     yield Proposal(
         clause=clause,
         stem=stem,

@@ -20,6 +20,8 @@ _FIRST = frozenset({"and", "but", "so", "or", "then", "yet", "because"})
 _DEICTIC_LEAD = frozenset({"even", "is", "was", "by", "until", "since", "sitting", "from", "back"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"year", "month", "week", "summer", "winter", "spring", "autumn", "morning", "time", "century"})
+_FOUND = frozenset({"results", "findings"})
+"""These have nothing of their own: "the results tell us of their use" speaks of other things."""
 _PEOPLE = frozenset({"people", "everyone", "everybody", "someone", "somebody", "anyone", "person", "anybody"})
 _KIN = frozenset({"child", "man", "woman", "boy", "girl", "person", "parent", "student", "teacher", "patient"})
 
@@ -43,6 +45,8 @@ def _leans_back(token: Token, before: Sequence[Token]) -> bool:
         return not any(other.ent_type_ in _PLACES for other in before)
     if token.lower_ in {"then", "there"} and token.dep_ != "expl":
         return bool(before) and before[-1].lower_ in _DEICTIC_LEAD
+    if not before and token.lower_ == "rather":
+        return True
     return token.lower_ in _BACKWARD or (not before and token.lower_ in _FIRST)
 
 
@@ -52,7 +56,9 @@ def _lacks_person(token: Token, before: Sequence[Token]) -> bool:
 
 
 def _lacks_people(token: Token, before: Sequence[Token]) -> bool:
-    several = any(other.tag_ in {"NNS", "NNPS"} or other.lower_ in _PEOPLE for other in before)
+    several = any(
+        (other.tag_ in {"NNS", "NNPS"} and other.lower_ not in _FOUND) or other.lower_ in _PEOPLE for other in before
+    )
     return token.lower_ in _PLURAL and not several
 
 

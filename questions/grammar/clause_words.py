@@ -75,6 +75,9 @@ class ClauseWords:
             return True
         if part.role == "adverb":
             return root.lower_ in _DISCOURSE or root.lower_ in _RELATIVE_TIME
+        if part.role == "prep" and root.lower_ == "with" and is_set_off(part):
+            # ", with one of them selling for £30": a second fact
+            return any(token.tag_ in {"VBG", "VBN"} and token.i > root.i + 1 for token in part.tokens)
         words = " ".join(token.lower_ for token in part.tokens)
         if part.role == "adverbial" and len(part.tokens) < _FEWEST_CLAUSE:
             return True  # "if not", "as planned"
@@ -84,7 +87,7 @@ class ClauseWords:
             return last.i + 1 >= len(last.doc) or last.nbor(1).lower_ not in {"but", "of", "to", "that"}
         if part.role == "adverbial":
             mark = connective(part)
-            if mark is None:
+            if mark is None or (root.tag_ == "VBG" and part.tokens[0].tag_ == "RB"):
                 return root.tag_ in {"VBG", "VBN"} and (is_set_off(part) or part.start > root.head.i + 1)
             return mark in _ASIDE and is_set_off(part)
         return False

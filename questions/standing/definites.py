@@ -28,6 +28,7 @@ _HOUSES = frozenset(read_toml("sentence_parts")["nouns"]["place"]) | frozenset(
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _TIMES = frozenset(read_toml("standing")["times"]["units"])
 _ORDERED = frozenset({"first", "second", "third", "last", "latter", "former", "other", "others"})
+_ANYBODY = frozenset({"children", "boys", "girls", "men", "women", "people", "teenagers", "pupils", "others"})
 _ENOUGH = 3
 _SURE, _LIKELY, _DOUBTFUL = 1.0, 0.9, 0.8
 
@@ -61,7 +62,7 @@ class Phrases:
             name = self._bodies.stands_for(noun) or ""
             return Sense(_LIKELY, name) if name else None
         counted = any(child.dep_ == "nummod" for child in noun.children) and noun.lemma_.lower() not in _TIMES
-        if noun.lower_ in _ORDERED or (counted and not self._mentions.in_title(noun)):
+        if _is_part_of_known(noun) or (counted and not self._mentions.in_title(noun)):
             return None
         most = noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
         if most or noun.pos_ == "ADJ" or noun.lemma_.lower() in _UNIQUE:
@@ -107,6 +108,8 @@ class Phrases:
         if titled or several:
             return Sense(_DOUBTFUL if several else _SURE) if titled else None
         found = self._by_first(noun, new or alike)
+        if found is None and noun.lemma_.lower() in _SHELLS:
+            return None
         return Sense(_LIKELY) if found is None and topic and len(new) <= 1 else found
 
     def _by_first(self, noun: Token, introduced: Sequence[Mention]) -> Sense | None:
@@ -128,3 +131,9 @@ class Phrases:
             return Sense(_LIKELY) if self._mentions.tells_of(_STUDIES, noun) else None
         several = any(one.plural for one in before) or len([one for one in before if one.manner == "new"]) > 1
         return None if several and noun.tag_ not in PLURAL else Sense(_LIKELY)
+
+
+def _is_part_of_known(noun: Token) -> bool:
+    """Say whether a phrase picks from what was told before: "the latter", "the younger teenagers", "the children"."""
+    compared = any(child.tag_ == "JJR" for child in noun.children)
+    return compared or noun.lower_ in _ORDERED or (noun.lower_ in _ANYBODY and not describers(noun))

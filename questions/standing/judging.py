@@ -21,6 +21,7 @@ _VAGUE_SUBJECTS = frozenset(_DATA["vague_subjects"])
 _LOOSE = ("is kind of", "are kind of", "was kind of", "sort of", "kind of like")
 _BROKEN = frozenset({"/", "[", "]", "…", "...", "?", "!", "*", "•", "|"})
 _SAYING = frozenset(read_toml("speech")["clauses"]) | {"tell", "write", "speak"}
+_NO_REPLY = ("for comment", "to comment")
 _FEWEST, _MOST = 6, 28
 
 
@@ -74,7 +75,9 @@ def says_something(piece: Piece) -> bool:
     if measure and subject.tag_ != "NNS":
         return False
     lowered = " ".join(token.lower_ for token in piece.tokens)
-    if any(hedge in lowered for hedge in _LOOSE) or any(token.lower_ in _HEDGES for token in piece.tokens):
+    if any(phrase in lowered for phrase in (*_LOOSE, *_NO_REPLY)) or any(
+        token.lower_ in _HEDGES for token in piece.tokens
+    ):
         return False
     if any(is_bare_share(one) or is_broken(one) or dangles_in_comparison(one) for one in piece.tokens):
         return False

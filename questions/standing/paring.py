@@ -27,6 +27,7 @@ _ADDED = frozenset(_DATA["added"])
 _ASIDES = frozenset({"appos", "relcl", "acl", "advcl", "parataxis"})
 _COMFORTABLE = 20
 _MOST = 26
+_FEWEST_LEFT = 6
 
 
 def pare(piece: Piece) -> None:
@@ -39,6 +40,9 @@ def pare(piece: Piece) -> None:
     for adverb in _adverbs(piece):
         piece.without_aside({adverb})
     drop_asides(piece)
+    for token in list(piece.tokens):
+        if token in piece.tokens and _accompanies(token, piece):
+            drop_aside(piece, token)
     if piece.count() > _COMFORTABLE:
         for token in list(piece.tokens):
             if token.tag_ in {"VBG", "VBN"} and token in piece.tokens and not _opened(token) and _loose(token, piece):
@@ -94,6 +98,16 @@ def _adverbs(piece: Piece) -> list[int]:
         if added or (ties and before == "," and after == ","):
             found.append(token.i)
     return found
+
+
+def _accompanies(token: Token, piece: Piece) -> bool:
+    """Say whether ", with X doing Y" adds a second fact at the end of a whole first one."""
+    if token.lower_ != "with" or token.dep_ != "prep" or token.i < piece.verb.i:
+        return False
+    inside = {under.i for under in token.subtree}
+    before = [one for one in piece.tokens if one.i < token.left_edge.i]
+    acts = any(under.tag_ in {"VBG", "VBN"} and under.i > token.i + 1 for under in token.subtree)
+    return acts and piece.tokens[-1].i in inside and len(before) > _FEWEST_LEFT and before[-1].text == ","
 
 
 def _loose(participle: Token, piece: Piece) -> bool:

@@ -33,6 +33,10 @@ def is_broken(token: Token) -> bool:
     before = token.nbor(-1) if token.i else token
     if token.text == "-":
         return bool(token.whitespace_) != bool(before.whitespace_)
+    if len(token.text) > 1 and not token.text[1].isdigit():
+        trailing, leading = token.text[-1] == "-" and token.whitespace_, token.text[0] == "-" and before.whitespace_
+        if trailing or leading:
+            return True
     return token.text in {"”", "’"} and bool(before.whitespace_) and not before.is_punct
 
 

@@ -31,6 +31,9 @@ from questions.cleaning import clean
         ("Itâ€™s a cafÃ© â€œhereâ€\x9d", "It’s a café “here”"),
         ("“voilâ”", "“voilâ”"),
         ("Ângela", "Ângela"),
+        ("the “green fields ”, he said", "the “green fields”, he said"),
+        ("said Anne- Marie Holm", "said Anne-Marie Holm"),
+        ("two- and three-year-olds", "two- and three-year-olds"),
     ],
 )
 def test_odd_characters_become_plain(pasted: str, expected: str) -> None:

@@ -57,6 +57,11 @@ def stated(text: str) -> list[str]:
             "Ada Brown, who was born in Leeds, founded a school for young sailors in 2004.",
             ["Ada Brown founded a school for young sailors in 2004."],
         ),
+        # so does a second fact behind "with"
+        (
+            "Farmers in Norway bought 300 new tractors in 2019, with shops in Bergen selling most of them.",
+            ["Farmers in Norway bought 300 new tractors in 2019."],
+        ),
         # times that only the day of the paper tells go
         (
             "On Friday, Ada Brown opened a school for young sailors in Bergen.",
@@ -139,6 +144,10 @@ def test_what_points_back_is_named(before: str, text: str, expected: str) -> Non
         "“We sold three thousand bicycles to schools,” said Ada Brown.",
         "The bridge, the council says, is closed.",
         "Helen Marsh said that evidence discovered so late, in the middle of a hearing, could not be used fairly.",
+        "The boost helped a small school in Bergen in 2019.",
+        "The younger teenagers of Bergen like the old wooden boats.",
+        "Norway was unable to reach the farmers in Bergen for comment.",
+        "Farmers in Norway found a little- known flower in 2019.",
     ],
 )
 def test_what_leans_on_something_outside_is_dropped(text: str) -> None:

@@ -75,7 +75,10 @@ def _other_number(text: str) -> Iterator[str]:
     yield from texts[:_NEAREST]
 
 
-def turned(text: str, tags: Tags) -> Iterator[str]:
-    """Yield the text with one word turned round or exchanged for one of its kind; nothing where harm is spoken of."""
+def turned(text: str, tags: Tags, *, statement: bool = False) -> Iterator[str]:
+    """Yield the text with one word turned round or exchanged for one of its kind; nothing where harm is spoken of.
+
+    In a whole statement only what matters is turned.
+    """
     if not harmful(text):
-        yield from (other for other in swapped(text, tags) if not harmful(other))
+        yield from (other for other in swapped(text, tags, statement=statement) if not harmful(other))

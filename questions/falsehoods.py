@@ -11,7 +11,7 @@ from questions.facts.told import sentences_with
 from questions.harm import harmful
 from questions.reading import Reading
 from questions.slots import filled, worded_for_slot
-from questions.wording import content_words
+from questions.wording import content_words, words
 from questions.wrong import Wrong
 
 _FIGURES = frozenset({"date", "duration", "number", "money", "percent"})
@@ -26,6 +26,7 @@ _REASONED = re.compile(
     re.IGNORECASE,
 )
 _MOST_ALIKE = 0.5
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
 
 
 def falsehoods(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[str]:
@@ -34,7 +35,9 @@ def falsehoods(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterat
     Names of people and bodies are never exchanged: that would test the memory for names, and they are real.
     """
     for statement in _changed(draft, reading, wrong):
-        if statement != draft.statement and not _told_elsewhere(statement, draft, reading):
+        if statement == draft.statement or _turns_on_weekday(statement, draft):
+            continue
+        if not _told_elsewhere(statement, draft, reading):
             yield statement
 
 
@@ -45,7 +48,7 @@ def _changed(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator
         yield from in_slot
     # What was turned round would no longer follow from its reason: that gives a falsehood away.
     if not harmful(statement) and not _REASONED.search(statement):
-        yield from turned(statement, tags_of(reading, draft.evidence))
+        yield from turned(statement, tags_of(reading, draft.evidence), statement=True)
     if draft.answer_type not in _FIGURES:
         yield from in_slot
         yield from other_amounts(statement) if "“" not in statement else ()
@@ -63,6 +66,12 @@ def _with_other_answers(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:
         made = filled(draft, other) if other is not None else None
         if made is not None:
             yield made
+
+
+def _turns_on_weekday(statement: str, draft: Draft) -> bool:
+    """Say whether only the day of the week is another: nobody need remember that."""
+    mine, theirs = set(words(statement)), set(words(draft.statement or ""))
+    return bool(mine - theirs) and mine - theirs <= _WEEKDAYS
 
 
 def _told_elsewhere(statement: str, draft: Draft, reading: Reading) -> bool:

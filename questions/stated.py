@@ -14,6 +14,8 @@ from questions.world.quantities import quantity
 
 _WORDS = range(6, 27)
 _FIGURE = re.compile(r"\d")
+_AMOUNT = re.compile(r"(?<![\w-])(?!(?:1[5-9]|20)\d\d\b)[$£€]?\d[\d,.]*")
+_MOST_FIGURES = 2
 _LEAST = 0.75
 _LEAST_TRUST = 0.6
 _NOT_OF = frozenset({"identity", "speaker"})
@@ -99,6 +101,11 @@ def _shared(one: Sequence[str], other: Sequence[str]) -> int:
     """Return how many words two statements begin with in common."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((index for index, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def has_many_figures(text: str) -> bool:
+    """Say whether a text holds so many figures, years aside, that it makes several claims at once."""
+    return len(_AMOUNT.findall(text)) > _MOST_FIGURES
 
 
 def has_figure(text: str) -> bool:

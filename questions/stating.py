@@ -12,6 +12,7 @@ from questions.kinds.true_false import TrueFalse
 from questions.paraphrase import paraphrased
 from questions.reading import Reading
 from questions.standing.skills import skill_of
+from questions.stated import has_many_figures
 from questions.wording import words
 from questions.workings import Workings
 
@@ -23,7 +24,7 @@ _LEAST_TRUST = 0.68
 def state(workings: Workings) -> Iterator[Assembled]:
     """Yield for every statement that matters a true question and, where it can be changed for certain, a false one."""
     for standing in find_standing(workings.reading):
-        if standing.importance < _LEAST_IMPORTANT:
+        if standing.importance < _LEAST_IMPORTANT or has_many_figures(standing.text):
             continue
         yield _built(standing, standing.text, True, 1.0, workings.reading)
         false = next(iter(find_falsehoods(standing, workings.sources)), None)

@@ -13,6 +13,7 @@ from questions.kinds import Question
 from questions.kinds.true_false import TrueFalse
 from questions.paraphrase import paraphrased
 from questions.reading import Reading
+from questions.stated import has_many_figures
 from questions.wording import content_words
 from questions.wrong import Wrong
 
@@ -28,7 +29,7 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     """Yield the false statement and the true one, where the draft has a statement that stands alone and says enough."""
     statement = draft.statement
     # Who has which job, or said which words, tests the memory for names, no understanding.
-    if statement is None or draft.skill == "identity" or not _tells(statement):
+    if statement is None or draft.skill == "identity" or not _tells(statement) or has_many_figures(statement):
         return
     if draft.skill == "speaker" and "“" in statement:
         return

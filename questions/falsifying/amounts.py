@@ -95,8 +95,9 @@ def _shares(standing: Standing, place: int, end: int) -> bool:
     word, following = standing.words[place].token, standing.words[end].token
     if word is None or following is None or following.lemma_.lower() in _TIMES:
         return False
-    if end - place > 1:
-        return True
+    if end - place > 1:  # "visible for thousands of miles" is turned into no English
+        amount = next((one.token for one in standing.words[place:end] if one.token and one.token.pos_ == "NOUN"), word)
+        return (amount.dep_ in _SUBJECT_OR_OBJECT or amount.pos_ != "NOUN") and following.lower_ != "different"
     if place and standing.words[place - 1].text.lower() in {"so", "too", "how", "as", "very"}:
         return False
     noun = word.head

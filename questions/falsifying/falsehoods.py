@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,11 @@ from questions.wording import content_words
 
 _PACKAGE = "questions.falsifying"
 _ALIKE = 0.6
+_REASONED = re.compile(
+    r"\b(?:because|due to|thanks to|although|though|despite|unless|in order to|therefore"
+    r"|credit\w* |blam\w+ |reasons?|by \w+ing|as (?:it|they|he|she|we|there))\b",
+    re.IGNORECASE,
+)
 _LONG = 3
 
 
@@ -51,8 +57,14 @@ def find_falsehoods(standing: Standing, sources: Sources) -> list[Falsehood]:
 
 
 def _changes(standing: Standing, sources: Sources, *, harmless: bool) -> Iterator[Change]:
-    """Yield the changes of every sort, or of those that put nobody in the wrong."""
+    """Yield the changes of every sort, or of those that put nobody in the wrong.
+
+    What is turned round would no longer follow from its reason: only amounts and names go with any.
+    """
+    reasoned = _REASONED.search(standing.text) is not None
     for sort in _sorts():
+        if reasoned and not getattr(sort, "GOES_WITH_REASONS", False):
+            continue
         if not harmless or getattr(sort, "HARMLESS", False):
             yield from sort.find(standing, sources)
 

@@ -19,6 +19,9 @@ _AGENT, _PLACE = 0.8, 0.7
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ALIKE = 0.5
 
+GOES_WITH_REASONS = True
+"""Another place follows from the same reason."""
+
 
 def find(standing: Standing, sources: Sources) -> Iterator[Change]:
     """Yield the statement with another country or town of the article in place of one it names."""

@@ -7,12 +7,12 @@ from math import log
 
 from questions.datafiles import read_toml
 from questions.facts.standing import Standing
-from questions.falsifying.change import Change, like
+from questions.falsifying.change import Change, like, own_words
 from questions.sources import Sources
 from questions.standing.piece import Word
 from questions.world.quantities import Quantity, is_year, near, quantity
 
-_APART = 1.7
+_APART, _AGES_APART = 1.7, 1.15
 _NUMBER, _WITHIN = 0.85, 0.8
 _HELD = frozenset(read_toml("falsehoods")["amounts"]["holding"])
 """Beside one of these a number is one end of something, or a bound."""
@@ -22,14 +22,18 @@ _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "
 HARMLESS = True
 """Another amount puts nobody in the wrong."""
 
+GOES_WITH_REASONS = True
+"""Another number follows from the same reason."""
+
 
 def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement with one of its numbers changed; years and what is quoted stay."""
     texts = [word.text.lower() for word in standing.words]
     places = [place for place, word in enumerate(standing.words) if _is_number(word)]
-    if "“" in texts:
-        return
+    own = {place for place, _ in own_words(standing)}
     for place in places:
+        if place not in own:
+            continue
         beside = {place - 1, place + 1} & set(places)
         if beside or set(texts[max(place - 2, 0) : place]) & _HELD or set(texts[place + 1 : place + 2]) & _JOINED:
             continue
@@ -38,7 +42,12 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
         if following is not None and following.pos_ == "PROPN":
             continue  # "30 Rock" is a name
         found = quantity(word.text)
-        other = _other(found) if found is not None and found.value > 1 and not is_year(found) else None
+        age = "age" in texts[max(place - 2, 0) : place]
+        other = (
+            _other(found, _AGES_APART if age else _APART)
+            if found is not None and found.value > 1 and not is_year(found)
+            else None
+        )
         if other is not None and word.token is not None:
             deep = any(one.dep_ in {"relcl", "advcl", "acl"} for one in word.token.ancestors)
             yield Change({place: like(word.text, other)}, _NUMBER * (_WITHIN if deep else 1.0))
@@ -51,8 +60,8 @@ def _is_number(word: Word) -> bool:
     return token.ent_type_ not in _NAMES
 
 
-def _other(found: Quantity) -> str | None:
+def _other(found: Quantity, apart: float) -> str | None:
     """Return a number of as many digits, well off the right one: "nearly 60" is hardly not "nearly 50"."""
-    others = [(abs(abs(log(value / found.size)) - log(_APART)), text) for value, text in near(found)]
+    others = [(abs(abs(log(value / found.size)) - log(apart)), text) for value, text in near(found)]
     as_long = [one for one in others if len(one[1]) == len(found.number)] if found.style.digits else []
     return min(as_long or others, default=(0.0, None))[1]

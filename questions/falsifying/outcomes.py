@@ -65,8 +65,10 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
 def _stopped(main: _Main) -> Iterator[Change]:
     """Turn "is building" into "has stopped building"."""
     verb, subject = main.verb, subject_of(main.verb)
-    if subject is None or not is_somebody(subject) or main.has("prt") or verb.lemma_ in _NOT_STOPPED:
+    if subject is None or not is_somebody(subject) or main.has("prt", "conj") or verb.lemma_ in _NOT_STOPPED:
         return
+    if any(one.like_num for child in verb.children if child.dep_ == "dobj" for one in child.subtree):
+        return  # "has stopped building 100 prototypes"
     if main.words in (["is"], ["are"]) and verb.tag_ == "VBG":
         texts = {main.places[main.auxiliaries[0].i]: _HAS[main.words[0]], main.at(): f"stopped {verb.text}"}
         yield Change(texts, _SURE)
@@ -82,16 +84,14 @@ def _failed(main: _Main) -> Iterator[Change]:
 
 
 def _modal(main: _Main) -> Iterator[Change]:
-    """Turn "can" into "is unable to" and "will" into "is unlikely to"."""
+    """Turn "can" into "is unable to"."""
     subject = subject_of(main.verb)
     modal = main.auxiliaries[0] if main.auxiliaries else None
     if subject is None or subject.dep_ == "expl" or modal is None or modal.nbor().dep_ == "neg":
         return
     joined = any(child.dep_ == "conj" for child in subject.children)
     is_ = "are" if joined or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "people"} else "is"
-    if modal.lower_ == "will":
-        yield Change({main.places[modal.i]: f"{is_} unlikely to"}, _WEAK)
-    elif modal.lower_ == "can" and not main.has("auxpass"):
+    if modal.lower_ == "can" and not main.has("auxpass", "conj", "advcl"):
         yield Change({main.places[modal.i]: f"{is_} unable to"}, _LIKELY)
 
 

@@ -26,7 +26,7 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
     """Yield the statement with one pattern turned."""
     places = {token.i: place for place, token in own_words(standing)}
     for place, token in own_words(standing):
-        if token.lemma_ == "help" and token.pos_ == "VERB":
+        if token.lemma_ == "help" and token.pos_ == "VERB" and standing.verb in {token, token.head}:
             yield from _helping(token, places)
         elif token.dep_ == "acomp" and not list(token.lefts):
             yield from _likeness(standing, place)

@@ -29,6 +29,8 @@ _GROWING = frozenset(_DATA["growing"])
 _OF_PLACES = frozenset(_DATA["of_places"])
 _PLACES = frozenset(read_toml("sentence_parts")["nouns"]["place"])
 _PARTICLES = frozenset(_DATA["particles"])
+_DENYING = frozenset(_DATA["denying"])
+_SOME = frozenset({"some", "several", "many", "few", "other", "others", "another", "dozens"})
 _TENSED = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _AIMS = frozenset({"permit", "allow", "forbid", "ban", "support", "oppose", "accept", "reject", "approve"})
 _EFFECTS = frozenset({"reduce", "increase", "cut", "raise", "boost", "improve", "strengthen", "weaken"})
@@ -44,6 +46,8 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
             _negated(token)
             or _is_modifier(token)
             or _is_aim(token)
+            or _goes_on(token)
+            or _is_of_some(token)
             or "still" in {one.lower_ for one in token.children}
         ):
             continue
@@ -66,7 +70,8 @@ def _other(verb: Token) -> tuple[str, float] | None:
         return _WITH_INFINITIVE[lemma], _SURE
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and not _has_to(child)]
     if clauses:
-        plain = len(clauses) == 1 and not _negated(clauses[0]) and lemma in _WITH_CLAUSE
+        plain = len(clauses) == 1 and not _denies(clauses[0]) and lemma in _WITH_CLAUSE
+        plain = plain and all(is_somebody(one) for one in verb.children if one.dep_ == "nsubj")
         return (_WITH_CLAUSE[lemma], _CLAIM) if plain else None
     if lemma not in _TURN or any(child.dep_ == "prt" or child.lower_ in _PARTICLES for child in verb.rights):
         return None
@@ -108,7 +113,8 @@ def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
     nouns = {noun.lemma_.lower() for one in what for noun in (one, *one.conjuncts)}
     if lemma in _OF_AMOUNTS and not nouns & _AMOUNTS:
         return False
-    return lemma not in _OF_PLACES or bool(nouns & _PLACES)
+    first = any(child.lower_ == "first" for one in what for child in one.children)
+    return lemma not in _OF_PLACES or (bool(nouns & _PLACES) and not first)
 
 
 def _formed(lemma: str, verb: Token) -> str:
@@ -118,6 +124,28 @@ def _formed(lemma: str, verb: Token) -> str:
 
 def _negated(verb: Token) -> bool:
     return any(child.dep_ == "neg" or child.lower_ in {"never", "hardly", "rarely", "no"} for child in verb.children)
+
+
+def _denies(clause: Token) -> bool:
+    """Say whether a clause denies anything: to deny or doubt it would be to deny twice."""
+    return any(one.lower_ in _DENYING or one.dep_ == "neg" for one in clause.subtree)
+
+
+def _goes_on(verb: Token) -> bool:
+    """Say whether what else the same subject did follows or precedes: "opened its first store and hopes to grow"."""
+    joined = [*verb.conjuncts] if verb.dep_ != "ROOT" else [child for child in verb.children if child.dep_ == "conj"]
+    return any(one.pos_ in {"VERB", "AUX"} for one in joined)
+
+
+def _is_of_some(verb: Token) -> bool:
+    """Say whether only some did it: others may have done the opposite."""
+    subjects = [child for child in verb.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    return any(
+        one.lower_ in _SOME
+        or (one.lower_ in {"number", "handful"} and any(child.lower_ == "a" for child in one.children))
+        or any(child.lower_ in _SOME or child.dep_ == "nummod" for child in one.children)
+        for one in subjects
+    )
 
 
 def _is_aim(verb: Token) -> bool:

@@ -22,6 +22,15 @@ _SMALL: dict[str, str] = dict(_DATA["small"])
 _PARTICLES = frozenset(_DATA["particles"])
 _IDIOMS = frozenset(_DATA["verb_idioms"])
 _FROM_DOING = frozenset(_DATA["from_doing"])
+_ONLY_IN_OPTIONS = frozenset(_DATA["only_in_options"])
+_AIMED = frozenset(_DATA["aimed"])
+_AIM = re.compile(r"\b(?:to|of|for|at|by|in|from|about)\s+$", re.IGNORECASE)
+"""“To raise wages” tells an aim: its opposite would be nobody's."""
+_SUPERLATIVE = re.compile(r"^(?:\w+est|most|least|best|worst)$")
+_SOME = re.compile(
+    r"^(?:some|several|many|a (?:number|few|handful) of|other|others|two|three|four|five|\d\d?) ", re.IGNORECASE
+)
+"""Some may have done the one and others the other."""
 _ALLOWING = frozenset(_DATA["allowing"])
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "’re"})
 _MANY = re.compile(r"^\s+(?:[\w-]+s|people|children|men|women)\b")
@@ -70,19 +79,37 @@ def _nouns() -> dict[str, str]:
     return turn
 
 
-def swapped(text: str, tags: Tags) -> Iterator[str]:
+def swapped(text: str, tags: Tags, *, statement: bool = False) -> Iterator[str]:
     """Yield the text with one of its words swapped each: directions first, then things of a kind.
 
-    A word inside quotation marks stays, as does one that is part of a name, or whose partner the text holds.
+    A word inside quotation marks stays, as does one that is part of a name, or whose partner the text holds. In a whole
+    statement only what matters is turned: neither a thing into another nor an aim into its opposite.
     """
     found = [(match, tags.get(match[0].casefold(), "")) for match in _WORD.finditer(text)]
-    for pick in (_turned_verb, _turned_quality, _turned_small, _other_thing):
+    picks = (_turned_verb, _turned_quality, _turned_small, _other_thing)
+    for pick in picks[:3] if statement else picks:
         for match, tag in found:
+            if statement and not _fits_statement(text, match, tag):
+                continue
             if in_quotes(text, match.start()) or (match[0][0].isupper() and match.start() > 0):
                 continue
             other = pick(text, match, tag)
             if other is not None and other.casefold() not in text.casefold():
                 yield _replaced(text, match, other)
+
+
+def _fits_statement(text: str, match: re.Match[str], tag: str) -> bool:
+    """Say whether a word turned round leaves a statement that one who has not read would believe."""
+    word = match[0].casefold()
+    if word in _ONLY_IN_OPTIONS or _SUPERLATIVE.match(_previous(text, match)):
+        return False
+    if not tag.startswith("VB"):
+        return not (tag == "JJR" and word in _ADJECTIVES and " than " not in text[match.end() :])
+    lemma = lemma_of(word, "VERB")
+    if lemma in _ONLY_IN_OPTIONS or _SOME.match(text):
+        return False
+    aim = tag in ("VB", "VBG") and _AIM.search(text[: match.start()])
+    return not aim or lemma in _AIMED
 
 
 def _turned_verb(text: str, match: re.Match[str], tag: str) -> str | None:

@@ -47,6 +47,20 @@ def test_what_only_looks_like_it_is_left_alone(text: str, never: str) -> None:
     assert not any(never in other for other in turns(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("A dog found an old coin.", "cat"),  # nobody need remember which
+        ("The aim of the law is to improve safety.", "worsen"),  # nobody's aim
+        ("A local farmer found the seal.", "foreign"),
+    ],
+)
+def test_in_a_whole_statement_only_what_matters_is_turned(text: str, never: str) -> None:
+    reading = read(Article.from_text(f"{text} The town of Ayle is small. Nobody there minds.", title="Ayle"))
+    found = turned(text, tags_of(reading, [reading.sentences[0].span]), statement=True)
+    assert not any(never in other for other in found)
+
+
 @pytest.mark.parametrize("text", ["An even larger boat came.", "It was a quick, but wrong answer."])
 def test_a_word_the_sentence_leans_on_is_left_alone(text: str) -> None:
     assert not any(word in other for other in turns(text) for word in ("smaller", "slow"))

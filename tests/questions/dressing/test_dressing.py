@@ -122,8 +122,13 @@ def test_names_are_not_exchanged_where_harm_is_spoken_of() -> None:
     statement = "On Tuesday Helen Marsh was accused of theft."
     accused = draft("Helen Marsh", "person", "Who spoke of the theft?", statement)
     assert all("Helen Marsh" in stem for stem in statements(accused))
-    dated = draft("Tuesday", "date", "When was Helen Marsh accused of theft?", statement, slot="Tuesday")
-    assert not all(statements(dated).values())
+    counted = draft("40", "number", "How many were stolen?", "Helen Marsh was accused of the theft of 40 boxes.")
+    assert not all(statements(counted).values())
+
+
+def test_a_statement_turns_on_no_day_of_the_week() -> None:
+    dated = draft("Tuesday", "date", "When did Helen Marsh open the library of Bergen?", slot="Tuesday")
+    assert not any("Monday" in stem or "Friday" in stem for stem in statements(dated))
 
 
 def test_a_gap_for_a_number_is_typed_and_one_after_a_preposition_has_a_bank() -> None:

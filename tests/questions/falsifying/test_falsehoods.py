@@ -103,6 +103,11 @@ def false(text: str, extra: str = "") -> list[str]:
             "Young sailors are unable to cross the bay in a small boat.",
         ),
         ("About 60 farmers visited the new mill in Halden.", "About 40 farmers visited the new mill in Halden."),
+        ("Norway has the largest bakery on the coast.", "Norway has the second largest bakery on the coast."),
+        (
+            "The law bans children under the age of 14 from mines.",
+            "The law bans children under the age of 16 from mines.",
+        ),
         ("Norway was the first country with a law about seals.", "Norway was the last country with a law about seals."),
     ],
 )
@@ -126,6 +131,18 @@ def test_another_country_of_the_article_takes_the_first_ones_place() -> None:
         ("Many people in the valley do not own a car.", "people in the valley own"),
         # nobody trains in order to fail
         ("The school trains young sailors to succeed in races.", "fail"),
+        # others may have done the opposite
+        ("A number of farmers supported the plan for a dam.", "opposed"),
+        # it could hardly hope to grow then
+        ("Norway opened a bakery in Bergen and hopes to sell bread.", "closed"),
+        # what is turned would no longer follow
+        ("The number of seals rose because the water was clean.", "fell"),
+        # compared with nothing
+        ("The farmers bought stronger engines for the boats.", "weaker"),
+        # a measure, no height
+        ("Norway holds the high altitude record for small planes.", "low"),
+        # to deny what denies
+        ("Ada Brown said that the seals have no winter food.", "denied"),
         # “enough” and “as” measure
         ("A new boat is as fast as an old ferry on the lake.", "slow"),
     ],

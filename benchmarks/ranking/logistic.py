@@ -46,3 +46,21 @@ def fit(features: Array, labels: Array, ridge: float) -> Model:
             break
     weights = found[:-1] / spread
     return Model(weights, float(found[-1] - mean @ weights))
+
+
+def fit_signed(features: Array, labels: Array, ridge: float, signs: Array) -> Model:
+    """Return the model whose weights have the given signs (1, -1, or 0 for any).
+
+    A feature whose weight comes out against its sign is left out (weight 0) and the rest fitted again, so that
+    chance in few judgements does not teach the ranking to prefer what is known to be worse.
+    """
+    kept = np.ones(len(signs), dtype=bool)
+    while True:
+        model = fit(features[:, kept], labels, ridge)
+        wrong = model.weights * signs[kept] < 0
+        if not wrong.any():
+            break
+        kept[np.flatnonzero(kept)[wrong]] = False
+    weights = np.zeros(len(signs))
+    weights[kept] = model.weights
+    return Model(weights, model.bias)

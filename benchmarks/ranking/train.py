@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.ranking.judged import Array, Judged, matrix, names_of, read_judged
-from benchmarks.ranking.logistic import fit
+from benchmarks.ranking.logistic import fit_signed
 from benchmarks.report import write_section
 from questions.kinds import KINDS, SKILLS
 
@@ -21,6 +21,20 @@ HERE = Path(__file__).parent
 WEIGHTS = HERE.parent.parent / "questions" / "data" / "weights.json"
 HAND_MADE = HERE / "hand_made.json"
 RIDGES = (1.0, 3.0, 10.0, 30.0)
+SIGNS = {
+    "confidence": 1,
+    "importance": 1,
+    "salience": 1,
+    "title": 1,
+    "topical": 1,
+    "flaws": -1,
+    "loose_nouns": -1,
+    "strange_nouns": -1,
+    "loose_comparative": -1,
+    "loose_pronouns": -1,
+    "short": -1,
+}
+"""What more of a feature can only mean, whatever few judgements seem to say."""
 KEPT = 0.5
 """The share of an article's candidates that a ranking keeps when its precision is counted."""
 
@@ -31,8 +45,9 @@ def main() -> None:
     names = names_of(judged)
     features, labels = matrix(judged, names), np.array([one.usable for one in judged])
     articles = np.array([one.article for one in judged])
-    ridge = min(RIDGES, key=lambda each: log_loss(out_of_article(features, labels, articles, each), labels))
-    learned = out_of_article(features, labels, articles, ridge)
+    signs = np.array([SIGNS.get(name, 0) for name in names])
+    ridge = min(RIDGES, key=lambda each: log_loss(out_of_article(features, labels, articles, each, signs), labels))
+    learned = out_of_article(features, labels, articles, ridge, signs)
     by_hand = hand_made(judged)
     lines = [
         f"{len(judged)} candidates of {len(set(articles))} articles, each judged blind; "
@@ -44,7 +59,7 @@ def main() -> None:
         _row(f"learned (ridge {ridge:g})", learned, labels, articles),
     ]
     write_section("Ranking", lines)
-    model = fit(features, labels, ridge)
+    model = fit_signed(features, labels, ridge, signs)
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     learned_weights = {name: round(float(w), 3) for name, w in zip(names, model.weights, strict=True)}
     stored["features"] = dict(sorted({**unseen(), **learned_weights}.items()))
@@ -57,12 +72,12 @@ def unseen() -> dict[str, float]:
     return dict.fromkeys([f"kind:{kind}" for kind in KINDS] + [f"skill:{skill}" for skill in SKILLS], 0.0)
 
 
-def out_of_article(features: Array, labels: Array, articles: Array, ridge: float) -> Array:
+def out_of_article(features: Array, labels: Array, articles: Array, ridge: float, signs: Array) -> Array:
     """Return for each candidate what a model says that was fitted on all other articles."""
     said = np.zeros(len(labels))
     for article in sorted(set(articles)):
         own = articles == article
-        said[own] = fit(features[~own], labels[~own], ridge).predict(features[own])
+        said[own] = fit_signed(features[~own], labels[~own], ridge, signs).predict(features[own])
     return said
 
 

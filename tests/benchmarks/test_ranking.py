@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.ranking.judged import FILE, Judged, matrix, names_of, read_judged
-from benchmarks.ranking.logistic import fit
+from benchmarks.ranking.logistic import fit, fit_signed
 from benchmarks.ranking.train import auc, kept_share, log_loss, out_of_article
 
 
@@ -34,14 +34,24 @@ def test_the_fit_is_at_the_bottom_of_its_loss(seed: int) -> None:
     assert loss(found, bias) <= loss(found, bias + 0.05) + 1e-9
 
 
+def test_a_weight_against_its_sign_is_left_out_and_the_rest_fitted_again() -> None:
+    rng = np.random.default_rng(3)
+    features = rng.normal(size=(80, 3))
+    labels = (features[:, 0] - features[:, 1] > 0).astype(float)
+    model = fit_signed(features, labels, 1.0, np.array([-1, 0, 0]))
+    assert model.weights[0] == 0
+    alone = fit(features[:, 1:], labels, 1.0)
+    assert model.weights[1:] == pytest.approx(alone.weights)
+
+
 def test_what_is_said_of_an_article_does_not_depend_on_its_own_labels() -> None:
     rng = np.random.default_rng(7)
     features, labels = rng.normal(size=(40, 2)), rng.integers(0, 2, size=40).astype(float)
     articles = np.array(["a", "b", "c", "d"] * 10)
-    before = out_of_article(features, labels, articles, 1.0)
+    before = out_of_article(features, labels, articles, 1.0, np.zeros(2))
     own = articles == "b"
     turned = np.where(own, 1 - labels, labels)
-    after = out_of_article(features, turned, articles, 1.0)
+    after = out_of_article(features, turned, articles, 1.0, np.zeros(2))
     assert before[own] == pytest.approx(after[own])
     assert before[~own] != pytest.approx(after[~own])
 

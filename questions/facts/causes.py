@@ -164,7 +164,7 @@ def _goes_with(clause: Clause, part: Part, subject: Token) -> bool:
         return False
     unreal = clause.group.finite is not None and clause.group.finite.tag_ == "MD"
     if unreal and any(child.tag_ == "MD" for child in verb.children):
-        return True  # "there would be fewer accidents as drivers would be alert"
+        return True  # "there would be fewer quarrels as sailors would be rested"
     if lemma in _REPORTING or lemma == "do" or noun_is_human(subject):
         return False
     lasting = verb.tag_ in {"VBZ", "VBP"} or lemma in _CHANGES

@@ -105,8 +105,8 @@ def false(text: str, extra: str = "") -> list[str]:
         ("About 60 farmers visited the new mill in Halden.", "About 40 farmers visited the new mill in Halden."),
         ("Norway has the largest bakery on the coast.", "Norway has the second largest bakery on the coast."),
         (
-            "The law bans children under the age of 14 from mines.",
-            "The law bans children under the age of 16 from mines.",
+            "The law keeps riders under the age of 14 out of mines.",
+            "The law keeps riders under the age of 16 out of mines.",
         ),
         ("Norway was the first country with a law about seals.", "Norway was the last country with a law about seals."),
     ],

@@ -98,22 +98,22 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "To count birds",
         ),
         (
-            "Brazil and Peru have called for the old law to be changed, saying no company should own a river.",
-            "Why have Brazil and Peru called for the old law to be changed?",
+            "Norway and Sweden have demanded a new law, saying no company should own a river.",
+            "Why have Norway and Sweden demanded a new law?",
             "cause",
             "Because they say that no company should own a river",
         ),
         (
-            "The British parliament has recommended that Norway should be backed, arguing that ships need safe ports.",
-            "Why has the British parliament recommended that Norway should be backed?",
+            "The Danish parliament has proposed that Norway should be helped, arguing that ships need safe ports.",
+            "Why has the Danish parliament proposed that Norway should be helped?",
             "cause",
             "Because it argues that ships need safe ports",
         ),
         (
-            "Peter Ross told the Guardian he did not want to give more interviews as he was wary of the press.",
-            "Why did Peter Ross not want to give more interviews?",
+            "Peter Ross told the mayor he did not want to sell more boats as he was tired of the sea.",
+            "Why did Peter Ross not want to sell more boats?",
             "cause",
-            "Because he was wary of the press",
+            "Because he was tired of the sea",
         ),
         (
             "Experts credit the rise in visitors to cheap flights, warm summers and better roads in Norway.",
@@ -169,7 +169,7 @@ def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) ->
         "As Helen Marsh opened the door, a dog barked.",  # time, not cause
         "Helen Marsh has lived in Leeds since 2009.",
         "He left because it rained.",
-        "Around a third of all deaths occurred in children because of disease.",  # when?
+        "Around half of all fires happened at sawmills because of dust.",  # when?
         "Peter Ross sold the bakery in Leeds because of the decision.",  # which one?
         "As night falls, Norway grows quiet.",  # an hour, not a cause
         "As the mayor of Leeds left the hall, Peter Ross sold three boats.",

@@ -120,12 +120,12 @@ def test_the_most_of_its_kind_is_asked_with_others_so_called() -> None:
 
 
 def test_a_multiple_of_another_is_asked_with_other_multiples() -> None:
-    found = drafts("In Norway, pilots earn roughly twice as much as those of Sweden.")[
+    found = drafts("In Norway, pilots earn about twice as much as those of Sweden.")[
         "How much do pilots earn in Norway?"
     ]
-    assert found.answer == "Roughly twice as much as those of Sweden"
+    assert found.answer == "About twice as much as those of Sweden"
     assert [option for _, option in found.wrong] == [
-        "Roughly half as much as those of Sweden",
-        "Roughly three times as much as those of Sweden",
-        "Roughly four times as much as those of Sweden",
+        "About half as much as those of Sweden",
+        "About three times as much as those of Sweden",
+        "About four times as much as those of Sweden",
     ]

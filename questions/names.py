@@ -210,7 +210,13 @@ def _gender(name: tuple[str, ...], mentions: Sequence[_Mention]) -> str | None:
         return told.pop()
     if told or len(name) < 1:
         return None
-    first = name[0].lower()
+    # "Jean-Pierre" is what both halves may be, and nobody's Jean.
+    halves = name[:3:2] if name[1:2] == ("-",) else name[:1]
+    genders = {_of_first_name(half.lower()) for half in halves}
+    return genders.pop() if len(genders) == 1 else None
+
+
+def _of_first_name(first: str) -> str | None:
     if first in _DATA["first_names"]["masculine"]:
         return "m"
     return "f" if first in _DATA["first_names"]["feminine"] else None

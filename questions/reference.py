@@ -111,7 +111,10 @@ class Definites:
 
     def _takes_meaning(self, noun: Token) -> bool:
         """Say whether a bare "the project" takes its meaning from what was told before it."""
-        bare = all(child.dep_ in {"det", "case", "punct"} for child in noun.children)
+        bare = all(
+            child.dep_ in {"det", "case", "punct"} or noun.doc[child.left_edge.i - 1].text == ","
+            for child in noun.children
+        )
         return bare and noun.head.lower_ != "of" and noun.lemma_.lower() in _SHELLS and not self._in_title(noun)
 
     def _in_title(self, noun: Token) -> bool:

@@ -8,6 +8,7 @@ from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer
 
 _OF_TIME = frozenset({"earlier", "later", "longer"})
+_EMPTY = ("not only", "for comment")
 _FEWEST, _MOST = 7, 26
 _SCENES = frozenset({"adverbial"})
 """A clause that only sets the scene for another says little alone."""
@@ -18,7 +19,7 @@ def of(clause: Clause, composer: Composer) -> Proposal | None:
     if clause.kind in _SCENES:
         return None
     statement = composer.statement(clause)
-    if statement is None or _hangs(clause) or "not only" in statement.text:
+    if statement is None or _hangs(clause) or any(one in statement.text for one in _EMPTY):
         return None
     if not _FEWEST <= len(statement.text.split()) <= _MOST:
         return None

@@ -146,3 +146,9 @@ def test_a_place_is_no_person_because_somebody_later_has_its_name() -> None:
     reading = read(Article("The ferry", text, (Paragraph(Span(0, len(text))),)))
     (ada,) = (person for person in reading.people if person.name == "Ada Holm")
     assert [mention.cut(text) for mention in ada.mentions] == ["Ada Holm", "Holm"]
+
+
+def test_a_first_name_of_two_halves_has_no_gender_where_they_differ() -> None:
+    text = "Dora Marsh met Jean-Pierre Holm in Seoul. Jean-Pierre Holm thanked Dora Marsh."
+    people = read(article(text)).people
+    assert {person.name: person.gender for person in people}["Jean-Pierre Holm"] is None

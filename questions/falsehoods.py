@@ -16,11 +16,6 @@ from questions.wrong import Wrong
 
 _FIGURES = frozenset({"date", "duration", "number", "money", "percent"})
 _NAMES = frozenset({"place", "name"})
-_DEEDS = frozenset({"action", "reason"})
-_FITTING = {
-    "action": ("changed",),
-    "reason": ("changed",),
-}
 _REASONED = re.compile(
     r"\b(?:because|since|as|so|if|unless|despite|although|though|due to|thanks to|in order to|by \w+ing|therefore)\b",
     re.IGNORECASE,
@@ -30,7 +25,7 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 
 
 def falsehoods(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[str]:
-    """Yield false statements, the best first: a direction turned, another figure, deed, thing or name in the slot.
+    """Yield false statements, the best first: a direction turned, another figure or name in the slot.
 
     Names of people and bodies are never exchanged: that would test the memory for names, and they are real.
     """
@@ -55,13 +50,13 @@ def _changed(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator
 
 
 def _with_other_answers(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:
-    """Yield the statement with wrong options in its slot that are sure to make sense there."""
-    if draft.answer_type not in _FIGURES | _NAMES | _DEEDS:
+    """Yield the statement with wrong options in its slot that are sure to make sense there.
+
+    Another deed or reason seldom goes with the subject, or nobody would believe it.
+    """
+    if draft.answer_type not in _FIGURES | _NAMES:
         return
     for one in wrong:
-        # What others did, or some group from outside, may make no sense of this subject or verb.
-        if one.source not in _FITTING.get(draft.answer_type, (one.source,)):
-            continue
         other = worded_for_slot(draft, one.text)
         made = filled(draft, other) if other is not None else None
         if made is not None:

@@ -3,16 +3,22 @@
 from quiz.models.article import Article, StoredCandidate
 from quiz.models.assignment import Assignment, Guest
 from quiz.models.attempt import Attempt, AttemptItem, Response
+from quiz.models.event import AttemptEvent
 from quiz.models.job import Job
 from quiz.models.person import Invitation, Login, Person, SignInFailure
 from quiz.models.question import Question, QuestionVersion
-from quiz.models.quiz import Quiz, QuizItem
+from quiz.models.quiz import Quiz, QuizItem, QuizSnapshot
+from quiz.models.school_class import Accommodation, ClassTeacher, Enrolment, SchoolClass
 
 __all__ = [
+    "Accommodation",
     "Article",
     "Assignment",
     "Attempt",
+    "AttemptEvent",
     "AttemptItem",
+    "ClassTeacher",
+    "Enrolment",
     "Guest",
     "Invitation",
     "Job",
@@ -22,7 +28,9 @@ __all__ = [
     "QuestionVersion",
     "Quiz",
     "QuizItem",
+    "QuizSnapshot",
     "Response",
+    "SchoolClass",
     "SignInFailure",
     "StoredCandidate",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Self
 
 from sqlalchemy import Float, ForeignKey, Select, String, Text, select
@@ -30,6 +31,8 @@ class Article(Base):
     title: Mapped[Name]
     text: Mapped[str] = mapped_column(Text)
     source: Mapped[str | None] = mapped_column(String(2000))
+    byline: Mapped[str | None] = mapped_column(String(300))
+    published_on: Mapped[date | None]
     language: Mapped[Word] = mapped_column(default="en")
     paragraphs: Mapped[Blobs]
     sentences: Mapped[list[list[int]] | None] = mapped_column(JSONValue)

@@ -7,16 +7,18 @@ import unicodedata
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
-from sqlalchemy import CheckConstraint, ForeignKey, Select, String, UniqueConstraint, select
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Select, String, Table, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from quiz.extensions import Base
 from quiz.models.columns import Created, Key, UTCDateTime, Word, now
-from quiz.models.person import digest
+from quiz.models.person import Person, digest
+from quiz.models.settings import HasSettings
 
 if TYPE_CHECKING:
     from quiz.models.attempt import Attempt
     from quiz.models.quiz import Quiz
+    from quiz.models.school_class import SchoolClass
 
 # No letter or digit that a neighbour's can be mistaken for on a projector, and no vowels: no words.
 CODE_ALPHABET = "BCDFGHJKMNPQRSTVWXZ23456789"
@@ -39,15 +41,33 @@ def nickname_key(nickname: str) -> str:
     return unicodedata.normalize("NFKC", nickname).casefold().strip()
 
 
-class Assignment(Base):
-    """A quiz opened to somebody. `audience` is `anyone` (with its code); classes and students follow."""
+to_classes = Table(
+    "assignment_class",
+    Base.metadata,
+    Column("assignment_id", ForeignKey("assignment.id", ondelete="CASCADE"), primary_key=True),
+    Column("class_id", ForeignKey("class.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+to_students = Table(
+    "assignment_student",
+    Base.metadata,
+    Column("assignment_id", ForeignKey("assignment.id", ondelete="CASCADE"), primary_key=True),
+    Column("student_id", ForeignKey("person.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+
+
+class Assignment(HasSettings, Base):
+    """A quiz opened to somebody, with settings that began as the quiz's.
+
+    `audience` is `anyone` (with its code), `classes` or `students`. `late_policy` says what happens to an
+    attempt begun after the closing time: it is refused (`refuse`), or taken and marked late (`mark`).
+    """
 
     __tablename__ = "assignment"
     __table_args__ = (
         CheckConstraint("audience IN ('anyone', 'classes', 'students')", name="audience"),
-        CheckConstraint("attempts_allowed >= 1", name="attempts_allowed"),
-        CheckConstraint("time_limit_seconds > 0", name="time_limit"),
         CheckConstraint("closes_at > opens_at", name="closes_after_opening"),
+        CheckConstraint("late_policy IN ('refuse', 'mark')", name="late_policy"),
+        *HasSettings.checks(),
     )
 
     id: Mapped[Key]
@@ -56,10 +76,12 @@ class Assignment(Base):
     audience: Mapped[Word] = mapped_column(default="anyone")
     opens_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     closes_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
-    time_limit_seconds: Mapped[int | None]
-    attempts_allowed: Mapped[int] = mapped_column(default=1)
+    late_policy: Mapped[Word] = mapped_column(default="refuse")
+    guests_allowed: Mapped[bool] = mapped_column(default=True)
     created_at: Mapped[Created]
 
+    classes: Mapped[list[SchoolClass]] = relationship(secondary=to_classes)
+    students: Mapped[list[Person]] = relationship(secondary=to_students)
     quiz: Mapped[Quiz] = relationship(back_populates="assignments")
     attempts: Mapped[list[Attempt]] = relationship(back_populates="assignment", cascade="all, delete-orphan")
 

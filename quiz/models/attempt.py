@@ -54,6 +54,9 @@ class Attempt(Base):
     submitted_by: Mapped[str | None] = mapped_column(String(40))
     score: Mapped[float | None] = mapped_column(Float)
     points: Mapped[float] = mapped_column(Float, default=0.0)
+    late: Mapped[bool] = mapped_column(default=False)
+    preview: Mapped[bool] = mapped_column(default=False)
+    discarded_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     assignment: Mapped[Assignment] = relationship(back_populates="attempts")
     guest: Mapped[Guest | None] = relationship()
@@ -179,13 +182,15 @@ class Response(Base):
     """The answer to one question in one attempt: one row, upserted, never read and written back.
 
     `client` names the device that wrote it, `sequence` counts that device's saves, `revision` counts the
-    row's changes; together they make late, repeated and reordered saves harmless.
+    row's changes; together they make late, repeated and reordered saves harmless. `certainty` is how sure
+    the student was, 1 … 3, where the quiz asks; `locked_at` is when a Check showed the key.
     """
 
     __tablename__ = "response"
     __table_args__ = (
         CheckConstraint("sequence >= 0", name="sequence_not_negative"),
         CheckConstraint("revision >= 1", name="revision_counts_from_one"),
+        CheckConstraint("certainty BETWEEN 1 AND 3", name="certainty"),
     )
 
     id: Mapped[Key]
@@ -195,5 +200,7 @@ class Response(Base):
     sequence: Mapped[int]
     revision: Mapped[int] = mapped_column(default=1)
     saved_at: Mapped[Moment] = mapped_column(default=now)
+    certainty: Mapped[int | None]
+    locked_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     item: Mapped[AttemptItem] = relationship(back_populates="response")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from datetime import datetime, timedelta
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from flask_login import UserMixin
 from sqlalchemy import CheckConstraint, ForeignKey, Select, String, UniqueConstraint, delete, select
@@ -14,6 +14,9 @@ from werkzeug.security import check_password_hash, generate_password_hash
 
 from quiz.extensions import Base, db
 from quiz.models.columns import Created, Key, Moment, Name, UTCDateTime, Word, now
+
+if TYPE_CHECKING:
+    from quiz.models.school_class import Accommodation
 
 SHORTEST_PASSWORD = 10
 FAILURES_ALLOWED = 10
@@ -43,6 +46,7 @@ class Person(UserMixin, Base):  # type: ignore[misc]  # the mixin has no types
     created_at: Mapped[Created]
 
     logins: Mapped[list[Login]] = relationship(back_populates="person", cascade="all, delete-orphan")
+    accommodation: Mapped[Accommodation | None] = relationship(back_populates="student", cascade="all, delete-orphan")
 
     @classmethod
     def create_teacher(cls, *, name: str, email: str, password: str, administrator: bool = False) -> Self:

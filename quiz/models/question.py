@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Self
 
 from sqlalchemy import ForeignKey, UniqueConstraint
@@ -11,7 +12,7 @@ from questions.kinds import Question as AnyQuestion
 from questions.kinds import question_from_json
 from quiz.extensions import Base
 from quiz.models.article import Article
-from quiz.models.columns import Blob, Created, Key, Word
+from quiz.models.columns import Blob, Created, Key, UTCDateTime, Word
 
 
 class Question(Base):
@@ -23,6 +24,7 @@ class Question(Base):
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[Created]
+    archived_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     article: Mapped[Article] = relationship()
     versions: Mapped[list[QuestionVersion]] = relationship(

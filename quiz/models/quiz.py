@@ -9,20 +9,22 @@ from sqlalchemy import CheckConstraint, Float, ForeignKey, Select, UniqueConstra
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.kinds import Question as AnyQuestion
+from questions.messages import Message
 from quiz.extensions import Base
 from quiz.models.article import Article
 from quiz.models.assignment import Assignment
-from quiz.models.columns import Created, Key, Name, UTCDateTime, Word, now
+from quiz.models.columns import Blobs, Created, Key, MessageText, Name, UTCDateTime, Word, now
 from quiz.models.errors import NotPublishable
 from quiz.models.person import Person
 from quiz.models.question import Question, QuestionVersion
+from quiz.models.settings import HasSettings
 
 
-class Quiz(Base):
+class Quiz(HasSettings, Base):
     """A quiz of a teacher (or of the installation). States: `draft` → `published`."""
 
     __tablename__ = "quiz"
-    __table_args__ = (CheckConstraint("state IN ('draft', 'published')", name="state"),)
+    __table_args__ = (CheckConstraint("state IN ('draft', 'published')", name="state"), *HasSettings.checks())
 
     id: Mapped[Key]
     owner_id: Mapped[int | None] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
@@ -101,3 +103,20 @@ class QuizItem(Base):
 
     quiz: Mapped[Quiz] = relationship(back_populates="items")
     version: Mapped[QuestionVersion] = relationship()
+
+
+class QuizSnapshot(Base):
+    """A quiz's questions as they were before one change: what undoing it puts back.
+
+    `items` holds `[version id, points]` in order; versions never change, so this is all of it.
+    """
+
+    __tablename__ = "quiz_snapshot"
+
+    id: Mapped[Key]
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"), index=True)
+    change: Mapped[Message] = mapped_column(MessageText)
+    items: Mapped[Blobs]
+    created_at: Mapped[Created]
+
+    quiz: Mapped[Quiz] = relationship()

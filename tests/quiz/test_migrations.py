@@ -13,7 +13,20 @@ from flask import Flask
 from sqlalchemy import inspect, text
 
 from quiz.extensions import db
+from quiz.models import Attempt
 
+AN_EARLIER_ATTEMPT = """
+INSERT INTO person VALUES (1, 'Ada', true, true, '2026-01-05 09:00:00');
+INSERT INTO article (id, owner_id, title, text, language, paragraphs, fingerprint, words, minutes, level, created_at)
+    VALUES (1, 1, 'A Bridge', 'Text.', 'en', '[]', 'f', 1, 1, 'easy', '2026-01-05 09:00:00');
+INSERT INTO quiz (id, owner_id, article_id, title, state, created_at)
+    VALUES (1, 1, 1, 'A Bridge', 'draft', '2026-01-05 09:00:00');
+INSERT INTO assignment (id, quiz_id, code, audience, attempts_allowed, created_at)
+    VALUES (1, 1, 'BCDFGH', 'anyone', 2, '2026-01-05 09:00:00');
+INSERT INTO guest VALUES (1, 1, 'Robin', 'robin', 't', '2026-01-05 09:00:00');
+INSERT INTO attempt (id, token, assignment_id, guest_id, number, state, started_at, points)
+    VALUES (1, 't', 1, 1, 1, 'in_progress', '2026-01-05 09:00:00', 0)
+"""
 CHECKS = "SELECT conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid) FROM pg_constraint"
 
 
@@ -41,12 +54,19 @@ def schema() -> set[str]:
         return constraints | columns
     with db.engine.connect() as connection:
         made = connection.execute(text("SELECT tbl_name, sql FROM sqlite_master WHERE sql IS NOT NULL")).all()
-    return {
-        f"{table} {line.strip().rstrip(',')}"
-        for table, sql in made
-        for line in sql.replace('"', "").splitlines()
-        if table != "alembic_version"
-    }
+    return {f"{table} {part}" for table, sql in made for part in _parts(sql) if table != "alembic_version"}
+
+
+def _parts(sql: str) -> list[str]:
+    """Return a definition's columns and constraints; one that was added later stands on the line of another."""
+    sql, depth, parts = sql.replace('"', ""), 0, [""]
+    for character in sql:
+        depth += {"(": 1, ")": -1}.get(character, 0)
+        if (character == "," and depth == 1) or (character == "(" and depth == 1):
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [" ".join(part.split()) for part in [*parts[:-1], parts[-1].removesuffix(")").removesuffix("\n)")]]
 
 
 def test_migrations_and_models_agree(empty: Flask) -> None:
@@ -75,6 +95,22 @@ def test_migrating_twice_changes_nothing(empty: Flask) -> None:
         before = schema()
         flask_migrate.upgrade()
         assert schema() == before
+
+
+def test_what_refers_to_a_changed_table_survives_the_change(empty: Flask) -> None:
+    with empty.app_context():
+        flask_migrate.upgrade(revision="0002")
+        for statement in AN_EARLIER_ATTEMPT.split(";"):
+            db.session.execute(text(statement))
+        db.session.commit()
+        db.session.remove()
+        flask_migrate.upgrade()
+        attempt = db.session.get_one(Attempt, 1)
+        assert (attempt.taker, attempt.late) == ("Robin", False)
+        assert (attempt.assignment.attempts_allowed, attempt.assignment.feedback) == (2, "after_submission")
+        assert attempt.assignment.quiz.shuffle_options
+        if db.engine.dialect.name == "sqlite":
+            assert db.session.scalar(text("PRAGMA foreign_keys")) == 1
 
 
 def test_an_unmigrated_database_is_not_ready(empty: Flask) -> None:

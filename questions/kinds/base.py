@@ -97,6 +97,10 @@ class Question:
         text = self.response_text(response, presentation).strip()
         return (Given(text, self.grade(response, presentation).right),) if text else ()
 
+    def guess(self) -> float:
+        """Return the score to expect, 0 … 1, of who answers by chance; what is typed cannot be guessed."""
+        return 0.0
+
     def complete(self, response: Response, presentation: Presentation) -> bool:  # noqa: ARG002 (most answers have one part)
         """Say whether a response answers every part there is to answer."""
         return True
@@ -260,6 +264,9 @@ class WithOptions(HasOptions):
 
     def chosen(self, response: Response, presentation: Presentation) -> Collection[int]:
         return (presentation.index(only_field(response, "option")),)
+
+    def guess(self) -> float:
+        return 1 / len(self.options) if self.options else 0.0
 
     def picked(self, response: Response, presentation: Presentation) -> Option:
         """Return the option a response names, or raise `ResponseError`."""

@@ -47,6 +47,9 @@ class Evidence(Question):
     def grade(self, response: Response, presentation: Presentation) -> Score:  # noqa: ARG002 (sentences need no ids)
         return Score(float(self.chosen(response) in self.sentences))
 
+    def guess(self) -> float:
+        return len(self.sentences) / self.sentence_count
+
     def key_text(self) -> str:
         return joined(map(_named, self.sentences))
 

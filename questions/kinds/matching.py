@@ -109,6 +109,10 @@ class Matching(Question):
         right = sum(self.fits(index, given) for index, given in enumerate(matched))
         return Score(right / len(self.pairs), blank=not any(matched))
 
+    def guess(self) -> float:
+        """Return the score to expect of who picks for each left by chance."""
+        return 1 / len(self.rights)
+
     def key_text(self) -> str:
         return joined(f"{pair.left} – {pair.right}" for pair in self.pairs)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from math import comb
 from typing import Any
 
 from questions.errors import QuestionError, ResponseError
@@ -42,6 +43,17 @@ class MultipleResponse(HasOptions):
         picked = [self.options[index].correct for index in self.chosen(response, presentation)]
         keys = sum(option.correct for option in self.options)
         return Score(max(0, 2 * sum(picked) - len(picked)) / keys, blank=not picked)
+
+    def guess(self) -> float:
+        """Return the score to expect of who tosses a coin for each option."""
+        keys = sum(option.correct for option in self.options)
+        wrong = len(self.options) - keys
+        ways = (
+            comb(keys, right) * comb(wrong, missed) * max(0, right - missed)
+            for right in range(keys + 1)
+            for missed in range(wrong + 1)
+        )
+        return sum(ways) / (keys * (1 << len(self.options)))
 
     def key_text(self) -> str:
         return joined(option.text for option in self.options if option.correct)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import permutations
+from math import sqrt
 from typing import Any
 
 from questions.errors import QuestionError, ResponseError
@@ -13,6 +16,7 @@ from questions.kinds.base import Question, joined
 from questions.kinds.fields import only_field, texts
 
 FEWEST_EVENTS = 2
+MOST_ENUMERATED = 7
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,6 +72,10 @@ class Ordering(Question):
         longest = _longest_rising(placed)
         return tuple(self.sequence[index] for index in longest) if len(longest) > 1 else ()
 
+    def guess(self) -> float:
+        """Return the score to expect of who puts the events in any order, each as likely as another."""
+        return _guessed_order(len(self.sequence))
+
     def key_text(self) -> str:
         return _numbered(self.sequence)
 
@@ -83,6 +91,18 @@ class Ordering(Question):
     @classmethod
     def fields(cls, data: Mapping[str, Any]) -> dict[str, Any]:
         return {"sequence": texts(data, "sequence")}
+
+
+@cache
+def _guessed_order(count: int) -> float:
+    """Return the mean score over all orders of a few events; of many, whose orders are too many, about it.
+
+    The longest rising run of n in random order is about 2√n long (Hammersley, 1972).
+    """
+    if count > MOST_ENUMERATED:
+        return min(1.0, (2 * sqrt(count) - 1) / (count - 1))
+    orders = list(permutations(range(count)))
+    return sum(max(0, len(_longest_rising(order)) - 1) for order in orders) / len(orders) / (count - 1)
 
 
 def _numbered(events: Iterable[str | None]) -> str:

@@ -23,6 +23,9 @@ class TrueFalse(Question):
     def grade(self, response: Response, presentation: Presentation) -> Score:  # noqa: ARG002 (there is nothing to point at)
         return Score(float(self._value(response) is self.answer))
 
+    def guess(self) -> float:
+        return 0.5
+
     def key_text(self) -> str:
         return "True" if self.answer else "False"
 

@@ -120,6 +120,8 @@ def _is_joined(one: Token) -> bool:
     before = one.left_edge.nbor(-1) if one.left_edge.i else one
     if before.dep_ != "cc" and before.text not in {",", ";"}:
         return False
+    if before.dep_ == "cc" and before.i and before.nbor(-1).text == ",":
+        return True
     return not (one.tag_ == "VBD" and one.head.tag_ in {"VBZ", "VBP"} and str(one.lower_).endswith("ed"))
 
 

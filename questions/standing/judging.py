@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from questions.datafiles import read_toml
 from questions.facts.clause_kinds import told_twice
 from questions.grammar.fitness import quotes_whole
+from questions.standing.claims import claims_too_much
 from questions.standing.cutting import is_finite, subject_of
 from questions.standing.piece import Piece
 from questions.standing.splices import has_open_aside, splices
@@ -81,7 +82,9 @@ def says_something(piece: Piece) -> bool:
         return False
     if any(is_bare_share(one) or is_broken(one) or dangles_in_comparison(one) for one in piece.tokens):
         return False
-    return not (has_open_aside(piece) or _is_opinion(piece) or is_example(subject) or splices(piece))
+    return not (
+        claims_too_much(piece) or has_open_aside(piece) or _is_opinion(piece) or is_example(subject) or splices(piece)
+    )
 
 
 def _is_opinion(piece: Piece) -> bool:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _US = frozenset(read_toml("standing")["pointing"]["us"])
 _POINTING = frozenset({"this", "that", "these", "those"})
-_LIKELY = 0.9
+_SURE, _LIKELY = 0.95, 0.9
 _DEEP = 2
 
 
@@ -110,7 +110,7 @@ class Namer:
             return True  # "In her teens, she …": the name comes where she does something
         seen.people.add(person)
         piece.texts[token.i] = owned(person.name, self._apostrophe) if owner else person.name
-        piece.trust *= _LIKELY
+        piece.trust *= _SURE
         return True
 
     def _is_next(self, piece: Piece, token: Token, person: Person) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from questions.datafiles import read_toml
 from questions.grammar.fitness import without_brackets
 from questions.standing.asides import drop_aside, drop_asides
+from questions.standing.claims import keep_first_claim
 from questions.standing.piece import Piece
 from questions.standing.sourcing import lead_with_source
 from questions.standing.trimming import trim
@@ -53,6 +54,8 @@ def pare(piece: Piece) -> None:
                 drop_aside(piece, token)
     if piece.count() > _MOST:
         trim(piece, _MOST)
+    if piece.tokens:
+        keep_first_claim(piece)
 
 
 def _pare_opening(piece: Piece) -> None:

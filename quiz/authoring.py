@@ -133,8 +133,9 @@ def samples(session: Session) -> Sequence[Quiz]:
 
 
 def without_quiz(session: Session, owner: Person) -> Sequence[Article]:
-    """Return a teacher's articles that no quiz has been made from yet, newest first."""
-    unasked = Article.owned_by(owner).where(~exists().where(Quiz.article_id == Article.id))
+    """Return a teacher's articles that no quiz has been made from yet, newest first; one in the bank has had its."""
+    asked = exists().where(Question.article_id == Article.id)
+    unasked = Article.owned_by(owner).where(~exists().where(Quiz.article_id == Article.id), ~asked)
     return session.scalars(unasked.options(*WITHOUT_TEXTS)).all()
 
 

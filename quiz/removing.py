@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, exists, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from quiz.models import Article, AttemptItem, Question, QuestionVersion, Quiz, QuizItem
+from quiz.models import Article, Assignment, Attempt, AttemptItem, Question, QuestionVersion, Quiz, QuizItem
 from quiz.results import counts
 
 
@@ -19,21 +19,19 @@ class Loss:
     attempts: int
     under_way: int
     article: bool
-    """Whether its article goes too: no other quiz is made from it."""
+    """Whether its article goes too, with all questions about it: no other quiz is made from it or asks about it."""
 
 
 def loss_of(session: Session, quiz: Quiz) -> Loss:
     """Return what would be gone with a quiz."""
     begun, submitted = counts(session, [quiz.id]).get(quiz.id, (0, 0))
-    others = select(func.count(Quiz.id)).where(Quiz.article_id == quiz.article_id, Quiz.id != quiz.id)
-    return Loss(len(quiz.items), begun, begun - submitted, session.scalar(others) == 0)
+    return Loss(len(quiz.items), begun, begun - submitted, not _needed_elsewhere(session, quiz))
 
 
 def delete_quiz(session: Session, quiz: Quiz) -> None:
-    """Delete a quiz with its attempts, and its article where no other quiz is made from it."""
+    """Delete a quiz with its attempts, and its article where no other quiz needs it; else its questions stay."""
     article_id, article_too = quiz.article_id, loss_of(session, quiz).article
     session.execute(delete(Quiz).where(Quiz.id == quiz.id).execution_options(synchronize_session=False))
-    _delete_unused_questions(session, article_id)
     if article_too:
         _delete_article(session, article_id)
     session.expire_all()
@@ -45,13 +43,18 @@ def delete_article(session: Session, article: Article) -> None:
     session.expire_all()
 
 
-def _delete_unused_questions(session: Session, article_id: int) -> None:
-    """Delete an article's questions that neither a quiz nor an attempt points at."""
-    versions = select(QuestionVersion.id).where(QuestionVersion.question_id == Question.id).correlate(Question)
-    in_quiz = exists().where(QuizItem.version_id.in_(versions))
-    in_attempt = exists().where(AttemptItem.version_id.in_(versions))
-    unused = delete(Question).where(Question.article_id == article_id, ~in_quiz, ~in_attempt)
-    session.execute(unused.execution_options(synchronize_session=False))
+def _needed_elsewhere(session: Session, quiz: Quiz) -> bool:
+    """Say whether another quiz is made from a quiz's article, asks about it, or has asked about it."""
+    versions = select(QuestionVersion.id).join(Question).where(Question.article_id == quiz.article_id)
+    made = select(Quiz.id).where(Quiz.article_id == quiz.article_id, Quiz.id != quiz.id)
+    asks = select(QuizItem.id).where(QuizItem.version_id.in_(versions), QuizItem.quiz_id != quiz.id)
+    asked = (
+        select(AttemptItem.id)
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .where(AttemptItem.version_id.in_(versions), Assignment.quiz_id != quiz.id)
+    )
+    return any(session.scalar(query.limit(1)) is not None for query in (made, asks, asked))
 
 
 def _delete_article(session: Session, article_id: int) -> None:

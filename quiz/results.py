@@ -15,7 +15,18 @@ from sqlalchemy.orm import Session
 from questions.kinds import Presentation
 from questions.kinds import Question as AnyQuestion
 from questions.kinds.attempting import Given
-from quiz.models import Assignment, Attempt, AttemptItem, Guest, Person, QuestionVersion, Quiz, QuizItem, Response
+from quiz.models import (
+    Assignment,
+    Attempt,
+    AttemptItem,
+    Guest,
+    Person,
+    Question,
+    QuestionVersion,
+    Quiz,
+    QuizItem,
+    Response,
+)
 
 MOST_TYPED = 8
 """How many different typed answers are listed; the rest are counted together."""
@@ -103,6 +114,7 @@ class QuestionResult:
     """How many answers `picked` leaves out, each given too seldom to be listed."""
     partly: int = 0
     """How many earned a part of the points."""
+    article_id: int = 0
 
     @property
     def answered(self) -> int:
@@ -147,7 +159,7 @@ def quiz_results(session: Session, quiz: Quiz) -> Results:
     for line in lines:
         submitted[line.id] = line.state == "submitted"
     for row in session.execute(_answers(quiz)):
-        question_id, content = versions[row.version_id]
+        question_id, content, _article = versions[row.version_id]
         mark = _mark(row, content, submitted=submitted.get(row.attempt_id, False))
         marks.setdefault(row.attempt_id, {})[question_id] = mark
         if submitted.get(row.attempt_id):
@@ -228,8 +240,8 @@ def _order(session: Session, quiz: Quiz) -> dict[int, tuple[int, int]]:
     return {row.question_id: (number, row.version_id) for number, row in enumerate(rows, start=1)}
 
 
-def _versions(session: Session, quiz: Quiz) -> dict[int, tuple[int, AnyQuestion]]:
-    """Return every version that the quiz asks or asked, by id, with its question's id."""
+def _versions(session: Session, quiz: Quiz) -> dict[int, tuple[int, AnyQuestion, int]]:
+    """Return every version that the quiz asks or asked, by id: its question's id, itself, and its article's id."""
     asked = (
         select(AttemptItem.version_id)
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
@@ -237,10 +249,12 @@ def _versions(session: Session, quiz: Quiz) -> dict[int, tuple[int, AnyQuestion]
         .where(Assignment.quiz_id == quiz.id)
     )
     now_asked = select(QuizItem.version_id).where(QuizItem.quiz_id == quiz.id)
-    rows = session.scalars(
-        select(QuestionVersion).where(QuestionVersion.id.in_(asked) | QuestionVersion.id.in_(now_asked))
+    rows = session.execute(
+        select(QuestionVersion, Question.article_id)
+        .join(Question)
+        .where(QuestionVersion.id.in_(asked) | QuestionVersion.id.in_(now_asked))
     )
-    return {row.id: (row.question_id, row.content) for row in rows}
+    return {version.id: (version.question_id, version.content, article_id) for version, article_id in rows}
 
 
 def _mark(row: Row[Any], content: AnyQuestion, *, submitted: bool) -> Mark:
@@ -266,7 +280,7 @@ def _taken(line: Row[Any], marks: Mapping[int, Mark]) -> Taken:
 
 def _question_results(
     order: Mapping[int, tuple[int, int]],
-    versions: Mapping[int, tuple[int, AnyQuestion]],
+    versions: Mapping[int, tuple[int, AnyQuestion, int]],
     answers: Sequence[tuple[int, int, Mark]],
 ) -> Iterable[QuestionResult]:
     """Yield the questions as the quiz has them, then those dropped since that somebody was asked."""
@@ -278,14 +292,14 @@ def _question_results(
     dropped = [question_id for question_id in by_question if question_id not in order]
     for question_id in [*order, *dropped]:
         number, version_id = order.get(question_id, (None, newest_asked.get(question_id, 0)))
-        content = versions[version_id][1]
+        _question, content, article_id = versions[version_id]
         marks = by_question.get(question_id, [])
         right = sum(mark.right for mark in marks)
         partly = sum(mark.partly for mark in marks)
         blank = sum(mark.blank for mark in marks)
         wrong = len(marks) - right - partly - blank
         picked, more = _picked(content, marks)
-        yield QuestionResult(question_id, number, content, right, wrong, blank, picked, more, partly)
+        yield QuestionResult(question_id, number, content, right, wrong, blank, picked, more, partly, article_id)
 
 
 def _picked(content: AnyQuestion, marks: Sequence[Mark]) -> tuple[tuple[Picked, ...], int]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from quiz.attempts import submit
 from quiz.learner import guests
-from quiz.models import Assignment, Attempt, AttemptItem, Quiz
+from quiz.models import Assignment, Attempt, AttemptItem, QuestionVersion, Quiz
 from quiz.models.person import digest
 
 
@@ -25,7 +25,7 @@ def attempt_or_404(session: Session, token: str) -> Attempt:
         .options(
             joinedload(Attempt.guest),
             joinedload(Attempt.assignment).joinedload(Assignment.quiz).joinedload(Quiz.article),
-            selectinload(Attempt.items).joinedload(AttemptItem.version),
+            selectinload(Attempt.items).joinedload(AttemptItem.version).joinedload(QuestionVersion.question),
             selectinload(Attempt.items).joinedload(AttemptItem.response),
         )
         .execution_options(populate_existing=True)

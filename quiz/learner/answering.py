@@ -15,8 +15,8 @@ from quiz.learner.pages import Asked, answer_text, asked_of
 from quiz.learner.saves import read_save
 from quiz.models import Attempt
 from quiz.models.errors import AlreadySubmitted
+from quiz.panes import panes_of
 from quiz.saying import said
-from quiz.segments import paragraphs
 from quiz.words import answer_label
 
 SAVES_ALLOWED = "300/minute"
@@ -88,11 +88,12 @@ def save_form(attempt: Attempt) -> ResponseReturnValue | None:
 
 def attempt_page(attempt: Attempt, asked: list[Asked], sheet: Sheet | None = None) -> str:
     """Return the page of an attempt under way."""
+    quiz = attempt.assignment.quiz
     return render_template(
         "learner/attempt.html",
         attempt=attempt,
-        quiz=attempt.assignment.quiz,
-        paragraphs=paragraphs(attempt.assignment.quiz.article),
+        quiz=quiz,
+        panes=panes_of(quiz.article, attempt.items),
         questions=asked,
         unsaved=[question for question in asked if question.refused or question.conflict] if sheet else [],
         saved=sheet is None and "saved" in request.args,

@@ -11,9 +11,9 @@ from quiz.extensions import db
 from quiz.learner.access import attempt_or_404
 from quiz.learner.answering import save_form
 from quiz.learner.blueprint import blueprint
-from quiz.learner.pages import evidence_of, reviewed_of
+from quiz.learner.pages import reviewed_of
 from quiz.models import Attempt
-from quiz.segments import paragraphs
+from quiz.panes import panes_of
 
 
 @blueprint.route("/attempt/<token>/submit", methods=["GET", "POST"])
@@ -45,10 +45,11 @@ def review(token: str) -> ResponseReturnValue:
     attempt = attempt_or_404(db.session(), token)
     if not attempt.submitted:
         return redirect(url_for("learner.attempt", token=token), 303)
+    quiz = attempt.assignment.quiz
     return render_template(
         "learner/review.html",
         attempt=attempt,
-        quiz=attempt.assignment.quiz,
+        quiz=quiz,
         questions=reviewed_of(attempt),
-        paragraphs=paragraphs(attempt.assignment.quiz.article, evidence_of(attempt)),
+        panes=panes_of(quiz.article, attempt.items, marked=True),
     )

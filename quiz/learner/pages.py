@@ -9,7 +9,6 @@ from typing import Any
 
 from questions.kinds import Presentation, Question
 from questions.kinds.base import HasOptions
-from questions.span import Span
 from quiz.asking import field_name
 from quiz.models import Attempt, AttemptItem
 
@@ -132,11 +131,6 @@ def asked_of(attempt: Attempt) -> list[Asked]:
 def reviewed_of(attempt: Attempt) -> list[Reviewed]:
     """Return the questions of a submitted attempt."""
     return [Reviewed.of(item) for item in attempt.items]
-
-
-def evidence_of(attempt: Attempt) -> list[tuple[Span, str]]:
-    """Return the evidence of every question with the number of the question."""
-    return [(span, str(item.position + 1)) for item in attempt.items for span in item.version.content.evidence]
 
 
 def answer_text(item: AttemptItem, answer: Answer) -> str:

@@ -37,3 +37,7 @@ class NotPublishable(DomainError):
     """Refuse to publish a quiz that has no questions."""
 
     status = 422
+
+
+class NeverChanges(RuntimeError):
+    """Stop what would change a version of a question: a mistake of the program, not of a person."""

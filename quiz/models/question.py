@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import Connection, ForeignKey, Select, Text, UniqueConstraint, event, inspect, select
+from sqlalchemy.orm import Mapped, Mapper, ORMExecuteState, Session, mapped_column, relationship
 
 from questions.kinds import Question as AnyQuestion
 from questions.kinds import question_from_json
 from quiz.extensions import Base
 from quiz.models.article import Article
-from quiz.models.columns import Blob, Created, Key, UTCDateTime, Word
+from quiz.models.columns import Blob, Created, Key, UTCDateTime, Word, now
+from quiz.models.errors import NeverChanges
+from quiz.models.person import Person
 
 
 class Question(Base):
@@ -38,6 +41,29 @@ class Question(Base):
         question.versions.append(QuestionVersion.of(content, 1))
         return question
 
+    @classmethod
+    def owned_by(cls, person: Person) -> Select[Question]:
+        """Select a teacher's questions."""
+        return select(cls).where(cls.owner_id == person.id)
+
+    @property
+    def newest(self) -> QuestionVersion:
+        """Return the version that is asked from now on where the question is added."""
+        return self.versions[-1]
+
+    @property
+    def archived(self) -> bool:
+        """Say whether the question is put away: kept, and offered nowhere."""
+        return self.archived_at is not None
+
+    def archive(self) -> None:
+        """Put the question away; quizzes and attempts that have it keep it."""
+        self.archived_at = self.archived_at or now()
+
+    def bring_back(self) -> None:
+        """Offer the question again."""
+        self.archived_at = None
+
     def revise(self, content: AnyQuestion) -> QuestionVersion:
         """Add and return the next version; the earlier ones stay as attempts were shown them."""
         version = QuestionVersion.of(content, self.versions[-1].number + 1)
@@ -46,7 +72,10 @@ class Question(Base):
 
 
 class QuestionVersion(Base):
-    """One immutable wording of a question, key and evidence included."""
+    """One immutable wording of a question, key and evidence included.
+
+    `words` is what can be searched: stem, options and answers in small letters.
+    """
 
     __tablename__ = "question_version"
     __table_args__ = (UniqueConstraint("question_id", "number"),)
@@ -57,6 +86,7 @@ class QuestionVersion(Base):
     kind: Mapped[Word]
     skill: Mapped[Word]
     body: Mapped[Blob]
+    words: Mapped[str] = mapped_column(Text, server_default="")
     created_at: Mapped[Created]
 
     question: Mapped[Question] = relationship(back_populates="versions")
@@ -64,9 +94,39 @@ class QuestionVersion(Base):
     @classmethod
     def of(cls, content: AnyQuestion, number: int) -> Self:
         """Return the row that stores a wording."""
-        return cls(number=number, kind=content.kind, skill=content.skill, body=content.to_json())
+        body = content.to_json()
+        words = "\n".join(dict.fromkeys(_texts(body))).casefold()
+        return cls(number=number, kind=content.kind, skill=content.skill, body=body, words=words)
 
     @property
     def content(self) -> AnyQuestion:
         """Return the question as the library knows it."""
         return question_from_json(self.body)
+
+
+SAID = ("stem", "text", "left", "right")
+LISTED = ("options", "answers", "pairs", "distractors", "sequence")
+
+
+def _texts(body: Mapping[str, Any]) -> Iterator[str]:
+    """Yield what a question says: its stem, and its options, answers, pairs or events."""
+    for part in (body, *(part for name in LISTED for part in body.get(name, ()))):
+        if isinstance(part, str):
+            yield part
+        else:
+            yield from (part[name] for name in SAID if name in part)
+
+
+@event.listens_for(QuestionVersion, "before_update")
+def _refuse_change(_mapper: Mapper[QuestionVersion], _connection: Connection, version: QuestionVersion) -> None:
+    state = inspect(version)
+    changed = [column.key for column in state.mapper.column_attrs if state.attrs[column.key].history.has_changes()]
+    if changed:
+        raise NeverChanges(f"A version of a question never changes, but its {changed[0]} was to.")
+
+
+@event.listens_for(Session, "do_orm_execute")
+def _refuse_change_of_many(execution: ORMExecuteState) -> None:
+    mapper = execution.bind_mapper
+    if execution.is_update and mapper is not None and mapper.class_ is QuestionVersion:
+        raise NeverChanges("A version of a question never changes.")

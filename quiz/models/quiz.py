@@ -54,7 +54,10 @@ class Quiz(HasSettings, Base):
 
     def add(self, content: AnyQuestion) -> QuizItem:
         """Append a question made from the quiz's article."""
-        version = Question.first(content, self.article).versions[0]
+        return self.ask(Question.first(content, self.article).versions[0])
+
+    def ask(self, version: QuestionVersion) -> QuizItem:
+        """Append a version of a question, be it about the quiz's article or another."""
         item = QuizItem(position=len(self.items), version=version, points=1.0)
         self.items.append(item)
         return item

@@ -56,7 +56,7 @@ def owned_attempt(attempt_id: int) -> Attempt:
         .options(
             contains_eager(Attempt.assignment).contains_eager(Assignment.quiz).selectinload(Quiz.article),
             selectinload(Attempt.guest),
-            items.selectinload(AttemptItem.version),
+            items.selectinload(AttemptItem.version).selectinload(QuestionVersion.question),
             items.selectinload(AttemptItem.response),
         )
     )

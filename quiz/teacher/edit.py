@@ -31,7 +31,8 @@ def edit(quiz_id: int, item_id: int) -> ResponseReturnValue:
     content = item.version.content
     form = form_for(content, points=item.points, version=item.version_id)
     status = 200
-    sentences = quiz.article.sentence_spans()
+    article = item.version.question.article
+    sentences = article.sentence_spans()
     ticked = proof.sent(request.form, sentences)
     if form.is_submitted():
         edited = _edited(form, content, sentences, ticked)
@@ -45,9 +46,16 @@ def edit(quiz_id: int, item_id: int) -> ResponseReturnValue:
             return _save(quiz, item, edited, form.points.data)
         else:
             status = 422
-    article = marked(quiz.article, [("1", content.evidence)])
     chosen = proof.sentences_of(content, sentences) if ticked is None else ticked
-    page = render_template("teacher/edit.html", quiz=quiz, item=item, form=form, paragraphs=article, chosen=chosen)
+    page = render_template(
+        "teacher/edit.html",
+        quiz=quiz,
+        item=item,
+        form=form,
+        article=article,
+        paragraphs=marked(article, [("1", content.evidence)]),
+        chosen=chosen,
+    )
     return page, status
 
 

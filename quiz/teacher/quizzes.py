@@ -10,6 +10,7 @@ from flask_babel import ngettext
 from quiz import authoring
 from quiz.extensions import db
 from quiz.models import Quiz
+from quiz.panes import articles_by_id
 from quiz.teacher.access import owned_quiz, possible
 from quiz.teacher.advice import advice_on
 from quiz.teacher.blueprint import blueprint
@@ -55,11 +56,13 @@ def add_suggestion(quiz_id: int, candidate_id: int) -> ResponseReturnValue:
 def _quiz_page(found: Quiz, title: TitleForm | None = None, status: int = 200) -> ResponseReturnValue:
     left = authoring.suggestions(db.session(), found)
     shown = max(SHOWN_AT_FIRST, request.args.get("shown", SHOWN_AT_FIRST, type=int))
-    evidence = ((str(item.position + 1), item.version.content.evidence) for item in found.items)
+    own = [item for item in found.items if item.version.question.article_id == found.article_id]
+    evidence = ((str(item.position + 1), item.version.content.evidence) for item in own)
     page = render_template(
         "teacher/quiz.html",
         quiz=found,
         paragraphs=marked(found.article, evidence),
+        articles=articles_by_id(found.article, [item.version.question.article_id for item in found.items]),
         advice={item.id: advice_on(item) for item in found.items},
         suggestions=left[:shown],
         more=min(SHOWN_MORE, max(0, len(left) - shown)),

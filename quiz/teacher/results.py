@@ -10,18 +10,20 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from quiz.extensions import db
+from quiz.panes import articles_by_id, panes_of
 from quiz.results import quiz_results
 from quiz.results_sheet import as_csv
 from quiz.teacher.access import owned_attempt, owned_quiz
 from quiz.teacher.blueprint import blueprint
-from quiz.teacher.marked import marked
 
 
 @blueprint.get("/quizzes/<int:quiz_id>/results")
 def results(quiz_id: int) -> ResponseReturnValue:
     """Show who took a quiz and how each question was answered."""
     quiz = owned_quiz(quiz_id)
-    return render_template("teacher/results.html", quiz=quiz, results=quiz_results(db.session(), quiz))
+    found = quiz_results(db.session(), quiz)
+    articles = articles_by_id(quiz.article, [question.article_id for question in found.questions])
+    return render_template("teacher/results.html", quiz=quiz, results=found, articles=articles)
 
 
 @blueprint.get("/quizzes/<int:quiz_id>/results.csv")
@@ -39,6 +41,6 @@ def attempt(attempt_id: int) -> ResponseReturnValue:
     """Show one attempt: each answer, the right one and the evidence."""
     found = owned_attempt(attempt_id)
     quiz = found.assignment.quiz
-    asked = enumerate(found.items, start=1)
-    article = marked(quiz.article, ((str(number), item.version.content.evidence) for number, item in asked))
-    return render_template("teacher/attempt.html", attempt=found, quiz=quiz, paragraphs=article)
+    return render_template(
+        "teacher/attempt.html", attempt=found, quiz=quiz, panes=panes_of(quiz.article, found.items, marked=True)
+    )

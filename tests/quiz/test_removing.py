@@ -101,7 +101,7 @@ def test_another_quiz_of_the_article_keeps_article_and_questions(session: Sessio
     removing.delete_quiz(session, quiz)
     session.commit()
     assert [(row.id, len(row.items)) for row in session.scalars(select(Quiz))] == [(other.id, 2)]
-    assert rows(session)["question"] == 2
+    assert rows(session)["question"] == 6
     assert rows(session)["article"] == 1
 
 
@@ -158,7 +158,30 @@ def test_all_of_it_goes_on_postgresql_too(postgres: Flask, make_app: Callable[..
         kept = make_quiz(session, teacher, article=taken.article, questions=make_questions()[:1])
         removing.delete_quiz(session, taken)
         session.commit()
-        assert rows(session)["question"] == 1
+        assert rows(session)["question"] == 5
         removing.delete_quiz(session, session.get_one(Quiz, kept.id))
         session.commit()
         assert rows(session) == {}
+
+
+def test_an_article_that_another_quiz_asks_about_stays(client: FlaskClient, session: Session, teacher: Person) -> None:
+    quiz, other = make_quiz(session, teacher), make_quiz(session, teacher)
+    other.ask(quiz.items[0].version)
+    session.commit()
+    page = client.get(f"/desk/quizzes/{quiz.id}/delete").get_data(as_text=True)
+    assert "its questions stay in your question bank" in page
+    assert "its article" not in page
+    client.post(f"/desk/quizzes/{quiz.id}/delete")
+    session.expire_all()
+    assert [item.version.content.stem for item in other.items][-1] == make_questions()[0].stem
+    assert client.get("/desk").get_data(as_text=True).count("Articles in progress") == 0
+
+
+def test_an_article_that_another_quizs_attempts_were_asked_about_stays(session: Session) -> None:
+    owner = make_teacher(session)
+    quiz, other = make_quiz(session, owner), make_quiz(session, owner, published=True)
+    other.ask(quiz.items[0].version)
+    make_attempt(session, other.assignments[0])
+    other.drop(other.items[-1])
+    session.commit()
+    assert not removing.loss_of(session, quiz).article

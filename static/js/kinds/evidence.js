@@ -1,9 +1,10 @@
 // The proving sentence: {"sentence": INDEX}. A list holds the answer; here it is hidden, and the sentence is picked in
 // the article itself, with the mouse, a finger or the keyboard.
-const article = document.getElementById("article");
-const sentences = () => [...article.querySelectorAll("[data-sentence][data-number]")];
-const partsOf = (index) => [...article.querySelectorAll(`[data-sentence="${index}"]`)];
-const textOf = (index) => partsOf(index).map((part) => part.textContent).join("").trim();
+const pane = document.getElementById("article");
+const articleOf = (root) => pane.querySelector(`[data-article="${root.dataset.pane}"]`);
+const sentences = (root = picking) => [...articleOf(root).querySelectorAll("[data-sentence][data-number]")];
+const partsOf = (root, index) => [...articleOf(root).querySelectorAll(`[data-sentence="${index}"]`)];
+const textOf = (root, index) => partsOf(root, index).map((part) => part.textContent).join("").trim();
 const listIn = (root) => root.querySelector("[data-list] select");
 const bars = new Map();
 let picking = null;
@@ -24,7 +25,7 @@ function show(root) {
   root.querySelector("[data-none]").hidden = value !== "";
   const quoted = root.querySelector("[data-sentence-text]");
   quoted.hidden = value === "";
-  quoted.textContent = value === "" ? "" : textOf(value);
+  quoted.textContent = value === "" ? "" : textOf(root, value);
   button.dataset.first ??= button.textContent;
   button.textContent = value === "" ? button.dataset.first : button.dataset.again;
 }
@@ -59,8 +60,8 @@ function start(root) {
   picking = root;
   const bar = bars.get(root);
   bar.hidden = false;
-  article.prepend(bar);
-  article.dataset.picking = "";
+  articleOf(root).before(bar);
+  articleOf(root).dataset.picking = "";
   const { value } = listIn(root);
   for (const sentence of sentences()) {
     sentence.setAttribute("role", "button");
@@ -73,7 +74,7 @@ function start(root) {
 
 function stop() {
   bars.get(picking).hidden = true;
-  delete article.dataset.picking;
+  delete articleOf(picking).dataset.picking;
   for (const sentence of sentences()) {
     for (const name of ["role", "aria-pressed", "tabindex"]) sentence.removeAttribute(name);
   }
@@ -112,9 +113,9 @@ function press(event) {
   }
 }
 
-article.addEventListener("click", (event) => {
-  const part = picking && event.target.closest("[data-sentence]");
-  if (part) choose(partsOf(part.dataset.sentence)[0]);
+pane.addEventListener("click", (event) => {
+  const part = picking && event.target.closest("[data-picking] [data-sentence]");
+  if (part) choose(partsOf(picking, part.dataset.sentence)[0]);
 });
 document.addEventListener("keydown", press);
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, request
 from flask_babel import format_date, format_time, get_locale
@@ -17,13 +18,18 @@ def init_app(app: Flask) -> None:
     """Choose the language and the time zone of each page."""
     app.config["BABEL_DEFAULT_TIMEZONE"] = app.config["SCHOOL_TIMEZONE"]
     babel.init_app(app, locale_selector=_locale, timezone_selector=_timezone)
-    app.jinja_env.filters.update(moment=moment, clock=clock)
+    app.jinja_env.filters.update(moment=moment, clock=clock, zoned=zoned)
     app.context_processor(_page_language)
 
 
 def moment(value: datetime | None) -> str:
     """Return a moment as people of the school write it, or nothing for none."""
     return f"{format_date(value, 'medium')}, {clock(value)}" if value else ""
+
+
+def zoned(value: datetime | None) -> str:
+    """Return a moment with the name of the school's time zone, for what is planned: “Oct 2, 2026, 2:00 PM CEST”."""
+    return f"{moment(value)} {value.astimezone(ZoneInfo(_timezone())):%Z}" if value else ""
 
 
 def clock(value: datetime) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Any
 
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -19,7 +20,18 @@ from questions.kinds.ordering import Ordering
 from questions.kinds.short_answer import ShortAnswer
 from questions.kinds.true_false import TrueFalse
 from questions.span import Span
-from quiz.models import Article, Assignment, Attempt, Guest, Person, Quiz
+from quiz.models import (
+    Accommodation,
+    Article,
+    Assignment,
+    Attempt,
+    Enrolment,
+    Guest,
+    Person,
+    Quiz,
+    SchoolClass,
+)
+from quiz.models.columns import now
 
 PASSWORD = "correct horse battery"
 
@@ -199,6 +211,36 @@ def make_attempt(session: Session, assignment: Assignment, nickname: str = "Robi
     session.add_all([guest, attempt])
     session.commit()
     return attempt, token
+
+
+def make_student(session: Session, name: str = "Robin", **needs: Any) -> Person:
+    """Add a student without a way to sign in; `needs` are what their accommodation grants."""
+    student = Person(name=name)
+    if needs:
+        student.accommodation = Accommodation(**needs)
+    session.add(student)
+    session.commit()
+    return student
+
+
+def make_class(session: Session, teacher: Person, *students: Person, name: str = "8b") -> SchoolClass:
+    """Add a class of a teacher with students enrolled in it."""
+    made = SchoolClass.create(name, teacher)
+    session.add(made)
+    session.add_all([Enrolment.of(student, made, student.name) for student in students])
+    session.commit()
+    return made
+
+
+def assign_to(session: Session, quiz: Quiz, *classes: SchoolClass, **settings: Any) -> Assignment:
+    """Assign a quiz to classes, open now; `settings` are the assignment's own."""
+    made = Assignment(audience="classes", opens_at=now(), guests_allowed=False, classes=list(classes))
+    made.take_settings(quiz)
+    for name, value in settings.items():
+        setattr(made, name, value)
+    quiz.assign(made)
+    session.commit()
+    return made
 
 
 def sign_in(client: FlaskClient, person: Person) -> None:

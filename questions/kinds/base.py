@@ -120,12 +120,19 @@ class Question:
 
     # What follows from it -------------------------------------------------------------------------
 
-    def present(self, rng: Random | None = None) -> Presentation:
-        """Draw ids and an order for one attempt, from the system's randomness unless `rng` is given."""
-        count = len(self.parts())
+    def present(self, rng: Random | None = None, *, shuffled: bool = True) -> Presentation:
+        """Draw ids and an order for one attempt, from the system's randomness unless `rng` is given.
+
+        Not shuffled, the parts stand in the order of the alphabet: the same for everybody, and it says nothing
+        of the key, which the generator and many an author write down first.
+        """
+        parts = self.parts()
+        count = len(parts)
         order = list(range(count))
-        if not self.parts_ordered:
+        if not self.parts_ordered and shuffled:
             (rng or SystemRandom()).shuffle(order)
+        elif not self.parts_ordered:
+            order.sort(key=lambda index: (parts[index].casefold(), parts[index]))
         ids: list[str] = []
         while len(ids) < count:
             drawn = f"{rng.getrandbits(_ID_BITS):010x}" if rng else secrets.token_hex(_ID_BITS // 8)

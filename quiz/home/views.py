@@ -11,7 +11,6 @@ from quiz.extensions import db
 from quiz.home.forms import JoinForm, code_in
 from quiz.home.samples import samples
 from quiz.models import Assignment
-from quiz.models.columns import now
 
 blueprint = Blueprint("home", __name__)
 
@@ -32,7 +31,7 @@ def join() -> ResponseReturnValue:
     if assignment is None:
         form.code.errors = [_("No quiz has this code. Codes have no vowels, no 0 and no 1: look at it once more.")]
         return _page(form, 404)
-    if not assignment.open:
+    if not assignment.takes_attempts:
         form.code.errors = [_refusal(assignment)]
         return _page(form, 409)
     return redirect(url_for("learner.enter", code=assignment.code), 303)
@@ -51,6 +50,6 @@ def _page(form: JoinForm, status: int) -> ResponseReturnValue:
 
 
 def _refusal(assignment: Assignment) -> str:
-    if assignment.opens_at is not None and assignment.opens_at > now():
+    if assignment.upcoming:
         return str(_("The code is right, but this quiz is not open yet. Ask your teacher when it opens."))
     return str(_("The code is right, but this quiz is closed. Ask your teacher whether it can be opened again."))

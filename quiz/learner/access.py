@@ -24,6 +24,7 @@ def attempt_or_404(session: Session, token: str) -> Attempt:
         Attempt.by_token(token)
         .options(
             joinedload(Attempt.guest),
+            joinedload(Attempt.student),
             joinedload(Attempt.assignment).joinedload(Assignment.quiz).joinedload(Quiz.article),
             selectinload(Attempt.items).joinedload(AttemptItem.version).joinedload(QuestionVersion.question),
             selectinload(Attempt.items).joinedload(AttemptItem.response),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Select, String, Table, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from quiz.deadlines import EVERYBODY, Needs, deadline_of
 from quiz.extensions import Base
 from quiz.models.columns import Created, Key, UTCDateTime, Word, now
 from quiz.models.person import Person, digest
@@ -58,8 +59,8 @@ to_students = Table(
 class Assignment(HasSettings, Base):
     """A quiz opened to somebody, with settings that began as the quiz's.
 
-    `audience` is `anyone` (with its code), `classes` or `students`. `late_policy` says what happens to an
-    attempt begun after the closing time: it is refused (`refuse`), or taken and marked late (`mark`).
+    `audience` is `anyone` (with its code), `classes` or `students`. `late_policy` says what the closing time
+    does: it ends attempts and refuses new ones (`refuse`), or those begun or handed in later are marked (`mark`).
     """
 
     __tablename__ = "assignment"
@@ -97,14 +98,32 @@ class Assignment(HasSettings, Base):
 
     @property
     def open(self) -> bool:
-        """Say whether an attempt can be started now."""
-        moment = now()
-        started = self.opens_at is None or self.opens_at <= moment
-        return started and (self.closes_at is None or moment < self.closes_at)
+        """Say whether it is between the opening and the closing time."""
+        return not self.upcoming and not self.closed_by(now())
+
+    @property
+    def upcoming(self) -> bool:
+        """Say whether it opens later."""
+        return self.opens_at is not None and self.opens_at > now()
+
+    @property
+    def takes_attempts(self) -> bool:
+        """Say whether an attempt can be started now, be it late."""
+        return self.open or (self.late_policy == "mark" and not self.upcoming)
+
+    def closed_by(self, moment: datetime) -> bool:
+        """Say whether the closing time was over by a moment."""
+        return self.closes_at is not None and self.closes_at <= moment
+
+    def deadline_for(self, start: datetime, needs: Needs = EVERYBODY) -> datetime | None:
+        """Return when an attempt begun at a moment is over; where late work is taken, closing ends none."""
+        closing = None if self.late_policy == "mark" else self.closes_at
+        return deadline_of(start, self.time_limit_seconds, closing, needs)
 
     def close(self) -> None:
-        """Stop new attempts now; those under way can still be submitted."""
+        """Stop new attempts now, late ones too; those under way can still be submitted."""
         self.closes_at = max(now(), (self.opens_at or now()) + timedelta(microseconds=1))
+        self.late_policy = "refuse"
 
     def reopen(self) -> None:
         """Take attempts again, without a closing time."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import datetime
 from math import ceil, fsum
+from random import SystemRandom
 from typing import Any, Self
 
 from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, Select, String, UniqueConstraint, select, text
@@ -12,6 +13,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.grading import grade
 from questions.kinds import Presentation
+from quiz.certainty import certainty_score
+from quiz.deadlines import EVERYBODY, Needs
 from quiz.extensions import Base
 from quiz.models.assignment import Assignment, Guest
 from quiz.models.columns import Blob, JSONValue, Key, Moment, UTCDateTime, Word, now
@@ -54,6 +57,7 @@ class Attempt(Base):
     submitted_by: Mapped[str | None] = mapped_column(String(40))
     score: Mapped[float | None] = mapped_column(Float)
     points: Mapped[float] = mapped_column(Float, default=0.0)
+    extra_seconds: Mapped[int] = mapped_column(default=0)
     late: Mapped[bool] = mapped_column(default=False)
     preview: Mapped[bool] = mapped_column(default=False)
     discarded_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
@@ -66,26 +70,34 @@ class Attempt(Base):
     )
 
     @classmethod
-    def start(cls, assignment: Assignment, guest: Guest, number: int = 1) -> Self:
-        """Return a new attempt that fixes what will be asked: versions, their order, the options' order."""
+    def start(cls, assignment: Assignment, taker: Guest | Person, number: int = 1, needs: Needs = EVERYBODY) -> Self:
+        """Return a new attempt that fixes what will be asked: versions, their order, the options' order, the deadline.
+
+        What is shuffled is drawn from the system's randomness, so that nobody can compute it back.
+        """
         # The items come first: an attempt that knows its assignment but no session must cause no query.
+        asked = list(assignment.quiz.items)
+        if assignment.shuffle_questions:
+            SystemRandom().shuffle(asked)
         items = [
             AttemptItem(
-                position=item.position,
+                position=position,
                 version=item.version,
                 points=item.points,
-                presentation=item.version.content.present().to_json(),
+                presentation=item.version.content.present(shuffled=assignment.shuffle_options).to_json(),
             )
-            for item in assignment.quiz.items
+            for position, item in enumerate(asked)
         ]
-        started_at, limit = now(), assignment.time_limit_seconds
+        started_at = now()
         return cls(
             assignment=assignment,
-            guest=guest,
+            guest=taker if isinstance(taker, Guest) else None,
+            student=None if isinstance(taker, Guest) else taker,
             number=number,
             token=make_token(),
             started_at=started_at,
-            deadline=started_at + timedelta(seconds=limit) if limit else None,
+            deadline=assignment.deadline_for(started_at, needs),
+            late=assignment.closed_by(started_at),
             items=items,
             points=fsum(item.points for item in items),
         )
@@ -124,6 +136,14 @@ class Attempt(Base):
     def fraction(self) -> float:
         """Return the score as a share of the points, 0 … 1."""
         return (self.score or 0.0) / self.points if self.points else 0.0
+
+    @property
+    def certainty(self) -> tuple[float, float]:
+        """Return the certainty marks of a scored attempt and the most they could be: beside the score, never in it."""
+        return certainty_score(
+            (item.fraction or 0.0, item.response.certainty if item.response else None, item.answer is None)
+            for item in self.items
+        )
 
     def unanswered(self) -> list[AttemptItem]:
         """Return the questions still blank, in order."""
@@ -171,6 +191,16 @@ class AttemptItem(Base):
     def answer(self) -> dict[str, Any] | None:
         """Return the stored answer, or `None` while it is blank."""
         return self.response.answer if self.response else None
+
+    @property
+    def certainty(self) -> int | None:
+        """Return how sure the student said to be, 1 … 3, or `None`."""
+        return self.response.certainty if self.response else None
+
+    @property
+    def locked(self) -> bool:
+        """Say whether a Check has locked the answer."""
+        return self.response is not None and self.response.locked_at is not None
 
     @property
     def asked(self) -> dict[str, Any]:

@@ -75,13 +75,25 @@ class Quiz(HasSettings, Base):
 
     def publish(self) -> Assignment:
         """Open the quiz to anyone with its join code and return that assignment; again gives the same one."""
+        assignment = self.open_to_anyone
+        if assignment is None:
+            assignment = Assignment.for_anyone()
+            self.assign(assignment)
+            assignment.take_settings(self)
+        return assignment
+
+    @property
+    def open_to_anyone(self) -> Assignment | None:
+        """Return the assignment that publishing made: the one for anyone with its code; `None` before."""
+        return next((one for one in self.assignments if one.audience == "anyone"), None)
+
+    def assign(self, assignment: Assignment) -> None:
+        """Open the quiz to somebody by an assignment; from then on it is published."""
         if not self.items:
             raise NotPublishable("A quiz needs at least one question before it can be published.")
-        if not self.assignments:
-            self.assignments.append(Assignment.for_anyone())
+        self.assignments.append(assignment)
         self.state = "published"
         self.published_at = self.published_at or now()
-        return self.assignments[0]
 
     @staticmethod
     def _renumber(items: Sequence[QuizItem]) -> None:

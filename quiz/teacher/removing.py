@@ -21,7 +21,7 @@ def delete_quiz(quiz_id: int) -> ResponseReturnValue:
     _take_turns()
     quiz = owned_quiz(quiz_id)
     loss = removing.loss_of(db.session(), quiz)
-    assignment = quiz.assignments[0] if quiz.assignments else None
+    assignment = quiz.open_to_anyone or next(iter(quiz.assignments), None)
     form = DeleteForm()
     if form.validate_on_submit():
         typed = normalised_code(form.code.data or "")

@@ -30,10 +30,10 @@ def publish(quiz_id: int) -> ResponseReturnValue:
 def share(quiz_id: int) -> ResponseReturnValue:
     """Show the join code, the link and the QR code, large enough to project."""
     quiz = owned_quiz(quiz_id)
-    if not quiz.assignments:
+    assignment = quiz.open_to_anyone
+    if assignment is None:
         flash(_("Publish the quiz first; then it has a join code."))
         return redirect(url_for("teacher.quiz", quiz_id=quiz.id))
-    assignment = quiz.assignments[0]
     link = join_url(assignment.code)
     return render_template(
         "teacher/share.html",
@@ -68,4 +68,4 @@ def reopen(quiz_id: int) -> ResponseReturnValue:
 
 
 def _assignment(quiz: Quiz) -> Assignment:
-    return quiz.assignments[0] if quiz.assignments else abort(404)
+    return quiz.open_to_anyone or abort(404)

@@ -88,12 +88,15 @@ def _with_source_moved(statement: str, text: str) -> str:
     return statement
 
 
+_QUANTITIES = frozenset({"fewer", "less", "few", "hardly", "most", "many", "nearly", "almost", "about", "around"})
+
+
 def uncapital(statement: str, text: str) -> str:
     """Return a statement to stand inside a sentence: its first word in small letters unless it is a name."""
     first = statement.split(maxsplit=1)[0]
     word = first.casefold()
     listed = class_of(word.partition("-")[0]) or class_of(word.removesuffix("s"))
-    common = bool(listed) or word in STOP or f" {word} " in text or f" {word}," in text
+    common = bool(listed) or word in STOP | _QUANTITIES or f" {word} " in text or f" {word}," in text
     return statement[:1].lower() + statement[1:] if common and first != "I" else statement
 
 

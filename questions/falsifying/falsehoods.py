@@ -14,12 +14,14 @@ from typing import Protocol, cast
 from questions.facts.standing import Standing
 from questions.facts.told import sentences_with
 from questions.falsifying.change import Change
+from questions.falsifying.core import core
 from questions.harm import harmful
 from questions.naming import named_people
 from questions.sources import Sources
 from questions.wording import content_words
 
 _PACKAGE = "questions.falsifying"
+_NO_SORTS = frozenset({"change", "core", "falsehoods"})
 _ALIKE = 0.6
 _REASONED = re.compile(
     r"\b(?:because|due to|thanks to|although|though|despite|unless|in order to|therefore"
@@ -45,6 +47,13 @@ class Falsehood:
 
 def find_falsehoods(standing: Standing, sources: Sources) -> list[Falsehood]:
     """Return the false statements, the surest first, each unlike what the article says elsewhere."""
+    claim = core(standing)
+    if claim is None:
+        return []
+    return _of_claim(claim, sources)
+
+
+def _of_claim(standing: Standing, sources: Sources) -> list[Falsehood]:
     blames = harmful(standing.text) and _names_anybody(standing, sources)
     found: dict[str, Falsehood] = {}
     for change in _changes(standing, sources, harmless=blames):
@@ -73,7 +82,7 @@ def _changes(standing: Standing, sources: Sources, *, harmless: bool) -> Iterato
 def _sorts() -> list[Sort]:
     """Return the modules of this package that find changes, in alphabetical order."""
     names = sorted(module.name for module in pkgutil.iter_modules([str(Path(__file__).parent)]))
-    modules = [importlib.import_module(f"{_PACKAGE}.{name}") for name in names if name not in {"change", "falsehoods"}]
+    modules = [importlib.import_module(f"{_PACKAGE}.{name}") for name in names if name not in _NO_SORTS]
     return [cast("Sort", module) for module in modules]
 
 

@@ -73,6 +73,8 @@ def _is_where(entity: DocSpan, standing: Standing) -> bool:
     """Say whether a place tells where the main thing of a statement happens or comes from."""
     if entity.root.dep_ != "pobj" or entity.root.head.lower_ not in {"in", "to", "from", "across"}:
         return False
+    if entity.root.head.i and entity.root.head.nbor(-1).text == ",":
+        return False  # ", in Norway," is said by the way
     above = entity.root.head.head
     return standing.verb.i in (above.i, above.head.i)
 

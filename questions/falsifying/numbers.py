@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from math import log
+from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.standing import Standing
@@ -12,11 +14,17 @@ from questions.sources import Sources
 from questions.standing.piece import Word
 from questions.world.quantities import Quantity, is_year, near, quantity
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _APART, _AGES_APART = 1.7, 1.15
-_NUMBER, _WITHIN = 0.85, 0.8
+_NUMBER, _WITHIN = 0.8, 0.8
 _HELD = frozenset(read_toml("falsehoods")["amounts"]["holding"])
 """Beside one of these a number is one end of something, or a bound."""
 _JOINED = frozenset({"-", "–", "to", "and", "or"})
+_CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
+_MEASURED = re.compile(r"\d[a-z]+$", re.IGNORECASE)
+"""Nobody need remember how many grams or kilometres it were."""
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "FAC"})
 
 HARMLESS = True
@@ -49,13 +57,23 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
             else None
         )
         if other is not None and word.token is not None:
-            deep = any(one.dep_ in {"relcl", "advcl", "acl"} for one in word.token.ancestors)
-            yield Change({place: like(word.text, other)}, _NUMBER * (_WITHIN if deep else 1.0))
+            yield Change({place: like(word.text, other)}, _NUMBER * (1.0 if _counts(word.token) else _WITHIN))
+
+
+def _counts(number: Token) -> bool:
+    """Say whether a number counts what the statement is about: its subject or its object, no circumstance."""
+    noun = number
+    while noun.dep_ in {"nummod", "quantmod", "compound", "amod"}:
+        noun = noun.head
+    if noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head  # "an average of 40 boats"
+    deep = any(one.dep_ in {"relcl", "advcl", "acl"} for one in noun.ancestors)
+    return noun.dep_ in _CORE and not deep
 
 
 def _is_number(word: Word) -> bool:
     token = word.token
-    if token is None or token.pos_ != "NUM" or word.text.lower() != token.lower_:
+    if token is None or token.pos_ != "NUM" or word.text.lower() != token.lower_ or _MEASURED.search(word.text):
         return False
     return token.ent_type_ not in _NAMES
 

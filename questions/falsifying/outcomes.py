@@ -40,7 +40,8 @@ class _Main:
         return [one.lower_ for one in self.auxiliaries]
 
     def has(self, *kinds: str) -> bool:
-        return any(child.dep_ in kinds for child in self.verb.children)
+        kept = [child for child in self.verb.children if child.dep_ != "conj" or child.i in self.places]
+        return any(child.dep_ in kinds for child in kept)
 
     def at(self) -> int:
         return self.places[self.verb.i]
@@ -79,8 +80,17 @@ def _failed(main: _Main) -> Iterator[Change]:
     verb = main.verb
     if verb.lemma_ not in _ACHIEVED or not main.has("dobj") or main.has("ccomp", "conj"):
         return
+    things = [child for child in verb.children if child.dep_ == "dobj"]
+    counted = any(one.dep_ == "nummod" for thing in things for one in thing.children)
+    if counted or any(index > verb.i and _is_moment(verb.doc[index]) for index in main.places):
+        return  # "failed to attract over 300 people", "failed to sign it on Friday"
     if (main.words in (["has"], ["have"]) and verb.tag_ == "VBN") or (not main.words and verb.tag_ == "VBD"):
         yield Change({main.at(): f"failed to {verb.lemma_}"}, _LIKELY)
+
+
+def _is_moment(token: Token) -> bool:
+    """Say whether a word tells at what moment something happened."""
+    return token.ent_type_ == "TIME" or (token.ent_type_ == "DATE" and token.head.lower_ == "on")
 
 
 def _modal(main: _Main) -> Iterator[Change]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from questions.facts.standing import Standing
-from questions.falsifying.change import Change, own_words
+from questions.falsifying.change import Change, is_somebody, own_words
 from questions.grammar.verbs import inflect
 from questions.sources import Sources
 
@@ -28,7 +28,7 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
     for place, token in own_words(standing):
         if token.lemma_ == "help" and token.pos_ == "VERB" and standing.verb in {token, token.head}:
             yield from _helping(token, places)
-        elif token.dep_ == "acomp" and not list(token.lefts):
+        elif token.dep_ == "acomp" and not list(token.lefts) and not _of_a_person(token.head):
             yield from _likeness(standing, place)
         elif token.lower_ == "from" and token.dep_ == "prep":
             yield from _ends(standing, place)
@@ -44,7 +44,8 @@ def _helping(helping: Token, places: dict[int, int]) -> Iterator[Change]:
     ]
     for done in clauses[:1]:
         whom = [one for one in done.children if one.dep_ == "nsubj" and one.i > helping.i]
-        if not whom or any(one.dep_ == "conj" for one in done.children):
+        # Nobody would believe that something keeps people from asking more.
+        if not whom or is_somebody(whom[0]) or any(one.dep_ == "conj" for one in done.children):
             continue
         texts = {
             places[helping.i]: inflect("stop", helping.tag_),
@@ -52,6 +53,10 @@ def _helping(helping: Token, places: dict[int, int]) -> Iterator[Change]:
         }
         to = [one for one in done.children if one.lower_ == "to" and one.dep_ == "aux" and one.i in places]
         yield Change(texts | {places[one.i]: "" for one in to}, _LIKELY)
+
+
+def _of_a_person(verb: Token) -> bool:
+    return any(one.ent_type_ == "PERSON" for one in verb.children if one.dep_ == "nsubj")
 
 
 def _likeness(standing: Standing, place: int) -> Iterator[Change]:

@@ -19,12 +19,16 @@ _DATA = read_toml("falsehoods")
 _SAID: dict[str, str] = dict(_DATA["qualities"]["said"])
 _BEFORE_NOUNS: dict[str, str] = dict(_DATA["qualities"]["before_nouns"])
 _DEGREES: dict[str, str] = dict(_DATA["qualities"]["degrees"])
+_OF_MEASURES: dict[str, str] = dict(_DATA["qualities"]["of_measures"])
+_MEASURES = frozenset(_DATA["qualities"]["measures"])
+_OF_CHANGE: dict[str, str] = dict(_DATA["qualities"]["of_change"])
+_CHANGING = frozenset(_DATA["qualities"]["changing"])
 _ADVERBS: dict[str, str] = dict(_DATA["qualities"]["adverbs"])
 _LINKS: dict[str, str] = dict(_DATA["links"]["turned"])
 _NOT_BEFORE = frozenset({"-", "than", "of", "or", "and", "age", "time", "times", "about", "half"})
 _NOT_BEHIND = frozenset({"no", "even", "at", "how", "ever", "and", "or", "little"})
 _GREAT = frozenset(_DATA["qualities"]["great"])
-_MEASURING = frozenset({"more", "less", "fewer", "higher", "lower", "longer", "shorter", "earlier", "later"})
+_GOING = frozenset({"become", "get", "be", "grow", "remain", "feel", "seem", "make"})
 _SHORT = 5
 _SURE, _LIKELY, _SUBJECT, _WITHIN = 1.0, 0.9, 0.65, 0.75
 
@@ -54,11 +58,11 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
         )
         if said and word in _SAID and _alone(token):
             yield Change({place: like(token.text, _SAID[word])}, _SURE * near)
-        elif token.dep_ == "amod" and word in _BEFORE_NOUNS and _qualifies(standing, place):
+        elif token.dep_ == "amod" and _qualifies(standing, place) and (other := _before_noun(token)):
             trust = _SUBJECT if token.head.dep_ in {"nsubj", "nsubjpass"} else _LIKELY
-            yield Change({place: like(token.text, _BEFORE_NOUNS[word])}, trust * near)
-    elif token.pos_ == "ADV" and place and word in _ADVERBS and _tells_how(token):
-        yield Change({place: like(token.text, _ADVERBS[word])}, _LIKELY * near)
+            yield Change({place: like(token.text, other)}, trust * near)
+    elif token.pos_ == "ADV" and place and _tells_how(token) and (other := _adverb(token)):
+        yield Change({place: like(token.text, other)}, _LIKELY * near)
     elif token.tag_ == "IN" and word in _LINKS and _links(token, following):
         yield Change({place: like(token.text, _LINKS[word])}, _LIKELY * near)
 
@@ -70,10 +74,22 @@ def _is_bare(token: Token) -> bool:
     """
     if any(one.lower_ == "than" for one in token.doc[token.i + 1 : token.sent.end]):
         return False
-    if token.tag_ == "JJR" and token.dep_ == "amod":
-        counting = token.lower_ in {"more", "fewer", "less"}
-        return token.lower_ not in _MEASURING or (token.head.dep_ in {"nsubj", "nsubjpass"} and not counting)
-    return token.tag_ == "RBR" and token.dep_ == "advmod" and token.head.dep_ == "amod"
+    if token.tag_ in {"JJS", "RBS"}:
+        return not _ranks(token)
+    if token.dep_ == "amod":
+        return True  # "in more detail", "780 more children"
+    above = token.head if token.dep_ == "advmod" else token
+    return not (above.dep_ == "acomp" and above.head.lemma_ in _GOING)
+
+
+def _ranks(token: Token) -> bool:
+    """Say whether a superlative ranks what the statement is about, and is none of several, in the least of places."""
+    noun = token
+    while noun.dep_ in {"amod", "advmod", "compound"} or (noun.dep_ == "acomp" and noun is not token):
+        noun = noun.head
+    if any(one.lower_ == "one" and one.i < token.i <= one.right_edge.i for one in noun.ancestors):
+        return False
+    return noun.dep_ in {"attr", "nsubj", "nsubjpass", "dobj", "acomp", "advmod", "ROOT", "ccomp"}
 
 
 def _second(token: Token, standing: Standing, place: int) -> str | None:
@@ -116,13 +132,30 @@ def _degree(token: Token, following: str) -> str | None:
     return _DEGREES[word]
 
 
+def _before_noun(token: Token) -> str | None:
+    """Return the opposite of what stands before the noun that the statement is about or that its verb takes."""
+    noun = token.head
+    if noun.dep_ == "pobj" and noun.head.dep_ not in {"prep"}:
+        return None
+    measured = noun.lemma_.lower() in _MEASURES
+    return _BEFORE_NOUNS.get(token.lower_) or (_OF_MEASURES.get(token.lower_) if measured else None)
+
+
+def _adverb(token: Token) -> str | None:
+    """Return the opposite of how often or, with a verb of change, how fast."""
+    changing = token.head.lemma_ in _CHANGING
+    return _ADVERBS.get(token.lower_) or (_OF_CHANGE.get(token.lower_) if changing else None)
+
+
 def _tells_how(adverb: Token) -> bool:
-    """Say whether an adverb belongs to a verb with a tense, and not to an amount ("is usually £400")."""
+    """Say whether an adverb belongs to a verb with a tense, and to no amount ("usually spends £400", "has to")."""
     head = adverb.head
     if head.pos_ == "ADJ":
-        return True
-    amount = any(child.dep_ == "attr" and any(one.like_num for one in child.subtree) for child in head.children)
-    return head.pos_ in {"VERB", "AUX"} and is_finite(head) and not amount
+        return head.dep_ == "acomp"
+    kinds = {"dobj", "attr", "npadvmod"}
+    amount = any(child.dep_ in kinds and any(one.like_num for one in child.subtree) for child in head.children)
+    obliged = any(child.dep_ == "xcomp" and child.left_edge.lower_ == "to" for child in head.children)
+    return head.pos_ in {"VERB", "AUX"} and is_finite(head) and not amount and not (obliged and head.lemma_ == "have")
 
 
 def _superlative(least: Token, standing: Standing, place: int) -> str | None:
@@ -146,19 +179,11 @@ def _alone(token: Token) -> bool:
 def _links(token: Token, following: str) -> bool:
     if any(child.dep_ in {"advmod", "npadvmod", "nummod"} for child in token.children):
         return False
-    if any(child.dep_ == "pobj" and _tells_time(child) for child in token.children):
-        return False  # "after five years", "before midnight"
-    if token.lower_ in {"inside", "outside"} and (
-        following == "of" or any(child.ent_type_ for child in token.children)
-    ):
-        return False  # what is said of the world outside a country is nonsense inside it
+    if token.lower_ in {"before", "after"} and token.dep_ == "prep":
+        return False  # "before each visit", "before midnight": an order of no consequence
     if token.lower_ in {"with", "without"}:
         return token.dep_ == "prep" and not following.endswith("ing")
     return token.dep_ in {"prep", "mark"}
-
-
-def _tells_time(noun: Token) -> bool:
-    return noun.ent_type_ in {"DATE", "TIME"} or noun.lower_ in {"midnight", "noon", "midday", "dawn", "dusk"}
 
 
 def _is_deep(token: Token, standing: Standing) -> bool:

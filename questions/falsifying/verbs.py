@@ -34,20 +34,26 @@ _SOME = frozenset({"some", "several", "many", "few", "other", "others", "another
 _TENSED = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _AIMS = frozenset({"permit", "allow", "forbid", "ban", "support", "oppose", "accept", "reject", "approve"})
 _EFFECTS = frozenset({"reduce", "increase", "cut", "raise", "boost", "improve", "strengthen", "weaken"})
+_ENTERING = frozenset({"enter", "leave", "join"})
+_PERIODS = frozenset({"time", "year", "month", "period", "age", "era", "phase", "stage", "season", "decade"})
+_ROUNDS = frozenset({"round", "stage", "point", "place", "prize", "award", "medal"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SURE, _CLAIM, _WITHIN = 1.0, 0.75, 0.85
 
 
 def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement with one of its verbs turned, the main one first."""
     found = [(place, token) for place, token in own_words(standing) if token.pos_ == "VERB" and token.tag_ in _TENSED]
+    kept = {word.token.i for word in standing.words if word.token is not None}
     main = {standing.verb.i} | {child.i for child in standing.verb.children if child.dep_ in {"ccomp", "xcomp", "conj"}}
     for place, token in sorted(found, key=lambda one: (one[1].i not in main, one[0])):
         if (
             _negated(token)
             or _is_modifier(token)
             or _is_aim(token)
-            or _goes_on(token)
+            or _goes_on(token, kept)
             or _is_of_some(token)
+            or any(one.dep_ in {"relcl", "advcl"} for one in (token, *token.ancestors))
             or "still" in {one.lower_ for one in token.children}
         ):
             continue
@@ -71,6 +77,7 @@ def _other(verb: Token) -> tuple[str, float] | None:
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and not _has_to(child)]
     if clauses:
         plain = len(clauses) == 1 and not _denies(clauses[0]) and lemma in _WITH_CLAUSE
+        plain = plain and not any(one.pos_ == "PRON" for one in clauses[0].children if one.dep_ in _SUBJECTS)
         plain = plain and all(is_somebody(one) for one in verb.children if one.dep_ == "nsubj")
         return (_WITH_CLAUSE[lemma], _CLAIM) if plain else None
     if lemma not in _TURN or any(child.dep_ == "prt" or child.lower_ in _PARTICLES for child in verb.rights):
@@ -110,8 +117,15 @@ def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
         return False
     if lemma in {"grow", "shrink"}:
         return any(one.lemma_.lower() in _AMOUNTS | _GROWING for one in verb.children if one.dep_ == "nsubj")
+    return _goes_with(lemma, what)
+
+
+def _goes_with(lemma: str, what: list[Token]) -> bool:
+    """Say whether a verb has its plain sense with what it is done to: taxes are raised, questions too, but not cut."""
     nouns = {noun.lemma_.lower() for one in what for noun in (one, *one.conjuncts)}
-    if lemma in _OF_AMOUNTS and not nouns & _AMOUNTS:
+    # Nobody is leaving the boom years, and who won the first round may lose the next.
+    barred = (lemma in _ENTERING and nouns & _PERIODS) or (lemma in {"win", "lose"} and nouns & _ROUNDS)
+    if barred or (lemma in _OF_AMOUNTS and not nouns & _AMOUNTS):
         return False
     first = any(child.lower_ == "first" for one in what for child in one.children)
     return lemma not in _OF_PLACES or (bool(nouns & _PLACES) and not first)
@@ -131,10 +145,10 @@ def _denies(clause: Token) -> bool:
     return any(one.lower_ in _DENYING or one.dep_ == "neg" for one in clause.subtree)
 
 
-def _goes_on(verb: Token) -> bool:
+def _goes_on(verb: Token, kept: set[int]) -> bool:
     """Say whether what else the same subject did follows or precedes: "opened its first store and hopes to grow"."""
     joined = [*verb.conjuncts] if verb.dep_ != "ROOT" else [child for child in verb.children if child.dep_ == "conj"]
-    return any(one.pos_ in {"VERB", "AUX"} for one in joined)
+    return any(one.pos_ in {"VERB", "AUX"} and one.i in kept for one in joined)
 
 
 def _is_of_some(verb: Token) -> bool:

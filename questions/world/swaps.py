@@ -33,6 +33,7 @@ _SOME = re.compile(
 """Some may have done the one and others the other."""
 _ALLOWING = frozenset(_DATA["allowing"])
 _BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "’s", "’re"})
+_BECOMING = frozenset({"become", "becomes", "became", "becoming", "get", "gets", "getting", "got"})
 _MANY = re.compile(r"^\s+(?:[\w-]+s|people|children|men|women)\b")
 _NO_INFINITIVE = frozenset(_DATA["no_infinitive"])
 _FROM_TO = re.compile(r"\bfrom\b.*\d.*\bto\b.*\d")
@@ -87,7 +88,7 @@ def swapped(text: str, tags: Tags, *, statement: bool = False) -> Iterator[str]:
     """
     found = [(match, tags.get(match[0].casefold(), "")) for match in _WORD.finditer(text)]
     picks = (_turned_verb, _turned_quality, _turned_small, _other_thing)
-    for pick in picks[:3] if statement else picks:
+    for pick in (_turned_verb, _turned_degree) if statement else picks:
         for match, tag in found:
             if statement and not _fits_statement(text, match, tag):
                 continue
@@ -141,6 +142,15 @@ def _turned_quality(text: str, match: re.Match[str], tag: str) -> str | None:
     if word in _NEEDS_THE and before not in ("the", "its", "their", "his", "her"):
         return None
     return _ADJECTIVES.get(word)
+
+
+def _turned_degree(text: str, match: re.Match[str], tag: str) -> str | None:
+    """Return the opposite of “more” where it is said what it is more than, or what is or becomes so."""
+    word, rest = match[0].casefold(), text[match.end() :]
+    compared = " than " in rest or _previous(text, match) in _BE | _BECOMING
+    if word not in _COMPARING or tag not in ("JJR", "RBR") or not compared or _next(text, match) == "than":
+        return None
+    return _turned_comparison(word, tag, rest, _previous(text, match))
 
 
 def _turned_comparison(word: str, tag: str, rest: str, before: str) -> str | None:

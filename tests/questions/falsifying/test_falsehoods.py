@@ -59,8 +59,15 @@ def false(text: str, extra: str = "") -> list[str]:
             "The island no longer produces wool for the mainland.",
         ),
         (
-            "Swimmers rested after the race across the lake.",
-            "Swimmers rested before the race across the lake.",
+            "Swimmers rested in the harbor after they crossed the lake.",
+            "Swimmers rested in the harbor before they crossed the lake.",
+        ),
+        # the reason stays away
+        ("The number of seals rose because the water was clean.", "The number of seals fell."),
+        # as does a second claim
+        (
+            "The council rejected a plan for a dam and opened a mill in Halden.",
+            "The council accepted a plan for a dam.",
         ),
         (
             "The hotel in the harbor has the highest prices on the coast.",
@@ -83,8 +90,8 @@ def false(text: str, extra: str = "") -> list[str]:
             "Ada Brown found no evidence that young seals sleep under the ice.",
         ),
         (
-            "Volunteers in the harbor help old sailors repair their boats.",
-            "Volunteers in the harbor stop old sailors from repairing their boats.",
+            "A smooth skin helps young seals keep warm under the ice.",
+            "A smooth skin stops young seals from keeping warm under the ice.",
         ),
         (
             "Young seals are different from most animals on the ice.",
@@ -136,7 +143,16 @@ def test_another_country_of_the_article_takes_the_first_ones_place() -> None:
         # it could hardly hope to grow then
         ("Norway opened a bakery in Bergen and hopes to sell bread.", "closed"),
         # what is turned would no longer follow
-        ("The number of seals rose because the water was clean.", "fell"),
+        ("The number of seals rose because the water was clean.", "fell because"),
+        # one of two claims
+        ("The council rejected a plan for a dam and opened a mill in Halden.", "mill in Halden"),
+        # who would keep them from it
+        ("The new lamps help scientists ask harder questions about seals.", "stop"),
+        # other boats may have been slow as well
+        ("The council sold three large boats to a bank in Leeds.", "small"),
+        # nobody need know
+        ("The swimmers from Bergen rested in the harbor after midnight.", "before"),
+        ("Swimmers carried 40kg of stones across the lake.", "60kg"),
         # compared with nothing
         ("The farmers bought stronger engines for the boats.", "weaker"),
         # a measure, no height

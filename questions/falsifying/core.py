@@ -55,9 +55,8 @@ def _spare(words: tuple[Word, ...], verb: Token) -> Iterator[tuple[int, int]]:
             opening = _opening(words, start, head)
             if head.dep_ != "conj" or opening < start:  # else its first words hang on something else
                 yield opening, end
-        elif end < places[verb.i] and words[end].text == "," and _gives_reason(head):
-            if not _named_before(words, start):
-                yield start, end + 1
+        elif end < places[verb.i] and words[end].text == "," and _leads(words, start, head):
+            yield start, end + 1
 
 
 def _trails(head: Token, before: str) -> bool:
@@ -116,9 +115,9 @@ def _is_joint(token: Token | None) -> bool:
     return token is not None and token.dep_ == "cc"
 
 
-def _named_before(words: tuple[Word, ...], start: int) -> bool:
-    """Say whether whose claim it is stands before a stretch: "According to Ada Brown, as …"."""
-    return any(word.text not in {",", "“"} for word in words[:start])
+def _leads(words: tuple[Word, ...], start: int, head: Token) -> bool:
+    """Say whether a reason opens the statement; "According to Ada Brown, as …" opens with whose claim it is."""
+    return _gives_reason(head) and all(word.text in {",", "“"} for word in words[:start])
 
 
 def _without(words: tuple[Word, ...], start: int, end: int) -> tuple[Word, ...]:

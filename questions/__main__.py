@@ -14,8 +14,7 @@ from questions.article import Article
 from questions.errors import ArticleError
 from questions.generator import DEFAULT_COUNT, Generated, generate
 from questions.kinds import KINDS, SKILLS
-from questions.readers import FORMATS, format_of
-from questions.readers.text import MOST_BYTES
+from questions.readers import MOST_FILE_BYTES, read_file
 from questions.report import text_report
 
 STANDARD_INPUT = "-"
@@ -101,11 +100,11 @@ def _names(what: str, known: Sequence[str] | dict[str, Any]) -> Any:
 
 
 def _read(name: str) -> Article:
-    """Read an article from a file, or from standard input for `-`, in the format its name tells."""
+    """Read an article from a file, or from standard input for `-`, in the format its content or its name tells."""
     if name == STANDARD_INPUT:
-        return Article.from_raw(FORMATS["text"].read(sys.stdin.buffer.read(4 * MOST_BYTES + 1)))
+        return Article.from_raw(read_file(sys.stdin.buffer.read(MOST_FILE_BYTES + 1)))
     with Path(name).open("rb") as file:
-        return Article.from_raw(format_of(name).read(file.read(4 * MOST_BYTES + 1)))
+        return Article.from_raw(read_file(file.read(MOST_FILE_BYTES + 1), name))
 
 
 def _reason(error: ArticleError | OSError) -> str:

@@ -1,0 +1,1 @@
+"""From the pieces of text that a PDF paints on its pages to the paragraphs of an article."""

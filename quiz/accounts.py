@@ -87,16 +87,27 @@ def sign_in(session: Session, email: str, password: str, *, known: bool = False)
     if len(normalised(email)) > LONGEST_IDENTIFIER:
         return None
     counted_as = SignInFailure.counted_as(email, known=known)
-    until = _blocked_until(session, counted_as)
-    if until is not None:
-        raise TooManyFailures(until)
     login = session.scalar(Login.by_email(email))
-    accepted = login.accepts(password) if login else check_password_hash(_nobodys_hash(), password)
-    if login is None or not accepted:
-        session.add(SignInFailure(identifier=counted_as))
+    if not accepted(session, login, password, counted_as, otherwise=_nobodys_hash()) or login is None:
         return None
     SignInFailure.forget(email)
     return login.person
+
+
+def accepted(session: Session, login: Login | None, secret: str, counted_as: str, *, otherwise: str) -> bool:
+    """Say whether a secret is a login's, and count it as a failure where it is not.
+
+    Where there is no login the secret is compared with `otherwise`, so that its absence takes as long.
+    Raises `TooManyFailures`, whatever the secret, while what it is counted as has to wait.
+    """
+    until = _blocked_until(session, counted_as)
+    if until is not None:
+        raise TooManyFailures(until)
+    right = login.accepts(secret) if login else check_password_hash(otherwise, secret)
+    if login is None or not right:
+        session.add(SignInFailure(identifier=counted_as))
+        return False
+    return True
 
 
 def password_login(session: Session, person: Person) -> Login | None:

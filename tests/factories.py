@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask.testing import FlaskClient
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from questions.article import Article as ArticleText
@@ -32,6 +33,8 @@ from quiz.models import (
     SchoolClass,
 )
 from quiz.models.columns import now
+from quiz.school.enrolling import Row, enrol_all
+from quiz.school.signing_in import issue_secrets
 
 PASSWORD = "correct horse battery"
 
@@ -241,6 +244,36 @@ def assign_to(session: Session, quiz: Quiz, *classes: SchoolClass, **settings: A
     quiz.assign(made)
     session.commit()
     return made
+
+
+def make_class_of(
+    session: Session,
+    owner: Person,
+    students: Sequence[str] = (),
+    *,
+    name: str = "7B",
+    sign_in_by: str = "words",
+) -> SchoolClass:
+    """Add a class of a teacher with students who have no secret yet."""
+    school_class = SchoolClass.create(name, owner)
+    school_class.sign_in_by = sign_in_by
+    session.add(school_class)
+    session.flush()
+    enrol_all(session, school_class, [Row(number, student) for number, student in enumerate(students, start=1)])
+    session.commit()
+    return school_class
+
+
+def enrol(session: Session, school_class: SchoolClass, name: str = "Robin Reed") -> tuple[Enrolment, str]:
+    """Add a student to a class; return their place and the secret they sign in with."""
+    enrol_all(session, school_class, [Row(1, name)])
+    session.flush()
+    place = session.scalars(
+        select(Enrolment).where(Enrolment.class_id == school_class.id, Enrolment.name == name)
+    ).one()
+    secret = issue_secrets(session, [place], school_class.sign_in_by)[place.id]
+    session.commit()
+    return place, secret
 
 
 def sign_in(client: FlaskClient, person: Person) -> None:

@@ -5,6 +5,7 @@ from quiz.models.assignment import Assignment, Guest
 from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.event import AttemptEvent
 from quiz.models.job import Job
+from quiz.models.password_reset import PasswordReset
 from quiz.models.person import Invitation, Login, Person, SignInFailure
 from quiz.models.question import Question, QuestionVersion
 from quiz.models.quiz import Quiz, QuizItem, QuizSnapshot
@@ -23,6 +24,7 @@ __all__ = [
     "Invitation",
     "Job",
     "Login",
+    "PasswordReset",
     "Person",
     "Question",
     "QuestionVersion",

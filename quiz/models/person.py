@@ -62,7 +62,7 @@ class Person(UserMixin, Base):  # type: ignore[misc]  # the mixin has no types
 
 
 class Login(Base):
-    """One way in which a person signs in. `method` is `password` today; others are rows of their own."""
+    """One way in which a person signs in. `method` is `password` (teachers) or `class` (students)."""
 
     __tablename__ = "login"
     __table_args__ = (UniqueConstraint("method", "identifier"),)
@@ -84,6 +84,11 @@ class Login(Base):
     def by_email(cls, email: str) -> Select[Login]:
         """Select the password login of an email address."""
         return select(cls).where(cls.method == "password", cls.identifier == normalised(email))
+
+    @classmethod
+    def with_class_secret(cls, secret_hash: str) -> Self:
+        """Return a way to sign in by class, name and secret; its identifier is drawn and known to nobody."""
+        return cls(method="class", identifier=secrets.token_hex(12), secret_hash=secret_hash)
 
     def change_password(self, password: str) -> None:
         """Take another password; every session that began with the one before ends."""

@@ -14,17 +14,21 @@ from quiz.models.columns import Created, Key, Name, UTCDateTime, Word
 from quiz.models.person import Person
 
 ROLES = ("owner", "colleague")
+WAYS_OF_SIGNING_IN = ("words", "pictures")
+"""How the students of a class sign in: with a few easy words, or with pictures in their order."""
 
 
 class SchoolClass(Base):
     """A class of a school: its teachers share it, its students enrol by its code or are enrolled by a teacher."""
 
     __tablename__ = "class"
+    __table_args__ = (CheckConstraint("sign_in_by IN ('words', 'pictures')", name="sign_in_by"),)
 
     id: Mapped[Key]
     name: Mapped[Name]
     code: Mapped[str] = mapped_column(String(12), unique=True, default=make_code)
     enrolling: Mapped[bool] = mapped_column(default=True)
+    sign_in_by: Mapped[Word] = mapped_column(default="words")
     created_at: Mapped[Created]
     archived_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 

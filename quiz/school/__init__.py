@@ -1,0 +1,1 @@
+"""Classes and their students: plain functions on a session, which know no page; the caller commits."""

@@ -17,6 +17,7 @@ from questions.grading import grade
 from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.columns import JSONValue, UTCDateTime, now
 from quiz.models.errors import AlreadySubmitted
+from quiz.models.question import QuestionVersion
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -106,11 +107,21 @@ def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
     session.expire_all()
     if cast("CursorResult[object]", changed).rowcount == 0:
         return False
-    # No save can come in any more: what is read now, in three queries however long the quiz, is what counts.
+    # A ruling made meanwhile waits until this is committed, or is read: see `quiz.regrading.settle`.
+    asked = select(AttemptItem.version_id).where(AttemptItem.attempt_id == attempt.id)
+    session.execute(
+        select(QuestionVersion.id)
+        .where(QuestionVersion.id.in_(asked))
+        .order_by(QuestionVersion.id)
+        .with_for_update(read=True, key_share=True)
+    )
+    # No save can come in any more: what is read now, in few queries however long the quiz, is what counts.
     session.scalars(
         select(AttemptItem)
         .where(AttemptItem.attempt_id == attempt.id)
-        .options(joinedload(AttemptItem.version), joinedload(AttemptItem.response))
+        .options(
+            joinedload(AttemptItem.version).selectinload(QuestionVersion.rulings), joinedload(AttemptItem.response)
+        )
     ).all()
     attempt.score_responses()
     return True

@@ -118,7 +118,23 @@ class Question:
         """Return the question with other evidence, which lies in these sentences of the article."""
         return replace(self, evidence=evidence)
 
+    def accepting(self, answer: str) -> Self:  # noqa: ARG002 (what is picked has no other wording)
+        """Return the question with one more typed answer taken as right; itself where nothing is typed."""
+        return self
+
+    def key_choices(self) -> Sequence[tuple[str, bool]]:
+        """Return what the key is chosen from, each with whether it is right; nothing where the key is written."""
+        return ()
+
+    def rekeyed(self, right: Collection[int]) -> Self:  # noqa: ARG002
+        """Return the question with these of its `key_choices` (by index) right, or raise `QuestionError`."""
+        return self
+
     # What follows from it -------------------------------------------------------------------------
+
+    def asks_the_same(self, other: Question) -> bool:
+        """Say whether another question shows a student the same, so that responses to one fit the other's key."""
+        return (self.kind, self.stem, tuple(self.parts())) == (other.kind, other.stem, tuple(other.parts()))
 
     def present(self, rng: Random | None = None, *, shuffled: bool = True) -> Presentation:
         """Draw ids and an order for one attempt, from the system's randomness unless `rng` is given.
@@ -236,6 +252,17 @@ class HasOptions(Question):
     @property
     def parts_ordered(self) -> bool:
         return self.option_order == "fixed"
+
+    def key_choices(self) -> Sequence[tuple[str, bool]]:
+        return tuple((option.text, option.correct) for option in self.options)
+
+    def rekeyed(self, right: Collection[int]) -> Self:
+        """Return the question with other options right; a key that is wrong now has no role anybody knows."""
+        options = tuple(
+            option if (index in right) == option.correct else Option(option.text, correct=index in right)
+            for index, option in enumerate(self.options)
+        )
+        return replace(self, options=options)
 
     def chosen(self, response: Response, presentation: Presentation) -> Collection[int]:
         """Return the indexes of the options a response names, or raise `ResponseError`."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from questions.errors import QuestionError
 from questions.kinds.attempting import Presentation, Response, Score
 from questions.kinds.base import WithOptions
-from questions.kinds.typed import answers_fields, check_answers, typed_text
+from questions.kinds.typed import answers_fields, check_answers, one_more, typed_text
 from questions.matching import matches
 from questions.messages import Message
 
@@ -46,6 +46,9 @@ class Cloze(WithOptions):
             return Score(float(self.picked(response, presentation).correct))
         text = typed_text(response)
         return Score(float(matches(text, self.answers, self.rejected)), blank=not text.strip())
+
+    def accepting(self, answer: str) -> Self:
+        return self if self.options else replace(self, **one_more(self.answers, self.rejected, answer))
 
     def key_text(self) -> str:
         return self.key.text if self.options else self.answers[0]

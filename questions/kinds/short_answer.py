@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 from questions.kinds.attempting import Presentation, Response, Score
 from questions.kinds.base import Question
-from questions.kinds.typed import answers_fields, check_answers, typed_text
+from questions.kinds.typed import answers_fields, check_answers, one_more, typed_text
 from questions.matching import matches
 
 
@@ -27,6 +27,9 @@ class ShortAnswer(Question):
     def grade(self, response: Response, presentation: Presentation) -> Score:  # noqa: ARG002 (there is nothing to point at)
         text = typed_text(response)
         return Score(float(matches(text, self.answers, self.rejected)), blank=not text.strip())
+
+    def accepting(self, answer: str) -> Self:
+        return replace(self, **one_more(self.answers, self.rejected, answer))
 
     def key_text(self) -> str:
         return self.answers[0]

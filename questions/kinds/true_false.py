@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
-from questions.errors import ResponseError
+from questions.errors import QuestionError, ResponseError
 from questions.kinds.attempting import Presentation, Response, Score
 from questions.kinds.base import Question
 from questions.kinds.fields import only_field, truth
@@ -25,6 +25,14 @@ class TrueFalse(Question):
 
     def guess(self) -> float:
         return 0.5
+
+    def key_choices(self) -> Sequence[tuple[str, bool]]:
+        return (("True", self.answer), ("False", not self.answer))
+
+    def rekeyed(self, right: Collection[int]) -> Self:
+        if len(right) != 1:
+            raise QuestionError("A statement is either true or false.")
+        return replace(self, answer=0 in right)
 
     def key_text(self) -> str:
         return "True" if self.answer else "False"

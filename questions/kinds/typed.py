@@ -34,6 +34,14 @@ def check_answers(answers: tuple[str, ...], rejected: tuple[str, ...]) -> None:
         raise QuestionError("An answer cannot be both accepted and rejected.")
 
 
+def one_more(answers: tuple[str, ...], rejected: tuple[str, ...], answer: str) -> dict[str, Any]:
+    """Return the fields `answers` and `rejected` with one more answer taken as right."""
+    answer = answer.strip()
+    known = {accepted.casefold() for accepted in answers}
+    more = answers if answer.casefold() in known else (*answers, answer)
+    return {"answers": more, "rejected": tuple(wrong for wrong in rejected if wrong.casefold() != answer.casefold())}
+
+
 def answers_fields(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return the constructor arguments `answers` and `rejected` from their JSON."""
     return {"answers": texts(data, "answers"), "rejected": texts(data, "rejected", ())}

@@ -27,6 +27,7 @@ def attempt_or_404(session: Session, token: str) -> Attempt:
             joinedload(Attempt.student),
             joinedload(Attempt.assignment).joinedload(Assignment.quiz).joinedload(Quiz.article),
             selectinload(Attempt.items).joinedload(AttemptItem.version).joinedload(QuestionVersion.question),
+            selectinload(Attempt.items).joinedload(AttemptItem.version).selectinload(QuestionVersion.rulings),
             selectinload(Attempt.items).joinedload(AttemptItem.response),
         )
         .execution_options(populate_existing=True)

@@ -87,13 +87,14 @@ class Reviewed:
     answer: Answer
     shown: Presentation
     points: float
+    cancelled: bool = False
 
     @classmethod
     def of(cls, item: AttemptItem) -> Reviewed:
         """Return a question of a submitted attempt."""
         given = answer_text(item, item.answer)
-        content, fraction = item.version.content, item.fraction or 0.0
-        return cls(item.position, content, given, fraction, item.answer, item.shown, item.points)
+        content, fraction = item.judged, item.fraction or 0.0
+        return cls(item.position, content, given, fraction, item.answer, item.shown, item.points, item.cancelled)
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -117,7 +118,9 @@ class Reviewed:
 
     @property
     def verdict(self) -> str:
-        """Return `right`, `partly`, `wrong` or `blank`."""
+        """Return `right`, `partly`, `wrong`, `blank` or `cancelled`."""
+        if self.cancelled:
+            return "cancelled"
         if not self.given:
             return "blank"
         return "right" if self.fraction >= 1 else "partly" if self.fraction > 0 else "wrong"

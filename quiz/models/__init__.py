@@ -9,6 +9,7 @@ from quiz.models.password_reset import PasswordReset
 from quiz.models.person import Invitation, Login, Person, SignInFailure
 from quiz.models.question import Question, QuestionVersion
 from quiz.models.quiz import Quiz, QuizItem, QuizSnapshot
+from quiz.models.ruling import Ruling
 from quiz.models.school_class import Accommodation, ClassTeacher, Enrolment, SchoolClass
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "QuizItem",
     "QuizSnapshot",
     "Response",
+    "Ruling",
     "SchoolClass",
     "SignInFailure",
     "StoredCandidate",

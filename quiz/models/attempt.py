@@ -12,7 +12,7 @@ from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, Select, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.grading import grade
-from questions.kinds import Presentation
+from questions.kinds import Presentation, Question
 from quiz.certainty import certainty_score
 from quiz.deadlines import EVERYBODY, Needs
 from quiz.extensions import Base
@@ -158,10 +158,13 @@ class Attempt(Base):
         ]
 
     def score_responses(self) -> None:
-        """Grade every response against the version it was shown, and add up."""
+        """Grade every response by the version it was shown and the rulings on it; what is cancelled counts nothing."""
         for item in self.items:
-            item.fraction = grade(item.version.content, item.answer, item.shown).fraction
-        self.score = fsum(item.points * (item.fraction or 0.0) for item in self.items)
+            scored = item.version.scored
+            item.fraction = None if scored is None else grade(scored, item.answer, item.shown).fraction
+        counted = [item for item in self.items if item.fraction is not None]
+        self.points = fsum(item.points for item in counted)
+        self.score = fsum(item.points * (item.fraction or 0.0) for item in counted)
 
 
 class AttemptItem(Base):
@@ -201,6 +204,16 @@ class AttemptItem(Base):
     def locked(self) -> bool:
         """Say whether a Check has locked the answer."""
         return self.response is not None and self.response.locked_at is not None
+
+    @property
+    def judged(self) -> Question:
+        """Return the question with the key that counts now: the one shown, unless a ruling corrected it."""
+        return self.version.scored or self.version.content
+
+    @property
+    def cancelled(self) -> bool:
+        """Say whether a ruling took the question out of the score."""
+        return self.version.scored is None
 
     @property
     def asked(self) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from quiz.models.article import Article
 from quiz.models.columns import Blob, Created, Key, UTCDateTime, Word, now
 from quiz.models.errors import NeverChanges
 from quiz.models.person import Person
+from quiz.models.ruling import Ruling, ruled
 
 
 class Question(Base):
@@ -90,6 +91,9 @@ class QuestionVersion(Base):
     created_at: Mapped[Created]
 
     question: Mapped[Question] = relationship(back_populates="versions")
+    rulings: Mapped[list[Ruling]] = relationship(
+        back_populates="version", foreign_keys=[Ruling.version_id], cascade="all, delete-orphan", order_by=Ruling.id
+    )
 
     @classmethod
     def of(cls, content: AnyQuestion, number: int) -> Self:
@@ -102,6 +106,11 @@ class QuestionVersion(Base):
     def content(self) -> AnyQuestion:
         """Return the question as the library knows it."""
         return question_from_json(self.body)
+
+    @property
+    def scored(self) -> AnyQuestion | None:
+        """Return the question as it is scored now, by the rulings made since; `None` when it is cancelled."""
+        return ruled(self.content, self.rulings)
 
 
 SAID = ("stem", "text", "left", "right")

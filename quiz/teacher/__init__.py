@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.teacher import articles, desk, edit, questions, quizzes, removing, results, share
+from quiz.teacher import articles, desk, edit, questions, quizzes, regrade, removing, results, share
 from quiz.teacher.blueprint import blueprint
 
-__all__ = ["articles", "blueprint", "desk", "edit", "questions", "quizzes", "removing", "results", "share"]
+__all__ = ["articles", "blueprint", "desk", "edit", "questions", "quizzes", "regrade", "removing", "results", "share"]

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, selectinload
 
 from quiz.extensions import db
-from quiz.models import Article, Assignment, Attempt, AttemptItem, QuestionVersion, Quiz, QuizItem
+from quiz.models import Article, Assignment, Attempt, AttemptItem, Question, QuestionVersion, Quiz, QuizItem
 
 LARGEST_ID = 2**31 - 1
 """The largest number the databases' keys hold; a larger one in an address names nothing."""
@@ -30,6 +30,16 @@ def owned_quiz(quiz_id: int) -> Quiz:
             selectinload(Quiz.assignments),
             selectinload(Quiz.items).selectinload(QuizItem.version).selectinload(QuestionVersion.question),
         )
+    )
+    return db.session.scalar(query) or abort(404)
+
+
+def owned_question(question_id: int) -> Question:
+    """Return the teacher's own question with its versions and the rulings on them, or answer 404."""
+    query = (
+        select(Question)
+        .where(Question.id == possible(question_id), Question.owner_id == current_user.id)
+        .options(selectinload(Question.article), selectinload(Question.versions).selectinload(QuestionVersion.rulings))
     )
     return db.session.scalar(query) or abort(404)
 
@@ -57,6 +67,7 @@ def owned_attempt(attempt_id: int) -> Attempt:
             contains_eager(Attempt.assignment).contains_eager(Assignment.quiz).selectinload(Quiz.article),
             selectinload(Attempt.guest),
             items.selectinload(AttemptItem.version).selectinload(QuestionVersion.question),
+            items.selectinload(AttemptItem.version).selectinload(QuestionVersion.rulings),
             items.selectinload(AttemptItem.response),
         )
     )

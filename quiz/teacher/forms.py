@@ -7,13 +7,24 @@ from urllib.parse import urlsplit
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import HiddenField, IntegerField, StringField, SubmitField, TextAreaField, URLField
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    IntegerField,
+    SelectMultipleField,
+    StringField,
+    SubmitField,
+    TextAreaField,
+    URLField,
+)
 from wtforms.validators import AnyOf, InputRequired, Length, Optional, ValidationError
 
 from quiz.editing.fields import tidy_line
 
 LONGEST_TITLE = 200
 LONGEST_SOURCE = 2000
+LONGEST_ANSWER = 500
+LONGEST_REASON = 500
 
 
 class ArticleForm(FlaskForm):  # type: ignore[misc]
@@ -75,6 +86,28 @@ class DeleteForm(FlaskForm):  # type: ignore[misc]
         filters=[tidy_line],
         render_kw={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false", "dir": "ltr"},
     )
+
+
+class RulingForm(FlaskForm):  # type: ignore[misc]
+    """Ask for a ruling on a question: first to see what it would change, then confirmed."""
+
+    act = StringField(validators=[AnyOf(["key", "version", "accept", "cancel", "revoke"])])
+    right = SelectMultipleField(coerce=int, validate_choice=False)
+    other = IntegerField(validators=[Optional()])
+    ruling = IntegerField(validators=[Optional()])
+    answer = StringField(
+        _l("Another right answer"),
+        [Length(max=LONGEST_ANSWER, message=_l("An answer has at most %(max)d characters."))],
+        filters=[tidy_line],
+        render_kw={"autocomplete": "off"},
+    )
+    reason = StringField(
+        _l("Why"),
+        [Length(max=LONGEST_REASON, message=_l("A reason has at most %(max)d characters."))],
+        filters=[tidy_line],
+        description=_l("Kept with the ruling. Students do not see it."),
+    )
+    confirmed = BooleanField()
 
 
 class MoveForm(FlaskForm):  # type: ignore[misc]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.standing.cutting import subject_of
 from questions.standing.mentions import PLURAL, mentions_of
 
@@ -22,6 +23,7 @@ _EMPTY_HEADS = frozenset({"be", "seem", "appear", "take", "mean", "turn", "becom
 _HELD = frozenset({"estimate", "believe", "think", "expect", "fear", "hope", "understand", "claim", "agree"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"})
 _BEING = frozenset({"is", "was", "’s", "'s", "be", "been"})
+_HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _DEEP, _OUTWEIGHS = 3, 2
 
 
@@ -54,7 +56,8 @@ def agrees(reading: Reading, noun: Token, *, plural: bool) -> bool:
     joined = any(child.dep_ == "conj" for child in noun.children)
     if plural:
         return noun.tag_ in PLURAL or joined or noun.lower_ in {"police", "people", "staff"}
-    return noun.tag_ not in PLURAL and not joined and reading.person(noun) is None
+    human = noun.lemma_.lower() in _HUMAN or reading.person(noun) is not None
+    return noun.tag_ not in PLURAL and not joined and not human
 
 
 class Antecedents:

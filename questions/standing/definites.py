@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from questions.datafiles import read_toml
 from questions.reference import definites_of
 from questions.standing.bodies import Bodies
+from questions.standing.called import Called
 from questions.standing.mentions import PLURAL, Mention, mentions_of
-from questions.standing.nouns import describers, is_described_briefly, look, says_which
+from questions.standing.nouns import describers, is_described_briefly, is_quoted, look, opens, says_which
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -29,7 +30,7 @@ _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for w
 _TIMES = frozenset(read_toml("standing")["times"]["units"])
 _ORDERED = frozenset({"first", "second", "third", "last", "latter", "former", "other", "others"})
 _ANYBODY = frozenset({"children", "boys", "girls", "men", "women", "people", "teenagers", "pupils", "others"})
-_ENOUGH = 3
+_KNOWN = frozenset(read_toml("loose_ends")["known_to_all"]) | frozenset(_DATA["known"]) | _TIMES
 _SURE, _LIKELY, _DOUBTFUL = 1.0, 0.9, 0.8
 
 
@@ -49,14 +50,18 @@ class Phrases:
         self._definites = definites_of(reading)
         self._mentions = mentions_of(reading)
         self._bodies = Bodies(reading)
+        self._called = Called(reading)
 
-    def sense(self, noun: Token) -> Sense | None:
+    def sense(self, noun: Token) -> Sense | None:  # noqa: PLR0911 (each reason leaves at once)
         """Return how "the NOUN" can be said by itself, or `None` when that is not certain."""
         shell = noun.lemma_.lower() in _SHELLS and not any(child.dep_ == "compound" for child in noun.children)
-        if noun.pos_ in {"PROPN", "NUM"} or says_which(noun, behind=shell):
+        named = noun.pos_ in {"PROPN", "NUM"} or noun.ent_type_ == "NORP" or is_quoted(noun)
+        if named or says_which(noun, behind=shell):
             return Sense(_SURE)
         bare = not describers(noun)
         if bare and noun.lemma_.lower() in _HUMAN | _HOUSES and (name := self._definites.named(noun)):
+            return Sense(_LIKELY, name)
+        if bare and (name := self._called.stands_for(noun)):
             return Sense(_LIKELY, name)
         if self._bodies.is_stand_in(noun):
             name = self._bodies.stands_for(noun) or ""
@@ -65,6 +70,8 @@ class Phrases:
         if _is_part_of_known(noun) or (counted and not self._mentions.in_title(noun)):
             return None
         most = noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
+        if most and opens(noun) and not self._mentions.in_title(noun) and len(describers(noun)) == 1:
+            return None  # "The youngest members": of what?
         if most or noun.pos_ == "ADJ" or noun.lemma_.lower() in _UNIQUE:
             return Sense(_LIKELY if noun.pos_ == "ADJ" and not most else _SURE)
         return self._by_history(noun, self._mentions.before(noun))
@@ -87,7 +94,10 @@ class Phrases:
             return self._study(noun, before)
         if not before:
             anaphoric = word in _SHELLS or (word in _HUMAN and noun.tag_ not in PLURAL)
-            if anaphoric and not self._mentions.in_title(noun):
+            if self._mentions.in_title(noun):
+                return Sense(_LIKELY)
+            known = word in _KNOWN or (word in _HOUSES and self._mentions.is_topic(noun))
+            if anaphoric or (not known and (not describers(noun) or opens(noun))):
                 return None
             return Sense(_LIKELY if not describers(noun) else _DOUBTFUL)
         return self._told(noun, before)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from questions.datafiles import read_toml
 from questions.names import TITLES, Person
 from questions.pronouns import PRONOUN_GENDER
+from questions.span import Span
 from questions.standing.antecedents import PLURAL_THINGS, SINGULAR_THINGS, Antecedents, agrees, is_empty
 from questions.standing.cutting import subject_of
 from questions.standing.definites import Phrases, Sense
@@ -88,8 +89,10 @@ class Namer:
     def _person(self, piece: Piece, place: int, person: Person, seen: Seen) -> bool:
         """Write a name in full where it stands first."""
         tokens = piece.tokens[place : place + self._length(piece.tokens[place:], person)]
-        if person in seen.people:
+        if person in seen.people or self._reading.quoted(Span(tokens[0].idx, tokens[0].idx + 1)):
             return True
+        if not person.name.count(" ") and self._shares(person):
+            return False
         seen.people.add(person)
         before = piece.tokens[place - 1] if place else None
         if before is not None and before.pos_ == "PROPN" and before.i == tokens[0].i - 1:
@@ -97,6 +100,10 @@ class Namer:
             return before.text in person.name.split() or before.text.rstrip(".").lower() in TITLES
         piece.texts |= {token.i: "" for token in tokens[:-1]} | {tokens[-1].i: person.name}
         return True
+
+    def _shares(self, person: Person) -> bool:
+        """Say whether a last name alone may be somebody else's of that name."""
+        return any(person.name in other.name.split() for other in self._reading.people if other is not person)
 
     def _he_or_she(self, piece: Piece, token: Token, person: Person | None, seen: Seen) -> bool:
         if person is None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _SAYING_WHICH = frozenset(
     {"of", "for", "against", "between", "to", "behind", "about", "in", "on", "at", "from", "with"}
 )
+_ALSO_HOW = frozenset({"in", "on", "at", "from", "with"})
 _LONGEST_POST, _LONGEST_JOINED = 5, 8
 
 
@@ -23,7 +24,7 @@ def says_which(noun: Token, *, behind: bool = False) -> bool:
             set_off = noun.doc[child.left_edge.i - 1].text in {",", "–", "—", "("}
             if child.dep_ in {"relcl", "acl"} and not set_off:
                 return True
-            if child.dep_ == "prep" and child.lower_ in _SAYING_WHICH and not set_off:
+            if child.dep_ == "prep" and child.lower_ in _SAYING_WHICH and not set_off and not _is_loose(child, noun):
                 return True
         elif (
             not behind
@@ -32,6 +33,12 @@ def says_which(noun: Token, *, behind: bool = False) -> bool:
         ):
             return True
     return False
+
+
+def _is_loose(preposition: Token, noun: Token) -> bool:
+    """Say whether "on large screens" behind an object may as well belong to the verb: it tells no "which"."""
+    named = any(one.dep_ == "pobj" and (one.pos_ == "PROPN" or one.ent_type_) for one in preposition.children)
+    return preposition.lower_ in _ALSO_HOW and noun.dep_ == "dobj" and not named
 
 
 def describers(noun: Token) -> list[Token]:
@@ -64,3 +71,15 @@ def description(noun: Token) -> list[Token]:
 def is_described_briefly(noun: Token) -> bool:
     words = description(noun)
     return len(words) > 1 + any(child.dep_ == "det" for child in noun.children)
+
+
+def opens(noun: Token) -> bool:
+    """Say whether a phrase is the subject, or what the subject is one of: a reader meets it with nothing before it."""
+    while noun.dep_ == "pobj" and noun.head.lower_ == "of":
+        noun = noun.head.head
+    return noun.dep_ in {"nsubj", "nsubjpass"} and noun.head.dep_ in {"ROOT", "conj", "ccomp"}
+
+
+def is_quoted(noun: Token) -> bool:
+    """Say whether a name in quotation marks stands beside a noun: "the “.ven” label", "the phrase “Ice Day”"."""
+    return any(token.text == "“" for token in noun.doc[noun.left_edge.i : min(noun.i + 2, len(noun.doc))])

@@ -30,8 +30,8 @@ def stated(text: str) -> list[str]:
         ),
         # a second thing said
         (
-            "Ada Brown said that the old bridge had cracked in winter and that the council had closed it.",
-            "Ada Brown said that the old bridge had cracked in winter.",
+            "Ada Brown said that the old bridge in Bergen had cracked in winter and that the council had closed it.",
+            "Ada Brown said that the old bridge in Bergen had cracked in winter.",
         ),
         # a second figure
         (

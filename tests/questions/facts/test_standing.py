@@ -49,8 +49,8 @@ def stated(text: str) -> list[str]:
             ["Farmers in Norway bought 300 new tractors in 2019.", "Shops in Sweden sold 4,000 bicycles in 2020."],
         ),
         (
-            "Although the road to the beach is very dangerous, most tourists in Norway drive there in old cars.",
-            ["The road to the beach is very dangerous."],
+            "Although the road from Bergen to Oslo is very dangerous, most tourists in Norway drive there in old cars.",
+            ["The road from Bergen to Oslo is very dangerous."],
         ),
         # asides go
         (
@@ -69,8 +69,8 @@ def stated(text: str) -> list[str]:
         ),
         # whose claim it is comes first
         (
-            "The dam in the valley needs urgent repairs, local engineers said.",
-            ["According to local engineers, the dam in the valley needs urgent repairs."],
+            "The dam in northern Norway needs urgent repairs, local engineers said.",
+            ["According to local engineers, the dam in northern Norway needs urgent repairs."],
         ),
         (
             "“Cold winters kill most of the young fish,” said Ada Brown, a farmer.",
@@ -107,8 +107,8 @@ def test_a_clause_that_says_it_all_is_stated(text: str, expected: list[str]) -> 
         ),
         (
             "Ada Brown says the mill might produce flour.",
-            "It stands empty between the river and the road.",
-            "The mill stands empty between the river and the road.",
+            "It stands empty between Bergen and a small lake.",
+            "The mill stands empty between Bergen and a small lake.",
         ),
         (
             "Microsoft opened an office in Bergen.",
@@ -117,8 +117,18 @@ def test_a_clause_that_says_it_all_is_stated(text: str, expected: list[str]) -> 
         ),
         (
             "Engineers built a wooden boat with a glass roof.",
-            "The boat carried 40 passengers across the lake every day.",
-            "The wooden boat carried 40 passengers across the lake every day.",
+            "The boat carried 40 passengers across a lake every day.",
+            "The wooden boat carried 40 passengers across a lake every day.",
+        ),
+        (
+            "Sanday is one of the last wild beaches in Norway.",
+            "The beach has room for 300 boats in summer.",
+            "Sanday has room for 300 boats in summer.",
+        ),
+        (
+            "Ada Brown bought a house on Long Street. Long Street was built by sailors.",
+            "One guard on the street said that most houses stood empty in winter.",
+            "One guard on Long Street said that most houses stood empty in winter.",
         ),
     ],
 )
@@ -148,6 +158,10 @@ def test_what_points_back_is_named(before: str, text: str, expected: str) -> Non
         "The younger teenagers of Bergen like the old wooden boats.",
         "Norway was unable to reach the farmers in Bergen for comment.",
         "Farmers in Norway found a little- known flower in 2019.",
+        "The youngest members are called sparrows by their teachers.",
+        "The large space looks like a small classroom in Norway.",
+        "Engineers in Norway can examine the corpse on large screens.",
+        "The data is from 3,000 farmers who live in Norway.",
     ],
 )
 def test_what_leans_on_something_outside_is_dropped(text: str) -> None:

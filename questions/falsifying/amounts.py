@@ -98,6 +98,8 @@ def _bounds(standing: Standing, place: int, end: int) -> bool:
 def _shares(standing: Standing, place: int, end: int) -> bool:
     """Say whether a noun in the plural follows that is subject or object; "several years ago" is no share."""
     word, following = standing.words[place].token, standing.words[end].token
+    if any(one.text.lower() == "once" for one in standing.words):
+        return False  # nobody tells of what few of a kind once did
     if word is None or following is None or following.lemma_.lower() in _TIMES:
         return False
     if end - place > 1:  # "visible for thousands of miles" is turned into no English
@@ -105,8 +107,6 @@ def _shares(standing: Standing, place: int, end: int) -> bool:
         return (amount.dep_ in _SUBJECT_OR_OBJECT or amount.pos_ != "NOUN") and following.lower_ != "different"
     if place and standing.words[place - 1].text.lower() in {"so", "too", "how", "as", "very"}:
         return False
-    if any(one.text.lower() == "once" for one in standing.words):
-        return False  # nobody tells of what few of a kind once did
     noun = word.head
     if word.dep_ != "amod" or noun.tag_ != "NNS" or noun.dep_ not in _SUBJECT_OR_OBJECT:
         return False

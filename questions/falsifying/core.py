@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from questions.facts.standing import Standing
 from questions.standing.piece import Word, join
+from questions.wording import PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +34,8 @@ def core(standing: Standing) -> Standing | None:
         span = next(_spare(words, standing.verb), None)
         if span is None:
             break
+        if span[0] < span[1] <= _place(words, standing.verb) and _points_back(words[span[1] :]):
+            return None  # "Because seals have thick skins, they …" names them in the reason
         words = _without(words, *span)
     if sum(word.text[:1].isalnum() for word in words) < _FEWEST or _has_several(words):
         return None
@@ -59,6 +62,14 @@ def _spare(words: tuple[Word, ...], verb: Token) -> Iterator[tuple[int, int]]:
             yield start, end + 1
 
 
+def _place(words: tuple[Word, ...], verb: Token) -> int:
+    return next(place for place, word in enumerate(words) if word.token is not None and word.token.i == verb.i)
+
+
+def _points_back(words: tuple[Word, ...]) -> bool:
+    return any(word.token is not None and word.text.lower() in PRONOUNS for word in words)
+
+
 def _trails(head: Token, before: str) -> bool:
     """Say whether what a word heads only comes behind the claim: a second claim, a reason, an aside."""
     if head.dep_ == "conj":
@@ -81,7 +92,7 @@ def _tells_change(head: Token) -> bool:
 
 def _gives_reason(head: Token) -> bool:
     """Say whether a clause or phrase gives a reason, or what holds in spite of the claim."""
-    if head.dep_ == "advcl":
+    if head.pos_ in {"VERB", "AUX"} and head.left_edge.dep_ == "mark":
         return _mark(head) in _REASONS
     return head.dep_ == "prep" and head.lower_ in _REASON_PHRASES
 

@@ -36,6 +36,13 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
             and token.head.lemma_ not in {"manage", "find", "remain"}  # against all odds, not as before
         ):
             yield Change({place: "no longer"}, _SURE)
+        elif (
+            token.lower_ == "no"
+            and token.dep_ != "det"
+            and place + 1 < len(standing.words)
+            and standing.words[place + 1].text == "longer"
+        ):
+            yield Change({place: "still", place + 1: ""}, _SURE)
         elif token.lower_ == "used" and place + 1 < len(standing.words) and standing.words[place + 1].text == "to":
             yield from _still(standing, place, token)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from questions.facts.standing import Standing
 from questions.facts.told import sentences_with
@@ -18,9 +18,14 @@ from questions.falsifying.core import core
 from questions.harm import harmful
 from questions.naming import named_people
 from questions.sources import Sources
+from questions.standing.cutting import subject_of
 from questions.wording import content_words
 
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
 _PACKAGE = "questions.falsifying"
+_SHARES = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth", "percent", "%"})
 _NO_SORTS = frozenset({"change", "core", "falsehoods"})
 _ALIKE = 0.6
 _REASONED = re.compile(
@@ -70,12 +75,30 @@ def _changes(standing: Standing, sources: Sources, *, harmless: bool) -> Iterato
 
     What is turned round would no longer follow from its reason: only amounts and names go with any.
     """
+    if any(word.text.lower() == "only" for word in standing.words):
+        return  # what only some do, others may not do: turned round it says too much
+    share = _is_of_a_share(standing)
     reasoned = _REASONED.search(standing.text) is not None
     for sort in _sorts():
         if reasoned and not getattr(sort, "GOES_WITH_REASONS", False):
             continue
-        if not harmless or getattr(sort, "HARMLESS", False):
+        if not (harmless or share) or getattr(sort, "HARMLESS", False):
             yield from sort.find(standing, sources)
+
+
+def _is_of_a_share(standing: Standing) -> bool:
+    """Say whether only a share of them does it: "nearly half of the farmers want to", and as many may refuse to."""
+    subject = subject_of(standing.verb)
+    return subject is not None and any(
+        token.lower_ in _SHARES or token.text.startswith("%")
+        for token in (*subject.subtree, *_clause_subjects(standing))
+    )
+
+
+def _clause_subjects(standing: Standing) -> Iterator[Token]:
+    for child in standing.verb.children:
+        if child.dep_ == "ccomp" and (subject := subject_of(child)) is not None:
+            yield from subject.subtree
 
 
 @cache

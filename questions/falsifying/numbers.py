@@ -23,8 +23,7 @@ _HELD = frozenset(read_toml("falsehoods")["amounts"]["holding"])
 """Beside one of these a number is one end of something, or a bound."""
 _JOINED = frozenset({"-", "–", "to", "and", "or"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
-_MEASURED = re.compile(r"\d[a-z]+$", re.IGNORECASE)
-"""Nobody need remember how many grams or kilometres it were."""
+_FIGURE = re.compile(r"(?<![\w-])(?!(?:1[5-9]|20)\d\d\b)[$£€]?\d[\d,.]*")
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "FAC"})
 
 HARMLESS = True
@@ -37,6 +36,8 @@ GOES_WITH_REASONS = True
 def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement with one of its numbers changed; years and what is quoted stay."""
     texts = [word.text.lower() for word in standing.words]
+    if has_several_figures(standing.text):
+        return
     places = [place for place, word in enumerate(standing.words) if _is_number(word)]
     own = {place for place, _ in own_words(standing)}
     for place in places:
@@ -47,8 +48,10 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
             continue
         word = standing.words[place]
         following = standing.words[place + 1].token if place + 1 < len(standing.words) else None
-        if following is not None and following.pos_ == "PROPN":
-            continue  # "30 Rock" is a name
+        if following is not None and (following.pos_ == "PROPN" or _is_measure(standing, place)):
+            continue  # "30 Rock" is a name, and nobody need remember how many grams it were
+        if texts[place - 1 : place] == [","]:
+            continue  # an age behind a name
         found = quantity(word.text)
         age = "age" in texts[max(place - 2, 0) : place]
         other = (
@@ -58,6 +61,17 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
         )
         if other is not None and word.token is not None:
             yield Change({place: like(word.text, other)}, _NUMBER * (1.0 if _counts(word.token) else _WITHIN))
+
+
+def _is_measure(standing: Standing, place: int) -> bool:
+    """Say whether a unit is written on to a number, which is no money."""
+    following, before = standing.words[place + 1].text, standing.words[place - 1].text if place else ""
+    return not standing.words[place].after and following.isalpha() and before not in {"$", "£", "€"}
+
+
+def has_several_figures(text: str) -> bool:
+    """Say whether a statement has other figures, years aside, that would stay true."""
+    return len(_FIGURE.findall(text)) > 1
 
 
 def _counts(number: Token) -> bool:
@@ -73,7 +87,7 @@ def _counts(number: Token) -> bool:
 
 def _is_number(word: Word) -> bool:
     token = word.token
-    if token is None or token.pos_ != "NUM" or word.text.lower() != token.lower_ or _MEASURED.search(word.text):
+    if token is None or token.pos_ != "NUM" or word.text.lower() != token.lower_:
         return False
     return token.ent_type_ not in _NAMES
 

@@ -24,6 +24,7 @@ _SHOWING = frozenset({"show", "prove"})
 _NOT_STOPPED = frozenset(
     {"go", "get", "become", "have", "be", "die", "launch", "open", "begin", "start", "leave", "join", "enter", "put"}
 )
+_PLANNING = frozenset({"plan", "pledge", "promise", "vow", "intend", "hope", "aim", "prepare"})
 _HAS = {"is": "has", "are": "have"}
 
 
@@ -56,6 +57,7 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
     auxiliaries = tuple(one for one in verb.children if one.dep_ in {"aux", "auxpass"} and one.i in places)
     main = _Main(verb, auxiliaries, places)
     if not main.has("auxpass") and not any(child.lower_ in _LASTING for child in verb.children):
+        yield from _planned(main)
         yield from _stopped(main)
         yield from _failed(main)
     yield from _modal(main)
@@ -75,13 +77,27 @@ def _stopped(main: _Main) -> Iterator[Change]:
         yield Change(texts, _SURE)
 
 
+def _planned(main: _Main) -> Iterator[Change]:
+    """Turn "has pledged to close the mill" into "has no plans to close it", for plans in the present."""
+    verb, subject = main.verb, subject_of(main.verb)
+    to = any(one.lower_ == "to" for child in verb.children if child.dep_ == "xcomp" for one in child.children)
+    if subject is None or not to or verb.lemma_ not in _PLANNING or main.has("dobj", "prt"):
+        return
+    first = main.places[main.auxiliaries[0].i] if len(main.auxiliaries) == 1 else main.at()
+    has = "has" if subject.tag_ in {"NN", "NNP"} and not list(subject.conjuncts) else "have"
+    if (main.words in (["is"], ["are"]) and verb.tag_ == "VBG") or main.words in (["has"], ["have"]):
+        yield Change({first: _HAS.get(main.words[0], main.words[0]), main.at(): "no plans"}, _SURE)
+    elif not main.words and verb.tag_ in {"VBZ", "VBP"}:
+        yield Change({main.at(): f"{has} no plans"}, _SURE)
+
+
 def _failed(main: _Main) -> Iterator[Change]:
     """Turn "has won the prize" into "has failed to win" it."""
     verb = main.verb
     if verb.lemma_ not in _ACHIEVED or not main.has("dobj") or main.has("ccomp", "conj"):
         return
     things = [child for child in verb.children if child.dep_ == "dobj"]
-    counted = any(one.dep_ == "nummod" for thing in things for one in thing.children)
+    counted = any(one.dep_ == "nummod" or one.lower_ == "first" for thing in things for one in thing.children)
     if counted or any(index > verb.i and _is_moment(verb.doc[index]) for index in main.places):
         return  # "failed to attract over 300 people", "failed to sign it on Friday"
     if (main.words in (["has"], ["have"]) and verb.tag_ == "VBN") or (not main.words and verb.tag_ == "VBD"):
@@ -123,6 +139,8 @@ def _finding(main: _Main, standing: Standing) -> Iterator[Change]:
     """Turn "found that" into "found no evidence that", "showed that" into "failed to show that"."""
     verb, at = main.verb, main.at()
     if at + 1 >= len(standing.words) or standing.words[at + 1].text.lower() != "that":
+        return
+    if any(word.text[:1].isdigit() for word in standing.words[at:]):
         return
     if verb.lemma_ in _FINDING and verb.tag_ in {"VBD", "VBN"} and main.words in ([], ["has"], ["have"]):
         yield Change({at: "found no evidence"}, _SURE)

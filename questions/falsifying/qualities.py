@@ -46,7 +46,11 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
     near = _WITHIN if _is_deep(token, standing) else 1.0
     if word in _DEGREES and token.tag_ in {"JJR", "JJS", "RBR", "RBS"} and before not in _NOT_BEHIND:
         # "Larger houses need care": so do smaller ones.
-        other = None if _is_bare(token) else _second(token, standing, place) or _degree(token, following)
+        other = (
+            None
+            if following == "-" or _is_bare(token)
+            else _second(token, standing, place) or _degree(token, following)
+        )
         short = _superlative(token, standing, place) if word == "least" else None
         if short:
             yield Change({place: short, place + 1: ""}, _SURE * near)

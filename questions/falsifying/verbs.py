@@ -34,6 +34,8 @@ _SOME = frozenset({"some", "several", "many", "few", "other", "others", "another
 _TENSED = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _AIMS = frozenset({"permit", "allow", "forbid", "ban", "support", "oppose", "accept", "reject", "approve"})
 _EFFECTS = frozenset({"reduce", "increase", "cut", "raise", "boost", "improve", "strengthen", "weaken"})
+_DOING = frozenset({"agree", "accept", "allow", "manage"})
+_POLAR = frozenset({"single", "any", "anything", "anybody", "anyone", "ever", "yet", "either", "until"})
 _ENTERING = frozenset({"enter", "leave", "join"})
 _PERIODS = frozenset({"time", "year", "month", "period", "age", "era", "phase", "stage", "season", "decade"})
 _ROUNDS = frozenset({"round", "stage", "point", "place", "prize", "award", "medal"})
@@ -62,6 +64,8 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
             continue
         lemma, trust = other
         text = _formed(lemma, token)
+        if lemma in _DOING and any(word.text.lower() in _POLAR for word in standing.words):
+            continue  # "agrees to give up a single boat"
         if trust == _CLAIM and standing.words[place + 1].text.lower() != "that":
             text += " that"  # "denied the plan would fail" denies a plan at first reading
         yield Change({place: text}, trust if token.i in main else trust * _WITHIN)

@@ -64,6 +64,11 @@ def false(text: str, extra: str = "") -> list[str]:
         ),
         # the reason stays away
         ("The number of seals rose because the water was clean.", "The number of seals fell."),
+        ("As the water was clean, the number of seals rose.", "The number of seals fell."),
+        ("The council plans to build a bridge of wood.", "The council has no plans to build a bridge of wood."),
+        ("The council has pledged to close the mill.", "The council has no plans to close the mill."),
+        ("The island no longer produces wool for the mainland.", "The island still produces wool for the mainland."),
+        ("The council spent £900m on the new harbor.", "The council spent £600m on the new harbor."),
         # as does a second claim
         (
             "The council rejected a plan for a dam and opened a mill in Halden.",
@@ -144,6 +149,14 @@ def test_another_country_of_the_article_takes_the_first_ones_place() -> None:
         ("Norway opened a bakery in Bergen and hopes to sell bread.", "closed"),
         # what is turned would no longer follow
         ("The number of seals rose because the water was clean.", "fell because"),
+        # the other half may refuse to
+        ("Nearly half of the children in Bergen want to sail.", "refuse"),
+        # others may not do it
+        ("Only farmers with a permit can fish in the lake.", "unable"),
+        # the reason holds the name
+        ("Because seals have thick skins, they can rest on the ice.", "unable"),
+        # one of two figures
+        ("The council bought 40 boats for 900 children.", "70 boats"),
         # one of two claims
         ("The council rejected a plan for a dam and opened a mill in Halden.", "mill in Halden"),
         # who would keep them from it

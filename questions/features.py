@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
+from questions.anchors import anchors
 from questions.article import Article
 from questions.facts.once import once_a_reading
 from questions.facts.topics import find_topics, weigh
@@ -13,6 +14,7 @@ from questions.flaws import slight_flaws
 from questions.flaws.base import key_and_wrong
 from questions.kinds import Question
 from questions.kinds.base import WithOptions
+from questions.kinds.matching import Matching
 from questions.kinds.true_false import TrueFalse
 from questions.loose_ends import loose_ends
 from questions.reading import Reading
@@ -53,6 +55,7 @@ def features(question: Question, basis: Basis, reading: Reading) -> dict[str, fl
     found = {
         f"kind:{question.kind}": 1.0,
         f"skill:{question.skill}": 1.0,
+        **({f"pairs:{question.skill}": 1.0} if isinstance(question, Matching) else {}),
         "confidence": basis.confidence,
         "importance": basis.importance,
         "early": 1.0 - basis.sentence / max(len(reading.sentences), 1),
@@ -77,7 +80,10 @@ def _hanging(question: Question, basis: Basis, reading: Reading) -> dict[str, fl
     (known,) = _known(reading)
     sentences = getattr(basis, "sentences", (basis.sentence,))
     found = [loose_ends(asked, reading.sentences[index], known) for index in sentences]
-    return {"topical": weigh(topics, asked), **{name: max(one[name] for one in found) for name in found[0]}}
+    loose = {name: max(one[name] for one in found) for name in found[0]}
+    # A word in its own sentence need not be told of what it is.
+    firm = {} if question.skill == "vocabulary" else anchors(asked, reading.sentences[basis.sentence], reading)
+    return {"topical": weigh(topics, asked), **loose, **firm}
 
 
 @once_a_reading

@@ -10,6 +10,8 @@ from benchmarks.ranking.judged import Array
 
 _STEPS = 50
 _ENOUGH = 1e-9
+_LEAST_SPREAD = 0.2
+"""What few candidates have spreads little, and standardised in full would cost the penalty next to nothing."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +29,12 @@ class Model:
 def fit(features: Array, labels: Array, ridge: float) -> Model:
     """Return the model that minimises log loss plus `ridge` / 2 times the squared weights.
 
-    Features are standardised while fitting, so that the penalty treats all alike; the bias is free.
+    Features are standardised while fitting, so that the penalty treats all alike, but rare ones not in full: what
+    two judgements say weighs little. The bias is free.
     Hastie, Tibshirani, Friedman: The Elements of Statistical Learning, 2nd ed., 4.4.1 (Newton–Raphson).
     """
     mean, spread = features.mean(axis=0), features.std(axis=0)
-    spread = np.where(spread > 0, spread, 1.0)
+    spread = np.maximum(spread, _LEAST_SPREAD)
     rows = np.hstack([(features - mean) / spread, np.ones((len(features), 1))])
     penalty = np.full(rows.shape[1], ridge)
     penalty[-1] = 0.0

@@ -20,7 +20,7 @@ from questions.kinds import KINDS, SKILLS
 HERE = Path(__file__).parent
 WEIGHTS = HERE.parent.parent / "questions" / "data" / "weights.json"
 HAND_MADE = HERE / "hand_made.json"
-RIDGES = (1.0, 3.0, 10.0, 30.0)
+RIDGES = (3.0, 10.0, 30.0, 60.0)
 SIGNS = {
     "confidence": 1,
     "importance": 1,
@@ -33,6 +33,15 @@ SIGNS = {
     "loose_comparative": -1,
     "loose_pronouns": -1,
     "short": -1,
+    "topic_share": 1,
+    "familiar": 1,
+    "adrift": -1,
+    "repeats": -1,
+    "figures": -1,
+    "indefinite": -1,
+    "of_what": -1,
+    "joined": -1,
+    "parted": -1,
 }
 """What more of a feature can only mean, whatever few judgements seem to say."""
 KEPT = 0.5

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import timedelta
-from typing import Any
 
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session, defer, selectinload
 
 from questions.article import Article as ArticleText
 from questions.kinds import Question as AnyQuestion
-from quiz.models import Article, Person, Question, QuestionVersion, Quiz, QuizItem, StoredCandidate
+from quiz.models import Article, Person, Question, Quiz, QuizItem, StoredCandidate
 from quiz.models.columns import now
 
 SAME_POST = timedelta(seconds=30)
@@ -20,19 +18,6 @@ SAME_POST = timedelta(seconds=30)
 
 WITHOUT_TEXTS = (defer(Article.text), defer(Article.paragraphs), defer(Article.sentences))
 """What leaves the long columns of articles in the database: a list of titles needs none of them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """Offer a stored candidate; `fresh` says that no question of the quiz asks about the same fact."""
-
-    candidate: StoredCandidate
-    fresh: bool
-
-    @property
-    def question(self) -> AnyQuestion:
-        """Return the question as the generator made it; a book has thousands, and a page shows some."""
-        return self.candidate.candidate.question
 
 
 def take_turns(session: Session, person: Person) -> None:
@@ -83,35 +68,6 @@ def copy_sample(session: Session, sample: Quiz, owner: Person) -> Quiz:
     return quiz
 
 
-def suggestions(session: Session, quiz: Quiz) -> list[Suggestion]:
-    """Return the stored candidates that are not in the quiz, best first, those about something new before others."""
-    stored = session.scalars(
-        select(StoredCandidate).where(StoredCandidate.article_id == quiz.article_id).order_by(StoredCandidate.rank)
-    ).all()
-    present = _first_wordings(session, quiz)
-    used = {fact for row in stored if _identity(row.question_json) in present for fact in _facts(row)}
-    left = [row for row in stored if _identity(row.question_json) not in present]
-    found = [Suggestion(row, used.isdisjoint(_facts(row))) for row in left]
-    return sorted(found, key=lambda suggestion: not suggestion.fresh)
-
-
-def _facts(row: StoredCandidate) -> tuple[str, ...]:
-    """Return the facts a stored candidate asks about: one, or several together."""
-    return (row.body.get("fact", ""), *row.body.get("other_facts", ()))
-
-
-def add_suggestion(session: Session, quiz: Quiz, candidate_id: int) -> QuizItem | None:
-    """Append a candidate of the quiz's article; `None` when there is none or the quiz has it already."""
-    row = session.get(StoredCandidate, candidate_id)
-    if row is None or row.article_id != quiz.article_id:
-        return None
-    if _identity(row.question_json) in _first_wordings(session, quiz):
-        return None
-    item = quiz.add(row.candidate.question)
-    session.flush()
-    return item
-
-
 def revise(item: QuizItem, content: AnyQuestion, points: float) -> bool:
     """Put a new version of a question in its place; return whether anything changed.
 
@@ -147,24 +103,3 @@ def _copy_article(session: Session, article: Article, owner: Person) -> Article:
     session.add(copy)
     session.flush()
     return copy
-
-
-def _first_wordings(session: Session, quiz: Quiz) -> set[tuple[Any, ...]]:
-    """Return what identifies the quiz's questions as they were suggested, whatever was edited since."""
-    in_quiz = (
-        select(QuestionVersion.question_id)
-        .join(QuizItem, QuizItem.version_id == QuestionVersion.id)
-        .where(QuizItem.quiz_id == quiz.id)
-    )
-    bodies = session.scalars(
-        select(QuestionVersion.body)
-        .join(Question)
-        .where(QuestionVersion.number == 1, QuestionVersion.question_id.in_(in_quiz))
-    )
-    return {_identity(body) for body in bodies}
-
-
-def _identity(body: Mapping[str, Any]) -> tuple[Any, ...]:
-    """Return what makes two suggestions the same: how and what is asked, and of which evidence."""
-    evidence = tuple((span["start"], span["end"]) for span in body.get("evidence", ()))
-    return body["kind"], body["skill"], body["stem"], evidence

@@ -98,8 +98,8 @@ class Assignment(HasSettings, Base):
 
     @property
     def open(self) -> bool:
-        """Say whether it is between the opening and the closing time."""
-        return not self.upcoming and not self.closed_by(now())
+        """Say whether it is between the opening and the closing time, and its quiz was not taken back."""
+        return self.quiz.published and not self.upcoming and not self.closed_by(now())
 
     @property
     def upcoming(self) -> bool:
@@ -109,7 +109,8 @@ class Assignment(HasSettings, Base):
     @property
     def takes_attempts(self) -> bool:
         """Say whether an attempt can be started now, be it late."""
-        return self.open or (self.late_policy == "mark" and not self.upcoming)
+        late = self.late_policy == "mark" and not self.upcoming
+        return self.open or (self.quiz.published and late)
 
     def closed_by(self, moment: datetime) -> bool:
         """Say whether the closing time was over by a moment."""

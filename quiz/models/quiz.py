@@ -71,11 +71,26 @@ class Quiz(HasSettings, Base):
         """Move a question up (negative) or down; at the ends it stays."""
         others = [other for other in self.items if other is not item]
         others.insert(max(0, self.items.index(item) + by), item)
+        self.items = others
         self._renumber(others)
+
+    def put_back(self, wanted: Sequence[tuple[QuestionVersion, float]]) -> None:
+        """Hold these versions in this order again; a question that stays keeps its place's own id."""
+        held = {item.version.question_id: item for item in self.items}
+        self.items = [self._held(held.pop(version.question_id, None), version, points) for version, points in wanted]
+        self._renumber(self.items)
+
+    @staticmethod
+    def _held(item: QuizItem | None, version: QuestionVersion, points: float) -> QuizItem:
+        if item is None:
+            return QuizItem(position=0, version=version, points=points)
+        item.version, item.points = version, points
+        return item
 
     def publish(self) -> Assignment:
         """Open the quiz to anyone with its join code and return that assignment; again gives the same one."""
         assignment = self.open_to_anyone
+        self._set_published()
         if assignment is None:
             assignment = Assignment.for_anyone()
             self.assign(assignment)
@@ -89,9 +104,25 @@ class Quiz(HasSettings, Base):
 
     def assign(self, assignment: Assignment) -> None:
         """Open the quiz to somebody by an assignment; from then on it is published."""
+        self._set_published()
+        self.assignments.append(assignment)
+
+    @property
+    def taken_back(self) -> bool:
+        """Say whether it was published before and is no more."""
+        return bool(self.assignments) and not self.published
+
+    def take_back(self) -> None:
+        """Let nobody begin the quiz, whatever it was opened to; who has begun finishes."""
+        self.state = "draft"
+
+    def publish_again(self) -> None:
+        """Open a quiz that was taken back as it was open before."""
+        self._set_published()
+
+    def _set_published(self) -> None:
         if not self.items:
             raise NotPublishable("A quiz needs at least one question before it can be published.")
-        self.assignments.append(assignment)
         self.state = "published"
         self.published_at = self.published_at or now()
 
@@ -123,7 +154,8 @@ class QuizItem(Base):
 class QuizSnapshot(Base):
     """A quiz's questions as they were before one change: what undoing it puts back.
 
-    `items` holds `[version id, points]` in order; versions never change, so this is all of it.
+    `items` holds `[version id, points]` in order; versions never change, so this is all of it. Of a change that
+    is `undone` it is what doing it again puts back.
     """
 
     __tablename__ = "quiz_snapshot"
@@ -132,6 +164,7 @@ class QuizSnapshot(Base):
     quiz_id: Mapped[int] = mapped_column(ForeignKey("quiz.id", ondelete="CASCADE"), index=True)
     change: Mapped[Message] = mapped_column(MessageText)
     items: Mapped[Blobs]
+    undone: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[Created]
 
     quiz: Mapped[Quiz] = relationship()

@@ -7,6 +7,7 @@ from flask_login import current_user
 from sqlalchemy import select
 from sqlalchemy.orm import contains_eager, selectinload
 
+from quiz.authoring import take_turns
 from quiz.extensions import db
 from quiz.models import Article, Assignment, Attempt, AttemptItem, Question, QuestionVersion, Quiz, QuizItem
 
@@ -28,7 +29,10 @@ def owned_quiz(quiz_id: int) -> Quiz:
         .options(
             selectinload(Quiz.article),
             selectinload(Quiz.assignments),
-            selectinload(Quiz.items).selectinload(QuizItem.version).selectinload(QuestionVersion.question),
+            selectinload(Quiz.items)
+            .selectinload(QuizItem.version)
+            .selectinload(QuestionVersion.question)
+            .selectinload(Question.article),
         )
     )
     return db.session.scalar(query) or abort(404)
@@ -42,6 +46,12 @@ def owned_question(question_id: int) -> Question:
         .options(selectinload(Question.article), selectinload(Question.versions).selectinload(QuestionVersion.rulings))
     )
     return db.session.scalar(query) or abort(404)
+
+
+def quiz_to_change(quiz_id: int) -> Quiz:
+    """Return the teacher's own quiz once their other windows' changes are made, or answer 404."""
+    take_turns(db.session(), current_user)
+    return owned_quiz(quiz_id)
 
 
 def item_of(quiz: Quiz, item_id: int) -> QuizItem | None:

@@ -11,7 +11,7 @@ from flask_babel import gettext as _
 from questions.errors import QuestionError
 from questions.kinds import Question
 from questions.span import Span
-from quiz import authoring, proof
+from quiz import proof, reviewing
 from quiz.editing import FORMS, EditForm, form_for
 from quiz.extensions import db
 from quiz.models import Quiz, QuizItem
@@ -74,7 +74,7 @@ def _edited(
 
 
 def _save(quiz: Quiz, item: QuizItem, edited: Question, points: float) -> ResponseReturnValue:
-    changed = authoring.revise(item, edited, points)
+    changed = reviewing.revise(db.session(), item, edited, points)
     db.session.commit()
     if not changed:
         flash(_("Nothing was changed."))

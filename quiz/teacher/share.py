@@ -20,10 +20,25 @@ def publish(quiz_id: int) -> ResponseReturnValue:
     """Open a quiz to anyone with its code; sent twice, there is one code."""
     authoring.take_turns(db.session(), current_user)
     quiz = owned_quiz(quiz_id)
+    if quiz.taken_back:
+        quiz.publish_again()
+        db.session.commit()
+        flash(_("The quiz is open again as it was before, with the same codes."), "good")
+        return redirect(url_for("teacher.quiz", quiz_id=quiz.id))
     quiz.publish()
     db.session.commit()
     flash(_("The quiz is open. Everybody with the code can take it."), "good")
     return redirect(url_for("teacher.share", quiz_id=quiz.id))
+
+
+@blueprint.post("/quizzes/<int:quiz_id>/take-back")
+def take_back(quiz_id: int) -> ResponseReturnValue:
+    """Take a quiz back to a draft: nobody begins it, and those at it finish."""
+    quiz = owned_quiz(quiz_id)
+    quiz.take_back()
+    db.session.commit()
+    flash(_("Taken back. Nobody can begin this quiz now; who has begun can finish."), "good")
+    return redirect(url_for("teacher.quiz", quiz_id=quiz.id))
 
 
 @blueprint.get("/quizzes/<int:quiz_id>/share")

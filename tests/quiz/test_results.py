@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sqlalchemy import event
 from sqlalchemy.orm import Session
 
-from quiz import authoring
+from quiz import reviewing
 from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt
@@ -127,7 +127,7 @@ def test_an_edited_question_keeps_the_answers_to_its_earlier_wording(held: Sessi
     item = assignment.quiz.items[0]
     old = item.version.content
     renamed = replace(old.options[3], text="Because a barge had struck it")  # type: ignore[attr-defined]
-    authoring.revise(item, replace(old, options=(*old.options[:3], renamed)), 1)  # type: ignore[attr-defined]
+    reviewing.revise(held, item, replace(old, options=(*old.options[:3], renamed)), 1)  # type: ignore[attr-defined]
     held.commit()
     take(held, assignment, "After", {0: 3})
     first = quiz_results(held, assignment.quiz).questions[0]

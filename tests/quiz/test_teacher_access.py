@@ -12,7 +12,9 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from questions.candidate import Candidate
-from quiz.models import Article, Job, Quiz, QuizItem
+from questions.messages import Message
+from quiz.models import Article, Job, Quiz, QuizItem, QuizSnapshot
+from quiz.undoing import remember
 
 LARGE = 10**30
 
@@ -35,7 +37,11 @@ def others(session: Session) -> dict[str, int]:
     quiz.article.store_candidates([Candidate(make_questions()[0], 0.5, 0, "bridge")], [])
     session.commit()
     attempt, _token = make_attempt(session, quiz.assignments[0])
+    remember(session, quiz, Message("Question 1 added"))
+    session.commit()
+    change = session.scalars(select(QuizSnapshot.id)).one()
     return {
+        "change_id": change,
         "article_id": quiz.article_id,
         "quiz_id": quiz.id,
         "item_id": quiz.items[0].id,
@@ -74,7 +80,7 @@ def test_who_is_not_signed_in_is_sent_to_sign_in(app: Flask, client: FlaskClient
 
 def test_a_number_that_no_key_can_be_names_nothing(app: Flask, client: FlaskClient, session: Session) -> None:
     sign_in(client, make_teacher(session))
-    ids = dict.fromkeys(("article_id", "quiz_id", "item_id", "attempt_id", "candidate_id"), LARGE)
+    ids = dict.fromkeys(("article_id", "quiz_id", "item_id", "attempt_id", "candidate_id", "change_id"), LARGE)
     for method, address in addresses(app, ids):
         assert client.open(address, method=method).status_code == 404, address
 

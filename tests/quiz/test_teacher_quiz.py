@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from questions.candidate import Candidate
 from questions.kinds import Question
 from questions.kinds.true_false import TrueFalse
-from quiz.authoring import suggestions
 from quiz.extensions import db
 from quiz.models import Assignment, Person, QuestionVersion, Quiz, QuizItem, StoredCandidate
+from quiz.suggesting import suggestions
 
 EXTRA = TrueFalse(stem="The baker moved his stall to the ferry landing.", skill="detail", answer=True)
 SAME_FACT = TrueFalse(stem="The bridge was closed.", skill="detail", answer=True)
@@ -78,7 +78,7 @@ def test_the_page_shows_stems_keys_roles_and_the_evidence_in_the_article(client:
         assert question.stem.split("____")[0] in shown
     assert "Comes from another part of the article" in shown
     assert re.search(r'<mark[^>]*id="e1"', shown)
-    assert 'href="#e1"' in shown
+    assert '#e1"' in shown
 
 
 def test_a_dropped_question_is_a_suggestion_again(client: FlaskClient, session: Session, quiz: Quiz) -> None:

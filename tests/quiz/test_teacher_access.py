@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 import pytest
@@ -45,6 +46,7 @@ def others(session: Session) -> dict[str, int]:
         "article_id": quiz.article_id,
         "quiz_id": quiz.id,
         "item_id": quiz.items[0].id,
+        "question_id": quiz.items[0].version.question_id,
         "attempt_id": attempt.id,
         "candidate_id": quiz.article.candidates[0].id,
     }
@@ -80,7 +82,7 @@ def test_who_is_not_signed_in_is_sent_to_sign_in(app: Flask, client: FlaskClient
 
 def test_a_number_that_no_key_can_be_names_nothing(app: Flask, client: FlaskClient, session: Session) -> None:
     sign_in(client, make_teacher(session))
-    ids = dict.fromkeys(("article_id", "quiz_id", "item_id", "attempt_id", "candidate_id", "change_id"), LARGE)
+    ids: dict[str, int] = defaultdict(lambda: LARGE)
     for method, address in addresses(app, ids):
         assert client.open(address, method=method).status_code == 404, address
 

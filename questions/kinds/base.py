@@ -126,6 +126,10 @@ class Question:
         """Return what the key is chosen from, each with whether it is right; nothing where the key is written."""
         return ()
 
+    def choices_in(self, response: Response, presentation: Presentation) -> Collection[int]:  # noqa: ARG002
+        """Return which of its `key_choices` (by index) a response takes, or raise `ResponseError`."""
+        return ()
+
     def rekeyed(self, right: Collection[int]) -> Self:  # noqa: ARG002
         """Return the question with these of its `key_choices` (by index) right, or raise `QuestionError`."""
         return self
@@ -255,6 +259,9 @@ class HasOptions(Question):
 
     def key_choices(self) -> Sequence[tuple[str, bool]]:
         return tuple((option.text, option.correct) for option in self.options)
+
+    def choices_in(self, response: Response, presentation: Presentation) -> Collection[int]:
+        return self.chosen(response, presentation)
 
     def rekeyed(self, right: Collection[int]) -> Self:
         """Return the question with other options right; a key that is wrong now has no role anybody knows."""

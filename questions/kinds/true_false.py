@@ -29,6 +29,9 @@ class TrueFalse(Question):
     def key_choices(self) -> Sequence[tuple[str, bool]]:
         return (("True", self.answer), ("False", not self.answer))
 
+    def choices_in(self, response: Response, presentation: Presentation) -> Collection[int]:  # noqa: ARG002
+        return (0,) if self._value(response) else (1,)
+
     def rekeyed(self, right: Collection[int]) -> Self:
         if len(right) != 1:
             raise QuestionError("A statement is either true or false.")

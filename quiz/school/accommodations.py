@@ -1,4 +1,4 @@
-"""What a student needs to take a quiz fairly, as plain values with defaults."""
+"""What a student needs in every quiz, as plain values with defaults; `quiz.deadlines` says what it means for time."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ MOST_EXTRA_ATTEMPTS = 20
 
 
 @dataclass(frozen=True, slots=True)
-class Needs:
-    """Hold a student's accommodations: how limits stretch, or that there are none; what pages do for them."""
+class Accommodations:
+    """Hold how a student's limits stretch, or that there are none, and what pages do for them."""
 
     time_factor: float = 1.0
     untimed: bool = False
@@ -23,30 +23,29 @@ class Needs:
     read_aloud: bool = False
     no_animation: bool = False
 
-    def stretched(self, seconds: int | None) -> int | None:
-        """Return a time limit as this student has it; `None` is no limit."""
-        return None if seconds is None or self.untimed else round(seconds * self.time_factor)
+
+NONE = Accommodations()
 
 
-def accommodation_of(session: Session, student: Person | None) -> Needs:
-    """Return what a student needs; a guest and who has no accommodation need nothing."""
+def accommodation_of(session: Session, student: Person | None) -> Accommodations:
+    """Return what a student needs; a guest, and who was given nothing, needs nothing."""
     if student is None:
-        return Needs()
-    return needs_of(session.scalar(select(Accommodation).where(Accommodation.student_id == student.id)))
+        return NONE
+    return plain(session.scalar(select(Accommodation).where(Accommodation.student_id == student.id)))
 
 
-def needs_of(row: Accommodation | None) -> Needs:
+def plain(row: Accommodation | None) -> Accommodations:
     """Return a stored accommodation as plain values."""
     if row is None:
-        return Needs()
-    return Needs(row.time_factor, row.untimed, row.extra_attempts, row.read_aloud, row.no_animation)
+        return NONE
+    return Accommodations(row.time_factor, row.untimed, row.extra_attempts, row.read_aloud, row.no_animation)
 
 
-def accommodate(session: Session, student: Person, needs: Needs) -> None:
+def accommodate(session: Session, student: Person, needed: Accommodations) -> None:
     """Store what a student needs from now on."""
     row = session.scalar(select(Accommodation).where(Accommodation.student_id == student.id))
     if row is None:
         row = Accommodation(student_id=student.id)
         session.add(row)
-    row.time_factor, row.untimed, row.extra_attempts = needs.time_factor, needs.untimed, needs.extra_attempts
-    row.read_aloud, row.no_animation = needs.read_aloud, needs.no_animation
+    row.time_factor, row.untimed, row.extra_attempts = needed.time_factor, needed.untimed, needed.extra_attempts
+    row.read_aloud, row.no_animation = needed.read_aloud, needed.no_animation

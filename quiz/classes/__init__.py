@@ -1,0 +1,8 @@
+"""The blueprint of a teacher's classes: one module a page, all behind the same door."""
+
+from __future__ import annotations
+
+from quiz.classes import adding, cards, listing, one, removing, sharing, students
+from quiz.classes.blueprint import blueprint
+
+__all__ = ["adding", "blueprint", "cards", "listing", "one", "removing", "sharing", "students"]

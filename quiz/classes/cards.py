@@ -1,0 +1,44 @@
+"""Secrets for students, shown once as cards to print and cut out."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+
+from quiz.classes.access import my_class, place_in
+from quiz.classes.blueprint import blueprint
+from quiz.extensions import db
+from quiz.links import absolute_url, qr_svg
+from quiz.models import Enrolment, SchoolClass
+from quiz.school.overview import seats_of
+from quiz.school.signing_in import issue_secrets
+
+
+@blueprint.post("/<int:class_id>/cards")
+def cards(class_id: int) -> ResponseReturnValue:
+    """Issue secrets: to those who have none yet, or (`all`) new ones to the whole class."""
+    school_class = my_class(class_id)
+    everybody = request.form.get("whom") == "all"
+    places = [seat.place for seat in seats_of(db.session(), school_class) if everybody or not seat.has_secret]
+    if not places:
+        flash(_("Everybody has a secret already."))
+        return redirect(url_for("classes.show", class_id=class_id), 303)
+    return _issue(school_class, places)
+
+
+@blueprint.post("/<int:class_id>/students/<int:place_id>/card")
+def card(class_id: int, place_id: int) -> ResponseReturnValue:
+    """Issue a new secret to one student; the one before, and the sessions begun with it, end."""
+    school_class = my_class(class_id)
+    return _issue(school_class, [place_in(school_class, place_id)])
+
+
+def _issue(school_class: SchoolClass, places: list[Enrolment]) -> ResponseReturnValue:
+    secrets = issue_secrets(db.session(), places, school_class.sign_in_by)
+    link = absolute_url(url_for("student.sign_in", code=school_class.code))
+    page = render_template(
+        "classes/cards.html", school_class=school_class, places=places, secrets=secrets, link=link, qr=qr_svg(link)
+    )
+    db.session.commit()
+    return page

@@ -1,0 +1,72 @@
+"""One class: who is in it, how it is called, whether it is put away."""
+
+from __future__ import annotations
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_login import current_user
+
+from quiz.classes.access import my_class
+from quiz.classes.blueprint import blueprint
+from quiz.classes.forms import ClassForm
+from quiz.extensions import db
+from quiz.links import absolute_url, qr_svg
+from quiz.models import SchoolClass
+from quiz.models.columns import now
+from quiz.school.overview import seats_of
+from quiz.school.sharing import is_owner
+
+
+@blueprint.get("/<int:class_id>", endpoint="show")
+def show(class_id: int) -> ResponseReturnValue:
+    """Show a class."""
+    school_class = my_class(class_id)
+    link = absolute_url(url_for("student.sign_in", code=school_class.code))
+    return render_template(
+        "classes/show.html",
+        school_class=school_class,
+        seats=seats_of(db.session(), school_class),
+        left=seats_of(db.session(), school_class, left=True),
+        owned=is_owner(school_class, current_user),
+        link=link,
+        qr=qr_svg(link),
+    )
+
+
+@blueprint.route("/<int:class_id>/settings", methods=["GET", "POST"])
+def settings(class_id: int) -> ResponseReturnValue:
+    """Rename a class, and say how its students come in."""
+    school_class = my_class(class_id)
+    form = ClassForm(obj=school_class)
+    if not form.validate_on_submit():
+        page = render_template("classes/settings.html", school_class=school_class, form=form)
+        return page, 422 if form.is_submitted() else 200
+    form.populate_obj(school_class)
+    db.session.commit()
+    flash(_("The class is changed."), "good")
+    return _back(school_class)
+
+
+@blueprint.post("/<int:class_id>/archive")
+def archive(class_id: int) -> ResponseReturnValue:
+    """Put a class away: nobody enrols, and its students are not given anything by it."""
+    school_class = my_class(class_id)
+    school_class.archived_at = school_class.archived_at or now()
+    db.session.commit()
+    flash(_("The class is archived. Everything in it is kept."), "good")
+    return redirect(url_for("classes.index"), 303)
+
+
+@blueprint.post("/<int:class_id>/restore")
+def restore(class_id: int) -> ResponseReturnValue:
+    """Take a class out of the archive."""
+    school_class = my_class(class_id)
+    school_class.archived_at = None
+    db.session.commit()
+    flash(_("The class is back."), "good")
+    return _back(school_class)
+
+
+def _back(school_class: SchoolClass) -> ResponseReturnValue:
+    return redirect(url_for("classes.show", class_id=school_class.id), 303)

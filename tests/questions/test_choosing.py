@@ -15,6 +15,7 @@ from questions.kinds.cloze import Cloze
 from questions.kinds.multiple_choice import MultipleChoice
 from questions.kinds.short_answer import ShortAnswer
 from questions.kinds.true_false import TrueFalse
+from questions.ranking import weights
 
 KINDS = ("multiple_choice", "true_false", "cloze", "short_answer")
 SKILLS = ("detail", "speaker", "identity", "cause", "main_idea")
@@ -62,6 +63,12 @@ def test_true_or_false_stays_a_side_dish_and_is_balanced() -> None:
     values = Counter(one.question.answer for one in chosen if isinstance(one.question, TrueFalse))
     assert 1 <= sum(values.values()) <= 4
     assert abs(values[True] - values[False]) <= 1
+
+
+def test_statements_give_way_to_other_good_questions() -> None:
+    crowd = [candidate(number, "true_false", answer=number % 2 == 0, score=0.99) for number in range(20)]
+    others = [candidate(number, KINDS[number % 4], SKILLS[number % 3], score=0.7) for number in range(20, 60)]
+    assert sum(one.question.kind == "true_false" for one in choose_varied(crowd + others, count=10)) <= 3
 
 
 def test_a_quiz_of_one_kind_is_filled() -> None:
@@ -125,7 +132,8 @@ def test_an_exchange_makes_room_for_two() -> None:
 
 
 def test_weak_candidates_are_not_chosen_to_make_up_the_number() -> None:
-    chosen = choose_varied([candidate(1), candidate(2, score=0.2)], count=2)
+    least = weights()["least"]
+    chosen = choose_varied([candidate(1, score=least), candidate(2, score=least - 0.01)], count=2)
     assert [one.sentence for one in chosen] == [1]
 
 

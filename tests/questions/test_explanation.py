@@ -52,8 +52,8 @@ def test_what_kept_a_candidate_out_is_said(one: Candidate, reason: str) -> None:
 
 
 def test_a_full_limit_is_named(candidates: list[Candidate]) -> None:
-    people = [asked(number, f"Who bought thing{number}?", people=("Ada Holm",)) for number in (2, 3, 4)]
-    assert obstacle(people[2], people[:2], [*candidates, *people], 10) == "the quiz has enough of “Ada Holm”"
+    people = [asked(number, f"Who bought thing{number}?", people=("Ada Holm",)) for number in (2, 3, 4, 5)]
+    assert obstacle(people[3], people[:3], [*candidates, *people], 10) == "the quiz has enough of “Ada Holm”"
 
 
 def test_a_question_has_its_draft_and_its_options_their_sources(

@@ -25,6 +25,7 @@ _REAL = frozenset({"person", "group"})
 _BORROWED = frozenset({"draft", "phrase", "stated"})
 _ALIKE = 0.6
 _LEAD = re.compile(r"^(?:in|at|from|to|near)\s+", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\w£$€,.-])(?:1[5-9]|20)\d\d(?![\w,-])")
 _MOST_OF_ASKED = 0.5
 _FEWEST_SHARED = 2
 _LONGER, _SHORTER = 2.5, 0.35
@@ -47,11 +48,15 @@ def _differs_from_key(wrong: Wrong, draft: Draft, _: Sources) -> bool:
     return not any(_covers(wrong.text, known) for known in (draft.answer, *draft.accepted))
 
 
-def _not_in_stem(wrong: Wrong, draft: Draft, _: Sources) -> bool:
+def _not_in_stem(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
     """Refuse a name that the stem already holds, in whole or by its last word."""
     if draft.answer_type not in _NAMES:
         return True
     tokens = words(wrong.text)
+    if draft.answer_type == "role":
+        # “A colleague of Ada Brown’s” is not who Ada Brown is.
+        named = {word for person in sources.people() for word in words(person.name)}
+        return not named & set(tokens) & set(words(draft.stem))
     return (
         bool(tokens)
         and not has_phrase(draft.stem, wrong.text)
@@ -132,6 +137,12 @@ def _of_right_sex(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
 def sex_of(text: str) -> str:
     """Return the sex that a word such as “wife” or “spokesman” tells, or nothing."""
     return next((sex for sex in ("m", "f") if _SEXED[sex] & set(words(text))), "")
+
+
+def _not_in_the_future(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
+    """Refuse a year after the last one that the article speaks of: nobody would believe it."""
+    years = _YEAR.findall(wrong.text) if draft.answer_type in {"date", "number"} else []
+    return not years or max(years) <= max(_YEAR.findall(sources.reading.article.text), default="9999")
 
 
 def _not_in_the_evidence_as_number(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
@@ -216,4 +227,5 @@ _VETS: tuple[Vet, ...] = (
     _of_right_sex,
     _not_said_elsewhere,
     _not_of_the_article,
+    _not_in_the_future,
 )

@@ -122,10 +122,15 @@ def _prepositional(
             yield "Since when" if word == "since" else "When", "date", 0.8
         counted = noun.lemma_.lower() in _UNITS and any(child.dep_ == "nummod" for child in noun.children)
         if word == "for" and counted and not _is_in_passing(clause, composer):
-            yield "How long", "duration", 0.8
+            yield ("How long" if _goes_on(clause) else "For how long"), "duration", 0.8
     elif is_place(noun) and (word in _WHERE or (word in {"to", "into"} and clause.group.lemma in _MOTION)):
         named = noun.ent_type_ in {"GPE", "LOC", "FAC"}
         yield "Where", "place", 0.75 if named else 0.62
+
+
+def _goes_on(clause: Clause) -> bool:
+    """Say whether it goes on: "How long has she lived there?", but "For how long was he sent away?"."""
+    return any(one.lower_ in {"has", "have", "had", "been"} for one in clause.group.verb.children)
 
 
 def _is_weekday(noun: Token) -> bool:
@@ -176,7 +181,7 @@ def _ask_about(  # noqa: PLR0917
     if word == "Where" and any(_place_part(one) for one in (*clause.before, *clause.after) if one is not part):
         return
     # "least fit when the scores are added" tells no time.
-    if clause.group.lemma == "be" and (word == "How long" or kind == "clause"):
+    if clause.group.lemma == "be" and (kind in {"duration", "clause"}):
         return
     # A place or a time right behind an object may belong to the object.
     previous = [one for one in clause.after if one.start < part.start]

@@ -21,6 +21,10 @@ _DATA = read_toml("wording")
 _K_TYPE = re.compile(
     r"^(?:both |only )?(?:[A-D]|[1-4]|I{1,3}|IV)(?:,? (?:and|&|or) (?:[A-D]|[1-4]|I{1,3}|IV))+(?: only)?\.?$"
 )
+_OPEN = re.compile(r"(?:What|Why|Who|How did|How does|How do)\b")
+_OF_FIGURES = re.compile(
+    r"^What (?:share|percentage|proportion|number|age|year|amount|figure|score|speed|price)|\bchanged?\b", re.IGNORECASE
+)
 _MUCH_LONGER = 1.5
 _MORE_WORDS = 3
 _A_NAME = 2
@@ -68,7 +72,8 @@ def convergence(question: Question) -> bool:
     own = content_words(key)
     shared = [own & content_words(text) for text in wrong]
     if wrong and all(_joins(text, [key, *(other for other in wrong if other is not text)]) for text in wrong):
-        return False  # two directions by two figures: every option joins two others
+        # Two directions by two figures may stand side by side; two names by two things are three absurd ones.
+        return sort_value(key) is None and quantity(key) is None and any(word[:1].isupper() for word in key.split()[1:])
     common = frozenset.intersection(*shared) if shared else frozenset()
     parts = [part - common for part in shared if part - common]
     if any(not one & other for index, one in enumerate(parts) for other in parts[index + 1 :]):
@@ -139,6 +144,16 @@ def unsorted(question: Question) -> bool:
     if not known or len(known) < len(order) or not isinstance(question, HasOptions):
         return False
     return question.option_order != "fixed" or known not in (sorted(known), sorted(known, reverse=True))
+
+
+@flaw("The options differ in a figure alone, which the question does not ask for.")
+def unasked_figure(question: Question) -> bool:
+    key, wrong = key_and_wrong(question)
+    if not wrong or not _OPEN.match(question.stem) or _OF_FIGURES.search(question.stem):
+        return False
+    found = [quantity(text) for text in (key, *wrong)]
+    frames = {f"{one.before} {one.after}" for one in found if one is not None}
+    return None not in found and len(frames) == 1 and len(content_words(*frames)) > 1
 
 
 @flaw("Two options say the same.")

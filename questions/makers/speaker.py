@@ -26,6 +26,7 @@ SKILL = "speaker"
 _MOST_WRONG = 6
 _REPORTED_WORDS = range(6, 26)
 _FEWEST_OTHERS = 3
+_TITLES = frozenset({"Lord", "Lady", "Sir", "Dame", "Prince", "Princess", "King", "Queen", "Pope"})
 
 
 def make(reading: Reading) -> Iterator[Draft]:
@@ -135,20 +136,28 @@ def _base(scene: Scene, speaker: Speaker, said: Span, evidence: tuple[Span, ...]
     sentence = scene.reading.sentence_at(said.start)
     taken = scene.named_in(said)
     names = scene.cast.others(speaker.name, *taken, living=True)
-    others = tuple(("elsewhere", name) for name in scene.groups if name not in {speaker.name, *taken})
+    if " " in speaker.name:  # a name of one word may be anybody's, and shows beside full ones
+        names = tuple(one for one in names if " " in one[1])
+    surnames = {person.name.split()[-1] for person in scene.reading.people}
+    others = tuple(
+        ("elsewhere", name)
+        for name in scene.groups
+        if name not in {speaker.name, *taken} and name not in surnames and name.split()[0] not in _TITLES
+    )
     person = speaker.person
+    body = speaker.group and speaker.name.split()[0] not in _TITLES
     return Draft(
         skill=SKILL,
         stem="",
         answer=speaker.name,
-        answer_type="group" if speaker.group else "person",
+        answer_type="group" if body else "person",
         answer_span=speaker.mention,
         slot=Span(0, len(speaker.name)),
         evidence=evidence,
         sentence=sentence.index if sentence else 0,
         fact=f"said:{said.start}",
         explanation="",
-        wrong=((*others, *names) if speaker.group else names)[:_MOST_WRONG],
+        wrong=(others if body else names)[:_MOST_WRONG],
         accepted=() if person is None else _surname(scene.reading, speaker),
         typed=person is not None,
     )

@@ -1,14 +1,13 @@
-"""Doings: each person, country or body with what the article says of it."""
+"""Doings: each person, or each country and body, with what the article says of it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from questions.datafiles import read_toml
 from questions.facts.statements import Fact, find_statements
 from questions.grammar.composing import Composer
 from questions.link import Link
-from questions.pairing import sayings
 from questions.reading import Reading
 from questions.salience import salience
 from questions.wording import PRONOUNS, capitalised, content_words, words
@@ -21,19 +20,19 @@ _LENGTH = range(4, 19)
 _FEWEST_CONTENT_WORDS = 3
 _LONGEST_NAME = 5
 _TRUST = {"main": 0.8, "conjunct": 0.75, "relative": 0.7}
-_FEWEST_DOINGS = 2
-"""With fewer, the question is one of speakers alone."""
-_QUOTED_COST = 0.05
+_REPORTING = frozenset(read_toml("sentence_parts")["verbs"]["reporting"]) | {"tell", "add", "recall", "say"}
 _LOOSE = PRONOUNS - {"its"}
 
 
 def find(reading: Reading) -> Iterator[Link]:
-    """Yield what names do and what they say, cut into name and predicate."""
+    """Yield what names do, cut into name and predicate: of people alone, or of countries and bodies alone.
+
+    Beside a body, what a person did gives itself away, as do words in quotation marks beside deeds.
+    """
     done = list(_done(reading))
-    yield from done
-    if len({link.left for link in done}) >= _FEWEST_DOINGS:
-        for link in sayings.find(reading):
-            yield replace(link, right=f"Said, {link.right}", confidence=link.confidence - _QUOTED_COST)
+    people = {person.name for person in reading.people}
+    sorts = [[link for link in done if (link.left in people) is of_people] for of_people in (True, False)]
+    yield from max(sorts, key=lambda links: len({link.left for link in links}))
 
 
 def _done(reading: Reading) -> Iterator[Link]:
@@ -60,7 +59,11 @@ def _done(reading: Reading) -> Iterator[Link]:
 def _name(fact: Fact, composer: Composer) -> str | None:
     """Return the name that a statement is about: one singular proper name and nothing else."""
     clause = fact.clause
-    if clause.kind not in _TRUST or clause.group.verb.lemma_ == "be" or fact.text.count("“") != fact.text.count("”"):
+    if (
+        clause.kind not in _TRUST
+        or clause.group.verb.lemma_ in _REPORTING | {"be"}
+        or fact.text.count("“") != fact.text.count("”")
+    ):
         return None
     subject = composer.put_subject(clause, composer.scope(clause))
     if subject is None or " and " in subject or "," in subject or len(subject.split()) > _LONGEST_NAME:
@@ -71,9 +74,7 @@ def _name(fact: Fact, composer: Composer) -> str | None:
     root, shown = clause.subject.root, capitalised(subject)
     if root.tag_ not in _SINGULAR or not fact.text.startswith(shown):
         return None
-    # "Russia", "The UN’s control board", "The British parliament": something in it is a name.
-    named = root.ent_type_ in _NAMED if root.tag_ == "NNP" else any(word[:1].isupper() for word in subject.split()[1:])
-    return shown if named else None
+    return shown if root.tag_ == "NNP" and root.ent_type_ in _NAMED else None
 
 
 def _fits(predicate: str) -> bool:

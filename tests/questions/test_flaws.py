@@ -159,6 +159,16 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
                 "Prices fell in spring",
             ),
         ),
+        (
+            choice("The boats from Bergen", "The boats from Leeds", "The trains from Bergen", "The trains from Leeds"),
+            choice("The boats from Bergen", "The boats from Leeds", "The boats from Oslo", "The trains from Hull"),
+        ),
+    ],
+    "unasked_figure": [
+        (
+            choice("Boats for 30 children", "Boats for 20 children", "Boats for 40 children", "Boats for 50 children"),
+            choice("Boats for 30 children", "Boats for 20 sailors", "Boats for 40 children", "A mill"),
+        )
     ],
     "absolute_wrong": [
         (

@@ -107,7 +107,8 @@ def test_figures_keep_unit_and_style_and_say_where_they_come_from() -> None:
 def test_a_year_is_near_in_time() -> None:
     found = options(draft("In 2019", "date", "When did the town pay?", "2019"))
     assert Wrong("elsewhere", "In 2016", "article") in found
-    assert {"In 2018", "In 2020"} <= {wrong.text for wrong in found}
+    assert {"In 2018", "In 2017"} <= {wrong.text for wrong in found}
+    assert "In 2020" not in {wrong.text for wrong in found}  # later than all that the article tells
 
 
 def test_a_weekday_has_other_weekdays() -> None:

@@ -30,10 +30,25 @@ TEXT = "\n\n".join(
     )
 )
 
+DEEDS = "\n\n".join(
+    (
+        "Ada Brown, the head of the library, collected 2,300 signatures in two weeks. The Museum of Coastal Life "
+        "donated 600 old maps to the reading room.",
+        "Helen Marsh brings three classes to the library every week. Peter Ross repaired the stairs.",
+        "John Stone opened a second library in the harbor. Many people read there in the winter. Children come to "
+        "the harbor after school.",
+    )
+)
+
 
 @pytest.fixture(scope="module")
 def told() -> Workings:
     return work(Article.from_text(TEXT, title="Hill Town Saves Its Library"))
+
+
+@pytest.fixture(scope="module")
+def done() -> Workings:
+    return work(Article.from_text(DEEDS, title="Hill Town Saves Its Library"))
 
 
 def link(left: str, right: str, sentence: int) -> Link:
@@ -47,20 +62,20 @@ def lefts(links: Sequence[Link]) -> list[str]:
     return [one.left for one in matching._unlike(links)]
 
 
-def test_every_sort_of_pair_is_found(told: Workings) -> None:
-    asked = {one.question.stem: one.question for one in matching.assemble(told, [])}
+def test_every_sort_of_pair_is_found(told: Workings, done: Workings) -> None:
+    asked = {one.question.stem: one.question for one in [*matching.assemble(told, []), *matching.assemble(done, [])]}
     assert set(asked) == {pairing.STEM for pairing in pairings()}
-    for question in asked.values():
+    for stem, question in asked.items():
         assert isinstance(question, Matching)
-        assert sound(question, told.reading.article)
+        assert sound(question, (done if "each name" in stem else told).reading.article)
         assert len(question.pairs) in (3, 4)
 
 
-def test_a_name_has_what_the_article_says_of_it(told: Workings) -> None:
+def test_a_person_has_what_the_article_says_of_it_and_no_body_beside_it(done: Workings) -> None:
     doings = next(pairing for pairing in pairings() if pairing.SKILL == "detail")
-    found = {(one.left, one.right) for one in doings.find(told.reading)}
-    assert ("Siri Berg", "Brings three classes to the library every week") in found
-    assert any(left == "The Museum of Coastal Life" and right.startswith("Donated 600") for left, right in found)
+    found = {(one.left, one.right) for one in doings.find(done.reading)}
+    assert ("John Stone", "Opened a second library in the harbor") in found
+    assert not any(left == "The Museum of Coastal Life" for left, _ in found)
 
 
 @pytest.mark.parametrize(

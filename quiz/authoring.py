@@ -29,10 +29,12 @@ def take_turns(session: Session, person: Person) -> None:
     session.execute(unchanged.execution_options(synchronize_session=False))
 
 
-def same_article(session: Session, owner: Person, fingerprint: str) -> Article | None:
-    """Return a teacher's newest article with the same text, or `None`."""
-    query = Article.owned_by(owner).where(Article.fingerprint == fingerprint).limit(1)
-    return session.scalar(query)
+def same_article(session: Session, owner: Person, fingerprint: str, source: str | None = None) -> Article | None:
+    """Return a teacher's newest article with the same text, before it was cut or after, or from the same address."""
+    same = (Article.fingerprint == fingerprint) | (Article.uncut_fingerprint == fingerprint)
+    if source:
+        same |= Article.source == source
+    return session.scalar(Article.owned_by(owner).where(same).limit(1))
 
 
 def just_added(article: Article) -> bool:

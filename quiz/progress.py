@@ -1,8 +1,8 @@
-"""How far the making of questions is, told so that nobody waits for what does not come."""
+"""How far a job is, told so that nobody waits for what does not come."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from questions.messages import Message
-from quiz.models import Article, Job
+from quiz.models import Article, Intake, Job
 from quiz.models.columns import now
 
 SILENCE = timedelta(seconds=15)
@@ -34,17 +34,28 @@ def progress_of(session: Session, article: Article) -> Progress:
     return states_of(session, [article])[article.id]
 
 
+def progress_of_intake(session: Session, intake: Intake) -> Progress:
+    """Return how far the fetching or reading of what is taken in is."""
+    job = session.scalar(Job.latest_of(intake))
+    sign, silent_since = _signs(session, [job] if job else [])
+    return _progress(job, sign, silent_since)
+
+
 def states_of(session: Session, articles: Sequence[Article]) -> dict[int, Progress]:
     """Return, by article id, how far each article's newest job is."""
     if not articles:
         return {}
     newest = select(func.max(Job.id)).where(Job.article_id.in_([row.id for row in articles])).group_by(Job.article_id)
     jobs = {job.article_id: job for job in session.scalars(select(Job).where(Job.id.in_(newest)))}
-    unfinished = any(job.state in ("queued", "running") for job in jobs.values())
-    lease = timedelta(seconds=current_app.config["JOB_LEASE_SECONDS"])
-    sign = _newest_sign(session, lease) if unfinished else None
-    silent_since = now() - max(SILENCE, lease / 2)
+    sign, silent_since = _signs(session, jobs.values())
     return {article.id: _progress(jobs.get(article.id), sign, silent_since) for article in articles}
+
+
+def _signs(session: Session, jobs: Iterable[Job]) -> tuple[datetime | None, datetime]:
+    """Return when a worker last gave a sign, where any of the jobs waits for one, and when silence is too long."""
+    lease = timedelta(seconds=current_app.config["JOB_LEASE_SECONDS"])
+    unfinished = any(job.state in ("queued", "running") for job in jobs)
+    return _newest_sign(session, lease) if unfinished else None, now() - max(SILENCE, lease / 2)
 
 
 def _progress(job: Job | None, sign: datetime | None, silent_since: datetime) -> Progress:

@@ -7,6 +7,8 @@ import secrets
 from flask import Flask, Response, request, session
 from flask.sessions import SecureCookieSessionInterface
 
+from questions.readers.base import MOST_FILE_BYTES
+
 POLICY = "; ".join(
     (
         "default-src 'none'",
@@ -36,6 +38,8 @@ HEADERS = {
 TAKES_AN_ARTICLE = frozenset({"teacher.new_article", "teacher.measure"})
 LARGEST_ARTICLE_FORM = 16 * 1024 * 1024
 """Room for the largest article (5 MB) in the encoding of a form, which can triple it."""
+TAKES_A_FILE = "teacher.from_file"
+LARGEST_FILE_FORM = MOST_FILE_BYTES + 100_000
 
 
 class SessionCookie(SecureCookieSessionInterface):
@@ -61,6 +65,8 @@ def _make_room() -> None:
     """Let an article be as long as it may; nothing else that people send comes near the usual limit."""
     if request.endpoint in TAKES_AN_ARTICLE:
         request.max_content_length = request.max_form_memory_size = LARGEST_ARTICLE_FORM
+    elif request.endpoint == TAKES_A_FILE:
+        request.max_content_length = LARGEST_FILE_FORM
 
 
 def _name_session() -> None:

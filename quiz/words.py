@@ -57,7 +57,23 @@ STAGE_LABELS: Mapping[str, LazyString] = {
     "reading": lazy_gettext("Reading the article"),
     "asking": lazy_gettext("Writing questions and checking each of them"),
     "choosing": lazy_gettext("Choosing a varied set"),
+    "fetching": lazy_gettext("Fetching the page"),
+    "understanding": lazy_gettext("Finding the article in it"),
     "done": lazy_gettext("Done"),
+}
+
+FURNITURE_LABELS: Mapping[str, LazyString] = {
+    "byline": lazy_gettext("Byline"),
+    "caption": lazy_gettext("Caption"),
+    "credit": lazy_gettext("Credit"),
+    "dateline": lazy_gettext("Date"),
+    "foreign": lazy_gettext("Not English"),
+    "heading": lazy_gettext("Heading"),
+    "list": lazy_gettext("List or table"),
+    "reading_time": lazy_gettext("Reading time"),
+    "related": lazy_gettext("Links to other things"),
+    "repeated": lazy_gettext("Stood before"),
+    "standfirst": lazy_gettext("Standfirst"),
 }
 
 _SENTENCE = re.compile(r"\bSentence (\d+)")
@@ -71,6 +87,7 @@ def init_app(app: Flask) -> None:
         role_label=role_label,
         level_label=level_label,
         stage_label=stage_label,
+        furniture_label=furniture_label,
         answer_label=answer_label,
         duration=duration,
     )
@@ -99,6 +116,11 @@ def level_label(level: str) -> str:
 def stage_label(stage: str) -> str:
     """Return what a page says a job is doing."""
     return _label(STAGE_LABELS, stage)
+
+
+def furniture_label(furniture: str) -> str:
+    """Return what a page calls a paragraph that is not asked about."""
+    return _label(FURNITURE_LABELS, furniture)
 
 
 def answer_label(text: str, kind: str, article: Article | None = None) -> str:

@@ -21,20 +21,13 @@ from questions.messages import Message
 from quiz import jobs
 from quiz.attempts import submit_overdue
 from quiz.extensions import db
-from quiz.generation import make_questions, store_questions
+from quiz.intakes import forget_old
+from quiz.models.errors import DomainError
 from quiz.models.job import Job
+from quiz.tasks import TASKS, Task
 
 SWEEP_SECONDS = 3.0
 NAME = f"{socket.gethostname()[:40]}:{os.getpid()}"
-
-
-def gave_up(tries: int) -> Message:
-    """Return what a teacher is told of a job that was tried in vain so often."""
-    return Message(
-        "Making questions from this article stopped without an answer %(tries)s times. "
-        "Try again, or with a shorter text.",
-        tries=tries,
-    )
 
 
 class LeaseLost(Exception):
@@ -79,39 +72,47 @@ def work_on(job_id: int) -> None:
     if not claimed:
         return
     job = db.session.get_one(Job, job_id)
+    task = TASKS[job.task]
     allowed, tries = current_app.config["JOB_TRIES"], job.tries
     if tries > allowed:
         # Whatever ended the earlier tries ended their worker too, so nobody could say so then.
-        job.fail(gave_up(allowed))
+        _fail(job, task.gave_up(allowed))
         db.session.commit()
         return
-    current_app.logger.info("job %s: try %s on article %s", job_id, tries, job.article_id)
+    current_app.logger.info("job %s: try %s at %s of %s", job_id, tries, job.task, job.article_id or job.intake_id)
     try:
         with _heartbeat(job_id, worker, lease):
-            _generate(job, worker, lease)
+            _do(job, task, worker, lease)
     except LeaseLost:
         db.session.rollback()
         current_app.logger.warning("job %s was taken by another worker, or deleted with its article", job_id)
-    except QuestionsError as error:
+    except (QuestionsError, DomainError) as error:
         _end(job_id, worker, lease, error.message)
     except Exception:
         db.session.rollback()
         current_app.logger.exception("job %s failed", job_id)
-        _end(job_id, worker, lease, gave_up(allowed) if tries >= allowed else None)
+        _end(job_id, worker, lease, task.gave_up(allowed) if tries >= allowed else None)
 
 
-def _generate(job: Job, worker: str, lease: timedelta) -> None:
+def _do(job: Job, task: Task, worker: str, lease: timedelta) -> None:
     def report(stage: str, progress: float) -> None:
         _hold(job.id, worker, lease, stage=stage, progress=progress)
         db.session.commit()
 
-    made = make_questions(job.article, report)
+    store = task.work(job, report)
     # The lease first: in one transaction with the results, it keeps a second worker from storing them twice.
     _hold(job.id, worker, lease)
-    store_questions(db.session(), job.article, made)
+    store(db.session())
     job.finish()
     db.session.commit()
-    current_app.logger.info("job %s: %s candidates", job.id, len(made.candidates))
+    current_app.logger.info("job %s is done", job.id)
+
+
+def _fail(job: Job, error: Message) -> None:
+    """Record that a job failed for good; a file that it could not read is kept no longer."""
+    job.fail(error)
+    if job.intake is not None:
+        job.intake.data = None
 
 
 def _end(job_id: int, worker: str, lease: timedelta, error: Message | None) -> None:
@@ -126,7 +127,7 @@ def _end(job_id: int, worker: str, lease: timedelta, error: Message | None) -> N
     if error is None:
         job.requeue()
     else:
-        job.fail(error)
+        _fail(job, error)
     db.session.commit()
 
 
@@ -166,6 +167,8 @@ def _sweep_until(app: Flask, stopped: threading.Event) -> None:
             try:
                 sweep()
                 submit_overdue(db.session())
+                forget_old(db.session())
+                db.session.commit()
             except Exception:
                 app.logger.warning("the sweep failed and will be tried again", exc_info=True)
         stopped.wait(SWEEP_SECONDS)

@@ -4,6 +4,7 @@ from quiz.models.article import Article, StoredCandidate
 from quiz.models.assignment import Assignment, Guest
 from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.event import AttemptEvent
+from quiz.models.intake import Intake
 from quiz.models.job import Job
 from quiz.models.password_reset import PasswordReset
 from quiz.models.person import Invitation, Login, Person, SignInFailure
@@ -22,6 +23,7 @@ __all__ = [
     "ClassTeacher",
     "Enrolment",
     "Guest",
+    "Intake",
     "Invitation",
     "Job",
     "Login",

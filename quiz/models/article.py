@@ -21,7 +21,8 @@ from quiz.models.person import Person
 class Article(Base):
     """An article of a teacher, or of the installation (`owner_id` is null: the samples).
 
-    Its text never changes: every offset counts in it, and correcting it makes a new article.
+    Its text never changes: every offset counts in it, and correcting it makes a new article. Where its
+    teacher cut it, `uncut_fingerprint` is that of the whole text, by which it is known again.
     """
 
     __tablename__ = "article"
@@ -37,6 +38,7 @@ class Article(Base):
     paragraphs: Mapped[Blobs]
     sentences: Mapped[list[list[int]] | None] = mapped_column(JSONValue)
     fingerprint: Mapped[str] = mapped_column(String(64), index=True)
+    uncut_fingerprint: Mapped[str | None] = mapped_column(String(64))
     words: Mapped[int]
     minutes: Mapped[int]
     level: Mapped[Name]

@@ -12,20 +12,25 @@ from questions.messages import Message
 from quiz.extensions import Base, db
 from quiz.models.article import Article
 from quiz.models.columns import Created, Key, MessageText, UTCDateTime, Word, now
+from quiz.models.intake import Intake
 
 
 class Job(Base):
-    """One piece of work on an article. States: `queued` → `running` → `done` or `failed`.
+    """One piece of work on an article, or on what is being taken in. States: `queued` → `running` → `done` or `failed`.
 
     A running job holds a lease; when it runs out (the worker died) the job can be claimed again, until
     it has been tried too often.
     """
 
     __tablename__ = "job"
-    __table_args__ = (CheckConstraint("state IN ('queued', 'running', 'done', 'failed')", name="state"),)
+    __table_args__ = (
+        CheckConstraint("state IN ('queued', 'running', 'done', 'failed')", name="state"),
+        CheckConstraint("(article_id IS NULL) <> (intake_id IS NULL)", name="subject"),
+    )
 
     id: Mapped[Key]
-    article_id: Mapped[int] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), index=True)
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), index=True)
+    intake_id: Mapped[int | None] = mapped_column(ForeignKey("intake.id", ondelete="CASCADE"), index=True)
     task: Mapped[Word]
     state: Mapped[Word] = mapped_column(default="queued", index=True)
     stage: Mapped[Word] = mapped_column(default="waiting")
@@ -37,7 +42,8 @@ class Job(Base):
     created_at: Mapped[Created]
     finished_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
-    article: Mapped[Article] = relationship()
+    article: Mapped[Article | None] = relationship()
+    intake: Mapped[Intake | None] = relationship()
 
     @classmethod
     def generate(cls, article: Article) -> Self:
@@ -45,9 +51,15 @@ class Job(Base):
         return cls(article=article, task="generate")
 
     @classmethod
-    def latest_of(cls, article: Article) -> Select[Job]:
-        """Select the newest job of an article."""
-        return select(cls).where(cls.article_id == article.id).order_by(cls.id.desc()).limit(1)
+    def take_in(cls, intake: Intake) -> Self:
+        """Return the job that fetches a link or reads a file; not yet added to the session."""
+        return cls(intake=intake, task="fetch" if intake.kind == "link" else "read")
+
+    @classmethod
+    def latest_of(cls, subject: Article | Intake) -> Select[Job]:
+        """Select the newest job of an article, or of what is being taken in."""
+        column = cls.article_id if isinstance(subject, Article) else cls.intake_id
+        return select(cls).where(column == subject.id).order_by(cls.id.desc()).limit(1)
 
     @classmethod
     def waiting(cls) -> Select[int]:

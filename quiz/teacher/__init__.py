@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from quiz.teacher import articles, desk, edit, questions, quizzes, regrade, removing, results, share
+from quiz.teacher import articles, desk, edit, questions, quizzes, regrade, removing, results, share, taking_in
 from quiz.teacher.blueprint import blueprint
 
-__all__ = ["articles", "blueprint", "desk", "edit", "questions", "quizzes", "regrade", "removing", "results", "share"]
+__all__ = [
+    "articles",
+    "blueprint",
+    "desk",
+    "edit",
+    "questions",
+    "quizzes",
+    "regrade",
+    "removing",
+    "results",
+    "share",
+    "taking_in",
+]

@@ -9,7 +9,7 @@ from sqlalchemy.orm import contains_eager, selectinload
 
 from quiz.authoring import take_turns
 from quiz.extensions import db
-from quiz.models import Article, Assignment, Attempt, AttemptItem, Question, QuestionVersion, Quiz, QuizItem
+from quiz.models import Article, Assignment, Attempt, AttemptItem, Intake, Question, QuestionVersion, Quiz, QuizItem
 
 LARGEST_ID = 2**31 - 1
 """The largest number the databases' keys hold; a larger one in an address names nothing."""
@@ -18,6 +18,12 @@ LARGEST_ID = 2**31 - 1
 def owned_article(article_id: int) -> Article:
     """Return the teacher's own article, or answer 404."""
     query = select(Article).where(Article.id == possible(article_id), Article.owner_id == current_user.id)
+    return db.session.scalar(query) or abort(404)
+
+
+def owned_intake(intake_id: int) -> Intake:
+    """Return what the teacher is taking in, or answer 404."""
+    query = select(Intake).where(Intake.id == possible(intake_id), Intake.owner_id == current_user.id)
     return db.session.scalar(query) or abort(404)
 
 

@@ -49,12 +49,12 @@ class ArticleForm(FlaskForm):  # type: ignore[misc]
         description=_l("Optional. Shown to your students below the article."),
         render_kw={"placeholder": "https://"},
     )
-    preview = SubmitField(_l("Check length and level"))
+    preview = SubmitField(_l("Look it over"))
     again = HiddenField()
 
     def validate_source(self, field: URLField) -> None:
         """Take links to web pages only: a link that runs a script is one click from every student."""
-        if field.data and not _is_web_link(field.data):
+        if field.data and not is_web_link(field.data):
             raise ValidationError(_("A link starts with https:// or http:// and names a site."))
 
 
@@ -116,7 +116,7 @@ class MoveForm(FlaskForm):  # type: ignore[misc]
     by = IntegerField(validators=[AnyOf([-1, 1])])
 
 
-def _is_web_link(link: str) -> bool:
+def is_web_link(link: str) -> bool:
     try:
         parts = urlsplit(link)
     except ValueError:

@@ -179,7 +179,7 @@ def test_an_article_deleted_meanwhile_ends_its_job_quietly(
         session.commit()
         report("asking", 0.5)
 
-    monkeypatch.setattr("quiz.worker.make_questions", deleted_meanwhile)
+    monkeypatch.setattr("quiz.tasks.make_questions", deleted_meanwhile)
     number = job.id
     with app.app_context():
         worker.work_on(number)

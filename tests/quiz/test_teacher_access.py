@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from questions.candidate import Candidate
 from questions.messages import Message
-from quiz.models import Article, Job, Quiz, QuizItem, QuizSnapshot
+from quiz.models import Article, Intake, Job, Quiz, QuizItem, QuizSnapshot
 from quiz.undoing import remember
 
 LARGE = 10**30
@@ -38,12 +38,15 @@ def others(session: Session) -> dict[str, int]:
     quiz.article.store_candidates([Candidate(make_questions()[0], 0.5, 0, "bridge")], [])
     session.commit()
     attempt, _token = make_attempt(session, quiz.assignments[0])
+    intake = Intake.of_link(owner, "https://news.example/bridge")
+    session.add(intake)
     remember(session, quiz, Message("Question 1 added"))
     session.commit()
     change = session.scalars(select(QuizSnapshot.id)).one()
     return {
         "change_id": change,
         "article_id": quiz.article_id,
+        "intake_id": intake.id,
         "quiz_id": quiz.id,
         "item_id": quiz.items[0].id,
         "question_id": quiz.items[0].version.question_id,

@@ -127,12 +127,12 @@ def test_a_colleagues_article_is_not_offered(client: FlaskClient, session: Sessi
     assert client.post("/desk/articles/new", data={"text": TEXT}).status_code == 302
 
 
-def test_a_preview_shows_the_measures_and_stores_nothing(
+def test_a_preview_shows_the_measures_and_makes_no_article(
     client: FlaskClient, session: Session, teacher: Person
 ) -> None:
     answer = client.post("/desk/articles/new", data={"text": TEXT, "preview": "1"})
-    page = answer.get_data(as_text=True)
-    assert answer.status_code == 200
+    page = client.get(answer.location).get_data(as_text=True)
+    assert answer.status_code == 302
     assert "minute to read" in page
     assert "reading level" in page
     assert articles(session) == 0

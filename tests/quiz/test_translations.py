@@ -24,8 +24,8 @@ from questions.shortfall import shortfall
 from quiz.generation import request_questions
 from quiz.models import Article
 from quiz.saying import said
+from quiz.tasks import TASKS
 from quiz.words import LEVEL_LABELS
-from quiz.worker import gave_up
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = ROOT / "babel.cfg"
@@ -67,7 +67,7 @@ def handed_on(expression: ast.expr) -> bool:
 def test_every_line_of_the_library_is_collected(entries: set[str]) -> None:
     flaws = [check.flaw.message for check in (*CHECKS.values(), *ARTICLE_CHECKS.values())]
     shortfalls = [shortfall(got, 10, limited) for got in (0, 1, 5) for limited in (False, True)]
-    lines = [*flaws, *filter(None, shortfalls), gave_up(3)]
+    lines = [*flaws, *filter(None, shortfalls), TASKS["generate"].gave_up(3)]
     assert len(lines) > 20
     assert [line.template for line in lines if line.template not in entries] == []
 
@@ -134,7 +134,7 @@ def test_what_the_worker_stored_is_said_in_the_language_of_who_looks(
 ) -> None:
     article = sign_in(client, session)
     job = request_questions(session, article)
-    job.fail(gave_up(3))
+    job.fail(TASKS["generate"].gave_up(3))
     session.commit()
     page = client.get(f"/desk/articles/{article.id}/progress").get_data(as_text=True)
     assert "⟦Making questions from this article stopped without an answer 3 times." in page

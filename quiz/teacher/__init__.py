@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from quiz.teacher import articles, desk, edit, questions, quizzes, regrade, removing, results, share, taking_in
+from quiz.teacher import (
+    articles,
+    bank,
+    bank_words,
+    desk,
+    edit,
+    questions,
+    quizzes,
+    regrade,
+    removing,
+    results,
+    share,
+    taking_in,
+)
 from quiz.teacher.blueprint import blueprint
 
 __all__ = [
     "articles",
+    "bank",
+    "bank_words",
     "blueprint",
     "desk",
     "edit",

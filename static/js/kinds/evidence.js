@@ -2,7 +2,7 @@
 // the article itself, with the mouse, a finger or the keyboard.
 const pane = document.getElementById("article");
 const articleOf = (root) => pane.querySelector(`[data-article="${root.dataset.pane}"]`);
-const sentences = (root = picking) => [...articleOf(root).querySelectorAll("[data-sentence][data-number]")];
+const sentences = () => [...articleOf(picking).querySelectorAll("[data-sentence][data-number]")];
 const partsOf = (root, index) => [...articleOf(root).querySelectorAll(`[data-sentence="${index}"]`)];
 const textOf = (root, index) => partsOf(root, index).map((part) => part.textContent).join("").trim();
 const listIn = (root) => root.querySelector("[data-list] select");
@@ -100,7 +100,10 @@ const STEPS = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 function press(event) {
   if (!picking) return;
-  if (event.key === "Escape") back();
+  if (event.key === "Escape") {
+    back();
+    return;
+  }
   const sentence = event.target.closest?.("[data-number]");
   if (!sentence) return;
   const all = sentences();

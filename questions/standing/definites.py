@@ -97,7 +97,8 @@ class Phrases:
             if self._mentions.in_title(noun):
                 return Sense(_LIKELY)
             known = word in _KNOWN or (word in _HOUSES and self._mentions.is_topic(noun))
-            if anaphoric or (not known and (not describers(noun) or opens(noun))):
+            described = any(one.i < noun.i for one in describers(noun))
+            if anaphoric or (not known and (not described or opens(noun))):
                 return None
             return Sense(_LIKELY if not describers(noun) else _DOUBTFUL)
         return self._told(noun, before)

@@ -37,7 +37,8 @@ def says_which(noun: Token, *, behind: bool = False) -> bool:
 
 def _is_loose(preposition: Token, noun: Token) -> bool:
     """Say whether "on large screens" behind an object may as well belong to the verb: it tells no "which"."""
-    named = any(one.dep_ == "pobj" and (one.pos_ == "PROPN" or one.ent_type_) for one in preposition.children)
+    places = [one for one in preposition.children if one.dep_ == "pobj"]
+    named = any(one.pos_ == "PROPN" or one.ent_type_ or one.left_edge.lower_ == "the" for one in places)
     return preposition.lower_ in _ALSO_HOW and noun.dep_ == "dobj" and not named
 
 

@@ -88,6 +88,9 @@ def _with_source_moved(statement: str, text: str) -> str:
     return statement
 
 
+_TITLED = re.compile(
+    r"(?!(?:The|A|An|In|On|At|By|For|From|Both|Most|Many|Some|Other|Few|All) )[A-Z][a-z]+ [A-Z][a-z]+ (?!of\b)"
+)
 _QUANTITIES = frozenset({"fewer", "less", "few", "hardly", "most", "many", "nearly", "almost", "about", "around"})
 
 
@@ -96,6 +99,8 @@ def uncapital(statement: str, text: str) -> str:
     first = statement.split(maxsplit=1)[0]
     word = first.casefold()
     listed = class_of(word.partition("-")[0]) or class_of(word.removesuffix("s"))
+    if _TITLED.match(statement):
+        return statement  # "One Direction", "Green Day"
     common = bool(listed) or word in STOP | _QUANTITIES or f" {word} " in text or f" {word}," in text
     return statement[:1].lower() + statement[1:] if common and first != "I" else statement
 

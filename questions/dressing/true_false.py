@@ -13,6 +13,7 @@ from questions.kinds import Question
 from questions.kinds.true_false import TrueFalse
 from questions.paraphrase import paraphrased
 from questions.reading import Reading
+from questions.standing.hanging import hangs
 from questions.stated import has_many_figures
 from questions.wording import content_words
 from questions.wrong import Wrong
@@ -32,6 +33,8 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     if statement is None or draft.skill == "identity" or not _tells(statement) or has_many_figures(statement):
         return
     if draft.skill == "speaker" and "“" in statement:
+        return
+    if hangs(statement, draft.evidence, reading):
         return
     made = (_question(draft, reading, text, False) for text in falsehoods(draft, reading, wrong))
     false = next((question for question in made if sound(question, reading.article)), None)

@@ -52,6 +52,7 @@ class Stater(ClauseWords):
         subject = self.put_subject(clause, scope)
         if subject is None:
             return None
+        subject += _closing(subject, clause.subject.tokens)
         sequence: list[tuple[Sequence[Token], str | None]] = [(clause.subject.tokens, subject)]
         sequence.append(((), clause.group.declarative()))
         sequence += [(part.tokens, None) for part in self.kept_after(clause)]
@@ -106,3 +107,9 @@ class Stater(ClauseWords):
         lead += " " if lead else ""
         joint = "" if tail.startswith((",", "’s", "'s")) or not tail else " "
         return lead + middle + joint + tail, Span(len(lead), len(lead) + len(middle))
+
+
+def _closing(subject: str, tokens: Sequence[Token]) -> str:
+    """Return the comma that closes what is said by the way behind a subject: "Old boats, painted in Bergen, are …"."""
+    last = tokens[-1]
+    return "," if "," in subject and last.i + 1 < len(last.doc) and last.nbor().text == "," else ""

@@ -16,6 +16,7 @@ _CONTRAST = frozenset(read_toml("standing")["cutting"]["contrast"])
 _SPINE = frozenset({"ccomp", "xcomp"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent", "oprd", "dative"})
 _LISTED = frozenset({"both", "either", "neither", "not", "only", "between"})
+LISTING = frozenset({"conj", "ccomp", "parataxis"})
 _FEWEST = 6
 _MOST_VERBS = 2
 

@@ -11,7 +11,14 @@ from questions.standing.claims import claims_too_much
 from questions.standing.cutting import is_finite, subject_of
 from questions.standing.piece import Piece
 from questions.standing.splices import has_open_aside, splices
-from questions.standing.vagueness import dangles_in_comparison, is_bare_share, is_broken, is_example
+from questions.standing.trivia import is_trivial
+from questions.standing.vagueness import (
+    dangles_in_comparison,
+    is_bare_share,
+    is_broken,
+    is_example,
+    lacks_its_complement,
+)
 
 if TYPE_CHECKING:
     from questions.reading import Reading
@@ -23,6 +30,7 @@ _LOOSE = ("is kind of", "are kind of", "was kind of", "sort of", "kind of like")
 _BROKEN = frozenset({"/", "[", "]", "…", "...", "?", "!", "*", "•", "|"})
 _SAYING = frozenset(read_toml("speech")["clauses"]) | {"tell", "write", "speak"}
 _NO_REPLY = ("for comment", "to comment")
+_UNSURE = frozenset({"should", "ought", "might", "may"})
 _FEWEST, _MOST = 6, 28
 
 
@@ -73,14 +81,19 @@ def says_something(piece: Piece) -> bool:
     if subject.lower_ in _VAGUE_SUBJECTS and not told:
         return False
     measure = subject.text[:1].isdigit() and not any(child.dep_ == "prep" for child in subject.children)
-    if measure and subject.tag_ != "NNS":
+    if measure and (subject.tag_ != "NNS" or subject.text[-1].isalpha()):
         return False
     lowered = " ".join(token.lower_ for token in piece.tokens)
-    if any(phrase in lowered for phrase in (*_LOOSE, *_NO_REPLY)) or any(
-        token.lower_ in _HEDGES for token in piece.tokens
+    if (
+        any(phrase in lowered for phrase in (*_LOOSE, *_NO_REPLY))
+        or is_trivial(" ".join(lowered.split()))
+        or any(token.lower_ in _HEDGES for token in piece.tokens)
     ):
         return False
-    if any(is_bare_share(one) or is_broken(one) or dangles_in_comparison(one) for one in piece.tokens):
+    if any(
+        is_bare_share(one) or is_broken(one) or dangles_in_comparison(one) or lacks_its_complement(one)
+        for one in piece.tokens
+    ):
         return False
     return not (
         claims_too_much(piece) or has_open_aside(piece) or _is_opinion(piece) or is_example(subject) or splices(piece)
@@ -88,10 +101,10 @@ def says_something(piece: Piece) -> bool:
 
 
 def _is_opinion(piece: Piece) -> bool:
-    """Say whether the writer tells what should be, in nobody's name."""
+    """Say whether the writer tells what should be or might be, in nobody's name."""
     if piece.source or piece.speaker:
         return False
-    return any(child.lower_ in {"should", "ought"} and child.dep_ == "aux" for child in piece.verb.children)
+    return any(child.lower_ in _UNSURE and child.dep_ == "aux" for child in piece.verb.children)
 
 
 def is_quoted(reading: Reading, piece: Piece) -> bool:

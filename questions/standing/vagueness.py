@@ -9,6 +9,9 @@ from questions.datafiles import read_toml
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_DATA = read_toml("standing")["vagueness"]
+_COMPLEMENTS: dict[str, list[str]] = dict(_DATA["complements"])
+_CHANGING = frozenset(_DATA["changing"])
 _GRADES = frozenset({"even", "much", "far", "slightly", "rather", "somewhat", "considerably"})
 _SHELLS = frozenset(read_toml("standing")["definites"]["shells"])
 
@@ -58,6 +61,8 @@ def dangles_in_comparison(token: Token) -> bool:
         return not any(other.lower_ == "than" and other.i > token.i for other in token.sent)
     if token.lower_ == "as" and token.dep_ == "advmod" and token.head.pos_ in {"ADJ", "ADV"}:
         return not any(other.lower_ == "as" and other.i > token.i for other in token.sent)
+    if _compares_subject(token):
+        return True
     before = token.nbor(-1) if token.i else token
     counted = before.like_num or any(child.dep_ == "nummod" for child in token.head.children)
     return (
@@ -65,3 +70,36 @@ def dangles_in_comparison(token: Token) -> bool:
         and counted
         and not any(child.lower_ == "than" for child in (*token.children, *token.head.children))
     )
+
+
+def _compares_subject(token: Token) -> bool:
+    """Say whether a subject is "fewer people" or "a lower tax", or something is done "in more detail"."""
+    noun = token.head
+    if token.tag_ != "JJR" or token.dep_ != "amod" or noun.pos_ != "NOUN":
+        return False
+    if any(other.lower_ == "than" and other.i > token.i for other in token.sent) or _is_pair(token):
+        return False
+    phrase = noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.dep_ == "prep"
+    verb = noun.head
+    bound = verb.dep_ == "advcl" or any(
+        child.dep_ == "advcl" and child.i < verb.i and child.left_edge.dep_ == "mark" for child in verb.children
+    )
+    opens = noun.dep_ in {"nsubj", "nsubjpass"} and verb.lemma_ not in _CHANGING and not bound
+    return opens or (phrase and token.lower_ in {"more", "less", "greater"})
+
+
+def _is_pair(token: Token) -> bool:
+    """Say whether a comparative says by itself what grows: "more and more people"."""
+    return any(child.dep_ == "conj" and child.lower_ == token.lower_ for child in (*token.children, token.head)) or (
+        token.dep_ == "conj" or any(child.dep_ == "cc" for child in token.children)
+    )
+
+
+def lacks_its_complement(token: Token) -> bool:
+    """Say whether a noun does not say of what or to what: "the increase in numbers", "expressed relief"."""
+    words = _COMPLEMENTS.get(token.lower_)
+    if words is None or token.pos_ != "NOUN" or token.dep_ == "compound":
+        return False
+    after = {under.lower_ for child in token.rights for under in child.subtree}
+    described = token.lower_ == "numbers" and any(child.dep_ in {"compound", "amod", "poss"} for child in token.lefts)
+    return not described and not after & set(words)

@@ -1,0 +1,107 @@
+"""Hanging: whether a statement made another way leaves a reader asking which one, more than what, or who."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from questions.facts.once import once_a_reading
+from questions.span import Span
+from questions.standing.claims import LISTING
+from questions.standing.cutting import is_finite, subject_of
+from questions.standing.definites import Phrases
+from questions.standing.trivia import is_trivial
+from questions.standing.vagueness import dangles_in_comparison, lacks_its_complement
+from questions.wording import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from questions.reading import Reading
+
+_BEFORE_ITS_NAME = re.compile(r"^\w+ [A-Z][^,]*[’']s [^,]+, (?:he|she|they|it)\b")
+_SOURCE_ITSELF = re.compile(r"^According to (.+?), \1\b|^(.+?)\b.*, according to \2\.$")
+_THERE = re.compile(r"^(?:from|by|in|at|since|until) (?:there|here|then)\b|^(?:there|here|then),", re.IGNORECASE)
+_TAGGED = re.compile(
+    r", (?:the )?[\w ]+ (?:says?|said|notes?|noted|argues?|argued|adds?|added|warns?|warned)\b[^,]*\.$"
+)
+_RUN, _SHORT = 3, 12
+_PLACING = frozenset({"in", "on", "at", "with", "during"})
+_SPLIT = re.compile(r"\w -\w|\w- \w")
+
+
+def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
+    """Say whether a statement made from some sentences has something in it that only they would tell."""
+    if any(form.search(statement) for form in (_BEFORE_ITS_NAME, _SOURCE_ITSELF, _THERE, _TAGGED, _SPLIT)):
+        return True
+    if is_trivial(statement):
+        return True
+    if _is_moved(statement, " ".join(span.cut(reading.article.text) for span in evidence)):
+        return True
+    (phrases,) = _phrases(reading)
+    said = f" {statement.lower().rstrip('.')} "
+    spoken = set(words(statement))
+    for span in evidence:
+        sentence = reading.sentence_at(span.start)
+        tokens = list(sentence.tokens) if sentence is not None else []
+        kept = [token for token in tokens if token.lower_ in spoken]
+        if any(_is_loose(token, said, phrases) or _is_joined(token, kept) for token in kept):
+            return True
+    return False
+
+
+def _is_moved(statement: str, source: str) -> bool:
+    """Say whether a statement ends in a phrase that stands earlier in the article, where it goes with another verb."""
+    mine, theirs = words(statement), f" {' '.join(words(source))} "
+    starts = [place for place in range(_RUN, len(mine) - 2) if mine[place] in _PLACING]
+    for place in starts:
+        end, before = " ".join(mine[place:]), " ".join(mine[place - _RUN : place])
+        if 0 <= theirs.find(f" {end} ") < theirs.find(f" {before} "):
+            return True
+    return False
+
+
+@once_a_reading
+def _phrases(reading: Reading) -> Iterator[Phrases]:
+    yield Phrases(reading)
+
+
+def _is_loose(token: Token, said: str, phrases: Phrases) -> bool:
+    if dangles_in_comparison(token) or lacks_its_complement(token) or _is_half(token, said):
+        return True
+    if token.lower_ == "with" and token.i and token.nbor(-1).text == ",":
+        return f" with {token.nbor().lower_}" in said and f", with {token.nbor().lower_}" not in said
+    if token.lower_ != "the" or token.dep_ != "det" or token.head.i < token.i:
+        return False
+    phrase = token.doc[token.i : token.head.i + 1].text.lower()
+    if f" {phrase}" not in said:
+        return False
+    before = said[: said.index(f" {phrase}")]
+    if f" {token.head.lower_}" in before:
+        return False
+    sense = phrases.sense(token.head)
+    return sense is None or bool(sense.name) or sense.noun is not None
+
+
+def _is_half(verb: Token, said: str) -> bool:
+    """Say whether a main verb is a guess, or ends a statement that has lost when or how: "The first signs emerged."."""
+    if verb.dep_ != "ROOT":
+        return False
+    if any(child.lower_ in {"might", "may"} and child.dep_ == "aux" for child in verb.children):
+        return " according to " not in said
+    lost = any(child.dep_ == "advcl" for child in verb.children)
+    return lost and len(said.split()) < _SHORT and said.endswith(f" {verb.lower_} ") and verb.tag_ != "VBN"
+
+
+def _is_joined(verb: Token, kept: Sequence[Token]) -> bool:
+    """Say whether a verb makes a second claim, or was given the subject of another one by mistake."""
+    if verb.dep_ not in LISTING or verb.pos_ not in {"VERB", "AUX"} or not is_finite(verb):
+        return False
+    subject = subject_of(verb)
+    before = verb.left_edge.nbor(-1) if verb.left_edge.i else verb
+    if subject is None:
+        return verb.dep_ == "conj" and before.pos_ in {"NOUN", "PROPN"}
+    if verb.head not in kept or verb.head.pos_ not in {"VERB", "AUX"}:
+        return False
+    return verb.dep_ == "conj" and subject in kept and before.dep_ == "cc"

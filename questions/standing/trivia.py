@@ -1,0 +1,21 @@
+"""Trivia: what an article says of how it was reported, and figures of speech, which no reader has to take away."""
+
+from __future__ import annotations
+
+import re
+
+from questions.datafiles import read_toml
+
+_DATA = read_toml("standing")["trivia"]
+_PHRASES = re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in _DATA["phrases"]), re.IGNORECASE)
+_PUBLISHED = re.compile(rf"\b(?:{'|'.join(_DATA['publishing'])})\b.* on (?:{'|'.join(_DATA['days'])})\b", re.IGNORECASE)
+_POST = re.compile(
+    r"^(?:[A-Z][\w.’-]+ ){1,4}(?:studies|works|teaches|lectures|researches)\b[^,]{0,40}"
+    r" (?:at|for) (?:the )?[A-Z][^,]*\.$"
+)
+_OF_ITS_DAY = re.compile(r"\b(?:was|is|were|are) (?:the|a) .* of (?:its|their|his|her) (?:day|time|age|generation)\b")
+
+
+def is_trivial(statement: str) -> bool:
+    """Say whether a statement tells of reporters, of a day of publication or a speaker's post, or is an idiom."""
+    return any(form.search(statement) for form in (_PHRASES, _PUBLISHED, _POST, _OF_ITS_DAY))

@@ -1,0 +1,67 @@
+"""Hanging: statements that only the sentence they were made from would make clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.article import Article, Paragraph
+from questions.reading import read
+from questions.span import Span
+from questions.standing.hanging import hangs
+
+
+def hanging(statement: str, sentence: str) -> bool:
+    reading = read(Article("The mill at Halden", sentence, (Paragraph(Span(0, len(sentence))),)))
+    return hangs(statement, (reading.sentences[0].span,), reading)
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        # which one
+        ("The corpse lay in a boat near Bergen.", "The corpse lay in a boat near Bergen."),
+        # more than what
+        ("Fewer people now visit Bergen.", "Fewer people now visit Bergen."),
+        ("Ada Brown spoke to sailors in more detail.", "Ada Brown spoke to sailors in more detail."),
+        # to what, of what
+        ("Norway allowed access in 2019.", "Norway allowed access in 2019."),
+        # where
+        ("From there, Ada Brown sailed to Oslo.", "From there, Ada Brown sailed to Oslo."),
+        # who comes before the name
+        ("In Ada Brown’s teens, she sailed to Oslo.", "In her teens, she sailed to Oslo."),
+        ("According to Norway, Norway needs no boats.", "“We need no boats,” says Norway."),
+        # moved to where it goes with another verb
+        (
+            "Norway said that boats will sink in a letter to the farmers of Bergen.",
+            "Norway, in a letter to the farmers of Bergen, said that boats will sink.",
+        ),
+        # broken
+        ("Farmers hold Bergen -themed parties in Norway.", "Farmers hold Bergen -themed parties in Norway."),
+        # two claims
+        (
+            "Farmers in Norway bought tractors, and shops in Sweden sold bicycles.",
+            "Farmers in Norway bought tractors, and shops in Sweden sold bicycles.",
+        ),
+        # no news
+        ("Norway could not reach Ada Brown for comment.", "Norway could not reach Ada Brown for comment."),
+        ("Ada Brown studies boats at Bergen University.", "Ada Brown, who studies boats at Bergen University, agreed."),
+        ("The old tractor was the camel of its day.", "The old tractor was the camel of its day."),
+        ("One reason might be the weather in Norway.", "One reason might be the weather in Norway."),
+    ],
+)
+def test_what_hangs_is_found(statement: str, sentence: str) -> None:
+    assert hanging(statement, sentence)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The council closed the mill of Halden because two walls had cracked.",
+        "More and more farmers in Norway buy old boats.",
+        "Fewer farmers than sailors live in Bergen.",
+        "Farmers in Norway gave children access to their boats.",
+        "If the rain goes on, more farmers will leave Norway.",
+    ],
+)
+def test_what_stands_alone_does_not_hang(sentence: str) -> None:
+    assert not hanging(sentence, sentence)

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import click
 from email_validator import EmailNotValidError, validate_email
-from flask import Flask, current_app
+from flask import Flask, current_app, url_for
 from flask.cli import with_appcontext
 
 from quiz.accounts import teacher_exists
 from quiz.extensions import db
+from quiz.links import public_address
 from quiz.models.person import SHORTEST_PASSWORD, Login, Person, SignInFailure
+from quiz.resetting import issue_reset
 from quiz.setup_token import end_setup_tokens, issue_setup_token
 
 
 def init_app(app: Flask) -> None:
     """Add the commands to the app."""
-    for command in (create_teacher, set_password, setup_token, add_samples, worker):
+    for command in (create_teacher, set_password, reset_link, setup_token, add_samples, worker):
         app.cli.add_command(command)
 
 
@@ -61,6 +63,24 @@ def set_password(email: str, password: str) -> None:
     SignInFailure.forget(email)
     db.session.commit()
     click.echo(f"{login.person.name} signs in with the new password from now on.")
+
+
+@click.command("reset-link")
+@click.option("--email", prompt=True, help="The address that the teacher signs in with.")
+@with_appcontext
+def reset_link(email: str) -> None:
+    """Print a link by which a teacher who forgot the password chooses another one.
+
+    It works once, for a day. Give it to nobody else.
+    """
+    issued = issue_reset(db.session(), email)
+    if issued is None:
+        raise click.UsageError(f"There is no account for {email}.")
+    db.session.commit()
+    config = current_app.config
+    address = public_address(config, f"http://127.0.0.1:{config['PORT']}")
+    with current_app.test_request_context():
+        click.echo(address + url_for("account.new_password", token=issued[1]))
 
 
 @click.command("setup-token")

@@ -47,6 +47,15 @@ SETTINGS = (
     Setting("LOG_FORMAT", "text", "text or json, a line a record."),
     Setting("LOG_LEVEL", "INFO", "DEBUG, INFO, WARNING or ERROR."),
     Setting("BABEL_DEFAULT_LOCALE", "en", "Language of the pages where the browser asks for none we have."),
+    Setting("SMTP_HOST", "", "Mail server for links to another password; empty: no mail is ever sent."),
+    Setting("SMTP_PORT", "587", "Port of the mail server."),
+    Setting("SMTP_SECURITY", "starttls", "starttls, tls, or none for a server on this very machine."),
+    Setting("SMTP_USER", "", "User name at the mail server; empty: it is not asked for one."),
+    Setting("SMTP_PASSWORD", "", "Password at the mail server."),
+    Setting("MAIL_FROM", "", "Address that mail is sent from; empty: SMTP_USER."),
+    Setting(
+        "RETENTION_DAYS", "", "After how many days `flask --app quiz purge` deletes attempts; empty: they are kept."
+    ),
     Setting("SCHOOL_TIMEZONE", "UTC", "Time zone in which pages show times, such as Europe/Madrid."),
 )
 
@@ -74,6 +83,9 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
         "BEHIND_PROXY": _whole(values, "BEHIND_PROXY", 0, 10),
         "JOB_LEASE_SECONDS": _whole(values, "JOB_LEASE_SECONDS", 1, 86400),
         "JOB_TRIES": _whole(values, "JOB_TRIES", 1, 20),
+        "SMTP_PORT": _whole(values, "SMTP_PORT", 1, 65535),
+        "SMTP_SECURITY": _one_of(values, "SMTP_SECURITY", ("starttls", "tls", "none")),
+        "RETENTION_DAYS": _whole(values, "RETENTION_DAYS", 1, 36500) if values["RETENTION_DAYS"] else None,
         "PUBLIC_URL": public_url,
         "SECRET_KEY": _secret_key(values, instance),
         "SQLALCHEMY_DATABASE_URI": database,
@@ -127,6 +139,12 @@ def _whole(values: Mapping[str, str], name: str, low: int, high: int) -> int:
     if not low <= number <= high:
         raise ConfigurationError(f"{name} must be from {low} to {high}, not {number}.")
     return number
+
+
+def _one_of(values: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> str:
+    if values[name] not in allowed:
+        raise ConfigurationError(f"{name} must be one of {', '.join(allowed)}, not “{values[name]}”.")
+    return values[name]
 
 
 def _secret_key(values: Mapping[str, str], instance: Path) -> str:

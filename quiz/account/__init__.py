@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.account import password
+from quiz.account import forgotten, password
 from quiz.account.views import blueprint
 
-__all__ = ["blueprint", "password"]
+__all__ = ["blueprint", "forgotten", "password"]

@@ -93,7 +93,9 @@ class AccountForm(FlaskForm):  # type: ignore[misc]
             Email(message=_l("This is not an email address, such as name@school.org.")),
         ],
         filters=[tidy_line],
-        description=_l("You sign in with it. Nothing is ever sent to it."),
+        description=_l(
+            "You sign in with it. Nothing is sent to it but, when you ask for it, a link for another password."
+        ),
         render_kw={"autocomplete": "username"},
     )
     password = _new_password(_l("Password"))
@@ -121,6 +123,28 @@ class PasswordForm(FlaskForm):  # type: ignore[misc]
         ],
         render_kw={"autocomplete": "current-password"},
     )
+    password = _new_password(_l("New password"))
+
+    def validate_password(self, field: PasswordField) -> None:
+        """Refuse the passwords that are tried first."""
+        refuse_guessable(field.data or "", self.known_as)
+
+
+class ForgottenForm(FlaskForm):  # type: ignore[misc]
+    """Ask for the address of an account whose password is forgotten."""
+
+    email = EmailField(
+        _l("Email address"),
+        [_given(_l("Type your email address.")), Length(max=LONGEST_EMAIL, message=_l("This address is too long."))],
+        render_kw={"autocomplete": "username"},
+    )
+
+
+class NewPasswordForm(FlaskForm):  # type: ignore[misc]
+    """Ask for another password; `known_as` are the names a guesser would try."""
+
+    known_as: Sequence[str] = ()
+
     password = _new_password(_l("New password"))
 
     def validate_password(self, field: PasswordField) -> None:

@@ -9,6 +9,7 @@ from flask import Flask
 from flask_babel import gettext, lazy_gettext
 from flask_babel.speaklater import LazyString
 
+from quiz.event_words import event_label
 from quiz.models import Article
 
 KIND_LABELS: Mapping[str, LazyString] = {
@@ -90,6 +91,7 @@ def init_app(app: Flask) -> None:
         furniture_label=furniture_label,
         answer_label=answer_label,
         duration=duration,
+        event_label=event_label,
     )
 
 

@@ -99,7 +99,12 @@ class Assignment(HasSettings, Base):
     @property
     def open(self) -> bool:
         """Say whether it is between the opening and the closing time, and its quiz was not taken back."""
-        return self.quiz.published and not self.upcoming and not self.closed_by(now())
+        return self.quiz.published and not self.upcoming and not self.closed
+
+    @property
+    def closed(self) -> bool:
+        """Say whether the closing time is over."""
+        return self.closed_by(now())
 
     @property
     def upcoming(self) -> bool:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from quiz.teacher import (
     articles,
+    assign,
     bank,
     bank_words,
     desk,
     edit,
+    monitor,
     questions,
     quizzes,
     regrade,
     removing,
     results,
+    settings,
     share,
     taking_in,
 )
@@ -20,16 +23,19 @@ from quiz.teacher.blueprint import blueprint
 
 __all__ = [
     "articles",
+    "assign",
     "bank",
     "bank_words",
     "blueprint",
     "desk",
     "edit",
+    "monitor",
     "questions",
     "quizzes",
     "regrade",
     "removing",
     "results",
+    "settings",
     "share",
     "taking_in",
 ]

@@ -9,7 +9,18 @@ from sqlalchemy.orm import contains_eager, selectinload
 
 from quiz.authoring import take_turns
 from quiz.extensions import db
-from quiz.models import Article, Assignment, Attempt, AttemptItem, Intake, Question, QuestionVersion, Quiz, QuizItem
+from quiz.models import (
+    Article,
+    Assignment,
+    Attempt,
+    AttemptItem,
+    Guest,
+    Intake,
+    Question,
+    QuestionVersion,
+    Quiz,
+    QuizItem,
+)
 
 LARGEST_ID = 2**31 - 1
 """The largest number the databases' keys hold; a larger one in an address names nothing."""
@@ -60,6 +71,17 @@ def quiz_to_change(quiz_id: int) -> Quiz:
     return owned_quiz(quiz_id)
 
 
+def owned_assignment(assignment_id: int) -> Assignment:
+    """Return an assignment of one of the teacher's own quizzes, or answer 404."""
+    query = (
+        select(Assignment)
+        .join(Assignment.quiz)
+        .where(Assignment.id == possible(assignment_id), Quiz.owner_id == current_user.id)
+        .options(contains_eager(Assignment.quiz), selectinload(Assignment.classes), selectinload(Assignment.students))
+    )
+    return db.session.scalar(query) or abort(404)
+
+
 def item_of(quiz: Quiz, item_id: int) -> QuizItem | None:
     """Return one question's place in a quiz, or `None` when it is not in it (any more)."""
     return next((item for item in quiz.items if item.id == item_id), None)
@@ -86,6 +108,18 @@ def owned_attempt(attempt_id: int) -> Attempt:
             items.selectinload(AttemptItem.version).selectinload(QuestionVersion.rulings),
             items.selectinload(AttemptItem.response),
         )
+    )
+    return db.session.scalar(query) or abort(404)
+
+
+def owned_guest(guest_id: int) -> Guest:
+    """Return a guest of one of the teacher's own quizzes, or answer 404."""
+    query = (
+        select(Guest)
+        .join(Guest.assignment)
+        .join(Assignment.quiz)
+        .where(Guest.id == possible(guest_id), Quiz.owner_id == current_user.id)
+        .options(contains_eager(Guest.assignment).contains_eager(Assignment.quiz))
     )
     return db.session.scalar(query) or abort(404)
 

@@ -10,6 +10,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from quiz.extensions import db
+from quiz.invigilating import log_of
 from quiz.panes import articles_by_id, panes_of
 from quiz.results import quiz_results
 from quiz.results_sheet import as_csv
@@ -42,5 +43,9 @@ def attempt(attempt_id: int) -> ResponseReturnValue:
     found = owned_attempt(attempt_id)
     quiz = found.assignment.quiz
     return render_template(
-        "teacher/attempt.html", attempt=found, quiz=quiz, panes=panes_of(quiz.article, found.items, marked=True)
+        "teacher/attempt.html",
+        attempt=found,
+        quiz=quiz,
+        panes=panes_of(quiz.article, found.items, marked=True),
+        log=log_of(db.session(), found),
     )

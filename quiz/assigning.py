@@ -148,8 +148,7 @@ def _write(assignment: Assignment, plan: Plan) -> None:
 def _just_made(quiz: Quiz, plan: Plan) -> Assignment | None:
     for other in quiz.assignments:
         same = (other.audience, other.closes_at) == (plan.audience, plan.closes_at)
-        people = {one.id for one in (*other.classes, *other.students)}
-        wanted = {one.id for one in (*plan.classes, *plan.students)}
-        if same and people == wanted and other.created_at > now() - SAME_POST:
+        same = same and set(other.classes) == set(plan.classes) and set(other.students) == set(plan.students)
+        if same and other.created_at > now() - SAME_POST:
             return other
     return None

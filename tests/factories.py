@@ -230,7 +230,8 @@ def make_class(session: Session, teacher: Person, *students: Person, name: str =
     """Add a class of a teacher with students enrolled in it."""
     made = SchoolClass.create(name, teacher)
     session.add(made)
-    session.add_all([Enrolment.of(student, made, student.name) for student in students])
+    with session.no_autoflush:
+        session.add_all([Enrolment.of(student, made, student.name) for student in students])
     session.commit()
     return made
 

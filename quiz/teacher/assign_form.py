@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from flask import current_app
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, DateTimeLocalField, RadioField, SelectMultipleField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
 from quiz.assigning import Plan
@@ -35,7 +36,8 @@ class TypedTimeField(DateTimeLocalField):  # type: ignore[misc]
     def process_formdata(self, valuelist: list[str]) -> None:
         """Read the time, or say what one looks like."""
         if not any(value.strip() for value in valuelist):
-            self.data, self.raw_data = None, []
+            self.data = None
+            self.raw_data: list[str] = []
             return
         try:
             super().process_formdata(valuelist)
@@ -43,7 +45,7 @@ class TypedTimeField(DateTimeLocalField):  # type: ignore[misc]
             self.data = None
             raise ValueError(self.gettext("Type a date and a time, such as 2026-09-30 08:15.")) from None
 
-    def pre_validate(self, form: Any) -> None:
+    def pre_validate(self, form: Any) -> None:  # noqa: ARG002 (WTForms' signature)
         """Refuse years that are slips of the finger."""
         if self.data is not None and self.data.year not in YEARS:
             raise ValidationError(str(_l("This year is too far away.")))
@@ -53,7 +55,8 @@ class AssignmentForm(SettingsForm):
     """Ask for an assignment; `classes` and `students` are those of the teacher."""
 
     audience = RadioField(
-        _l("For whom"), choices=[("classes", _l("Whole classes")), ("students", _l("Chosen students"))]
+        _l("For whom"),
+        choices=[SelectChoice("classes", _l("Whole classes")), SelectChoice("students", _l("Chosen students"))],
     )
     classes = SelectMultipleField(_l("Classes"), coerce=int, validate_choice=False)
     students = SelectMultipleField(_l("Students"), coerce=int, validate_choice=False)
@@ -67,8 +70,8 @@ class AssignmentForm(SettingsForm):
     late_policy = RadioField(
         _l("After the closing time"),
         choices=[
-            ("refuse", _l("Nothing more is taken: attempts under way are handed in as they are")),
-            ("mark", _l("It can still be begun and handed in, and is marked late")),
+            SelectChoice("refuse", _l("Nothing more is taken: attempts under way are handed in as they are")),
+            SelectChoice("mark", _l("It can still be begun and handed in, and is marked late")),
         ],
     )
     guests_allowed = BooleanField(

@@ -7,6 +7,7 @@ from typing import Any
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
 from wtforms import BooleanField, IntegerField, RadioField, SelectMultipleField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from quiz.models.settings import HasSettings
@@ -48,18 +49,20 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
     attempt_counts = RadioField(
         _l("Which attempt counts"),
         choices=[
-            ("best", _l("The best")),
-            ("last", _l("The last")),
-            ("first", _l("The first")),
-            ("average", _l("The average of all")),
+            SelectChoice("best", _l("The best")),
+            SelectChoice("last", _l("The last")),
+            SelectChoice("first", _l("The first")),
+            SelectChoice("average", _l("The average of all")),
         ],
     )
     feedback = RadioField(
         _l("When students see what is right"),
         choices=[
-            ("at_once", _l("At once: a button “Check” locks one answer, then shows whether it is right, and why")),
-            ("after_submission", _l("After handing in: each student as soon as they are done")),
-            (
+            SelectChoice(
+                "at_once", _l("At once: a button “Check” locks one answer, then shows whether it is right, and why")
+            ),
+            SelectChoice("after_submission", _l("After handing in: each student as soon as they are done")),
+            SelectChoice(
                 "after_closing",
                 _l(
                     "After closing: nobody sees a score, a right answer or an explanation before it is closed and the "
@@ -81,8 +84,8 @@ class SettingsForm(FlaskForm):  # type: ignore[misc]
     shuffle_options = BooleanField(
         _l("Shuffle the options"),
         description=_l(
-            "Each attempt gets an order of its own. Off: the order of the alphabet, the same for everybody. Numbers and "
-            "dates that you keep in order stay so."
+            "Each attempt gets an order of its own. Off: the order of the alphabet, the same for everybody. Numbers "
+            "and dates that you keep in order stay so."
         ),
     )
     certainty = BooleanField(

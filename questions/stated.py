@@ -16,13 +16,15 @@ _WORDS = range(6, 27)
 _FIGURE = re.compile(r"\d")
 _AMOUNT = re.compile(r"(?<![\w-])(?!(?:1[5-9]|20)\d\d\b)[$£€]?\d[\d,.]*")
 _MOST_FIGURES = 2
-_LEAST = 0.75
+_LEAST, _LEAST_FALSE = 0.7, 0.5
+"""The ranking likes a false statement less alone than beside others of its kind."""
 _LEAST_TRUST = 0.6
 _NOT_OF = frozenset({"identity", "speaker"})
 """Titles and bare attributions exchanged test the memory for names alone."""
 _ALIKE = 0.4
 _LONGER = 1.9
 _MOST_CHANGED = 3
+_FEWEST = 5
 _SUBJECT = 2
 """A change to the first words puts another subject in, which can make no sense with the rest, but for a number."""
 
@@ -72,7 +74,7 @@ def find_stated(made: Sequence[Candidate]) -> list[Stated]:
         for one in made
         if isinstance(question := one.question, TrueFalse)
         and question.skill not in _NOT_OF
-        and one.score >= _LEAST
+        and one.score >= (_LEAST if question.answer else _LEAST_FALSE)
         and one.features.get("confidence", 0.0) >= _LEAST_TRUST
         and len(words(question.stem)) in _WORDS
     ]
@@ -85,8 +87,19 @@ def find_stated(made: Sequence[Candidate]) -> list[Stated]:
 
 
 def _little_changed(false: str, true: str) -> bool:
-    """Say whether a false statement differs from the true one in a few words behind its subject, or in a number."""
+    """Say whether a false statement differs from the true one in a few words behind its subject, or in a number.
+
+    What trails behind the true one, or leads to it, may be missing from the false one.
+    """
     mine, theirs = words(false), words(true)
+    if _changed_in_few(mine, theirs):
+        return True
+    lengths = range(len(mine) - _MOST_CHANGED, len(mine) + _MOST_CHANGED + 1)
+    cut = [length for length in lengths if _FEWEST <= length < len(theirs)]
+    return any(_changed_in_few(mine, theirs[:length]) or _changed_in_few(mine, theirs[-length:]) for length in cut)
+
+
+def _changed_in_few(mine: Sequence[str], theirs: Sequence[str]) -> bool:
     start = _shared(mine, theirs)
     if start == len(mine) == len(theirs):
         return False

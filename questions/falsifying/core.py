@@ -53,6 +53,8 @@ def _spare(words: tuple[Word, ...], verb: Token) -> Iterator[tuple[int, int]]:
             continue
         inside = [places[token.i] for token in head.subtree if token.i in places]
         start, end = min(inside, default=place), max(inside, default=place) + 1
+        while end < len(words) and words[end].text in {"”", '"', ")"}:
+            end += 1
         before = words[start - 1].text if start else ""
         if place > places[verb.i] and end == len(words) and _trails(head, before):
             opening = _opening(words, start, head)

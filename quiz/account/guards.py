@@ -13,13 +13,16 @@ from quiz.errors import answer, wants_json
 from quiz.extensions import db, login
 from quiz.models import Person
 
+LOADED = (joinedload(Person.logins), joinedload(Person.accommodation))
+"""What every page of a signed-in person asks of them."""
+
 
 def load_person(person_id: str) -> Person | None:
     """Return the person a session names, if there still is one and their password is still the one it began with."""
     number = person_id.partition(".")[0]
     if not (number.isascii() and number.isdecimal()):
         return None
-    person = db.session.get(Person, int(number), options=[joinedload(Person.logins)])
+    person = db.session.get(Person, int(number), options=LOADED)
     return person if person is not None and person.get_id() == person_id else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.student import coming_in, enrolling, home
+from quiz.student import coming_in, enrolling, home, needs
 from quiz.student.blueprint import blueprint
 
-__all__ = ["blueprint", "coming_in", "enrolling", "home"]
+__all__ = ["blueprint", "coming_in", "enrolling", "home", "needs"]

@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from quiz.analysis.marks import Conventions
 from quiz.extensions import db
 from quiz.models import Assignment, Quiz
+from quiz.monitor import lines_of, tally
 from quiz.plots import histogram
 from quiz.segments import paragraphs
 from quiz.teacher.access import owned_quiz
@@ -66,7 +67,7 @@ def _glance(quiz: Quiz, assignment: Assignment | None) -> dict[str, Any]:
     passages = Passages.of(quiz.article)
     settings = assignment or quiz
     found = glance(answers, choices_of(session, answers), passages, settings.pass_mark)
-    states = None
+    states = tally(lines_of(session, assignment)) if assignment is not None else None
     return {
         "quiz": quiz,
         "assignment": assignment,

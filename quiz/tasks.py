@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from flask import current_app
 from sqlalchemy.orm import Session
 
 from questions.messages import Message
 from quiz.extensions import db
+from quiz.fetched import read_fetched
+from quiz.fetching import Rules, fetch
 from quiz.generation import Report, make_questions, store_questions
 from quiz.isolation import read_isolated
 from quiz.models.article import Article
@@ -61,6 +64,15 @@ def _gave_up_reading(tries: int) -> Message:
     )
 
 
+def _fetch(job: Job, report: Report) -> Store:
+    intake = _intake(job)
+    address = intake.address or ""
+    report("fetching", 0.1)
+    page = fetch(address, Rules(allowed=current_app.config["FETCH_ALLOW"]))
+    report("understanding", 0.6)
+    return _storing(intake, read_fetched(page))
+
+
 def _intake(job: Job) -> Intake:
     return db.session.get_one(Intake, job.intake_id)
 
@@ -75,5 +87,6 @@ def _storing(intake: Intake, understood: Understood) -> Store:
 
 TASKS: Mapping[str, Task] = {
     "generate": Task(_generate, _gave_up_generating),
+    "fetch": Task(_fetch, _gave_up_reading),
     "read": Task(_read, _gave_up_reading),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -10,6 +11,8 @@ import pytest
 from factories import PARAGRAPHS, TEXT, TITLE, make_article, make_quiz, make_teacher, sign_in
 from flask import Flask
 from flask.testing import FlaskClient
+from news_site import HTML, Site, serving
+from news_site import page as news_page
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
@@ -238,3 +241,118 @@ def test_what_was_taken_in_is_forgotten_after_a_day_and_its_article_stays(
         db.session.commit()
     assert (client.get(old).status_code, client.get(new).status_code) == (404, 200)
     assert session.scalar(select(func.count(Article.id))) == 1
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """Serve a news site."""
+    with serving() as opened:
+        yield opened
+
+
+@pytest.fixture
+def fetching(make_app: Callable[..., Flask], site: Site) -> Flask:
+    """Return an app that may fetch from the news site."""
+    return make_app(FETCH_ALLOW=frozenset({site.host}))
+
+
+def fetched(app: Flask, session: Session, address: str) -> tuple[FlaskClient, str]:
+    """Send a link, have the worker fetch it, and return the browser and where what was taken in is."""
+    client = app.test_client()
+    sign_in(client, session.scalar(select(Person)) or make_teacher(session))
+    location = client.post("/desk/articles/link", data={"address": address}).location
+    job_id = session.scalar(select(func.max(Job.id)))
+    with app.app_context():
+        worker.work_on(job_id or 0)
+    session.expire_all()
+    return client, location
+
+
+def test_a_link_is_fetched_looked_over_and_made_an_article(fetching: Flask, session: Session, site: Site) -> None:
+    client, location = fetched(fetching, session, f"{site.url}/moved?utm_source=mail")
+    page = client.get(location).get_data(as_text=True)
+    assert 'value="Ada Holm, The Alder Gazette"' in page
+    assert 'value="2024-03-05"' in page
+    sent = {"title": TITLE, "byline": "Ada Holm", "published_on": "2024-03-05", "kept": ["0", "1", "2"]}
+    client.post(location, data={**sent, "source": f"{site.url}/bridge"})
+    article = session.scalars(select(Article)).one()
+    assert (article.title, article.source, article.text) == (TITLE, f"{site.url}/bridge", TEXT)
+    assert (article.byline, article.published_on) == ("Ada Holm", date(2024, 3, 5))
+    assert session.scalars(select(Job.task).order_by(Job.id)).all() == ["fetch", "generate"]
+
+
+def test_a_page_that_changed_is_known_by_its_address(fetching: Flask, session: Session, site: Site) -> None:
+    client, location = fetched(fetching, session, f"{site.url}/bridge")
+    client.post(location, data={"source": f"{site.url}/bridge", "kept": ["0", "1", "2"]})
+    session.scalars(select(Article)).one().created_at = now() - LONG_AGO
+    session.scalars(select(Intake)).one().created_at = now() - timedelta(hours=1)
+    session.commit()
+    site.pages["/bridge"] = (200, HTML, news_page(*PARAGRAPHS, "All was well in the end, said the mayor of Alder."))
+    client, again = fetched(fetching, session, f"{site.url}/bridge")
+    assert again != location
+    assert "You have this article already" in client.get(again).get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("/private/bridge", "This site asks programs not to read it. Paste the text instead."),
+        ("/login", "found was “Sign in”"),
+        ("/paywall", f"only to who pays or signs in: found was “{TITLE}”"),
+        ("/german", "not in English"),
+        ("/mislabelled", "This is a picture"),
+        ("/loop", "without an end"),
+    ],
+)
+def test_a_link_without_an_article_says_what_was_found_and_what_to_do(
+    fetching: Flask, session: Session, site: Site, path: str, said: str
+) -> None:
+    client, location = fetched(fetching, session, site.url + path)
+    page = client.get(location).get_data(as_text=True)
+    assert said in page
+    number = location.rpartition("/")[2]
+    assert f"{site.url}{path}" in client.get(f"/desk/articles/new?intake={number}").get_data(as_text=True)
+
+
+def test_a_page_for_who_pays_that_is_there_all_the_same_is_shown_with_a_warning(
+    fetching: Flask, session: Session, site: Site
+) -> None:
+    client, location = fetched(fetching, session, f"{site.url}/metered")
+    assert "only to those who pay or sign in" in client.get(location).get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", ["/bridge.docx", "/latin", "/packed"])
+def test_what_a_link_leads_to_is_read_by_what_it_is(fetching: Flask, session: Session, site: Site, path: str) -> None:
+    client, location = fetched(fetching, session, site.url + path)
+    assert "“Nobody was hurt, and nobody will be,” Voss said." in client.get(location).get_data(as_text=True)
+
+
+def test_a_link_that_failed_is_tried_again_once(fetching: Flask, session: Session, site: Site) -> None:
+    site.pages["/bridge"] = (503, {}, b"")
+    client, location = fetched(fetching, session, f"{site.url}/bridge")
+    assert "503" in client.get(location).get_data(as_text=True)
+    for _ in range(2):
+        client.post(f"{location}/retry")
+    assert sorted(session.scalars(select(Job.state))) == ["failed", "queued"]
+
+
+@pytest.mark.usefixtures("teacher")
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("", "Paste the link"),
+        ("javascript:alert(1)", "starts with https"),
+        ("x" * 3000, "at most 2000"),
+        ("a b", "names"),
+    ],
+)
+def test_a_link_that_is_none_is_refused_at_once(client: FlaskClient, session: Session, address: str, said: str) -> None:
+    answer = client.post("/desk/articles/link", data={"address": address})
+    assert answer.status_code == 422
+    assert said in answer.get_data(as_text=True)
+    assert session.scalar(select(func.count(Intake.id))) == 0
+
+
+def test_a_link_without_its_scheme_is_taken_as_secure(client: FlaskClient, session: Session, teacher: Person) -> None:
+    client.post("/desk/articles/link", data={"address": "news.example/bridge"})
+    assert session.scalars(select(Intake.address)).one() == "https://news.example/bridge"

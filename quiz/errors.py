@@ -5,14 +5,14 @@ from __future__ import annotations
 from contextlib import suppress
 from http import HTTPStatus
 
-from flask import Flask, current_app, jsonify, make_response, render_template, request
+from flask import Flask, current_app, g, jsonify, make_response, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import SQLAlchemyError
 from werkzeug.exceptions import HTTPException
 
-from quiz.extensions import db
+from quiz.extensions import db, login
 from quiz.models.errors import DomainError
 from quiz.outages import RETRY_SECONDS, cause_of, is_outage
 from quiz.saying import said
@@ -65,6 +65,8 @@ def _database_error(error: SQLAlchemyError) -> ResponseReturnValue:
     with suppress(SQLAlchemyError):
         db.session.rollback()
     current_app.logger.error("the database does not answer: %s", cause_of(error))
+    # The page would ask the database who is signed in: for this answer nobody is.
+    g._login_user = login.anonymous_user()
     response = make_response(answer(HTTPStatus.SERVICE_UNAVAILABLE))
     response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response

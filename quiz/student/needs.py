@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from flask_login import current_user
-from sqlalchemy.exc import SQLAlchemyError
 
 from quiz.school.accommodations import NONE, Accommodations, plain
 from quiz.student.blueprint import blueprint
@@ -12,8 +11,4 @@ from quiz.student.blueprint import blueprint
 @blueprint.app_context_processor
 def offer_accommodations() -> dict[str, Accommodations]:
     """Give templates what the student needs; it came with the account, without a query of its own."""
-    try:
-        return {"accommodations": plain(current_user.accommodation) if current_user.is_authenticated else NONE}
-    except SQLAlchemyError:
-        # The page that says so must be shown while the database does not answer.
-        return {"accommodations": NONE}
+    return {"accommodations": plain(current_user.accommodation) if current_user.is_authenticated else NONE}

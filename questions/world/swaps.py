@@ -109,6 +109,8 @@ def _fits_statement(text: str, match: re.Match[str], tag: str) -> bool:
     lemma = lemma_of(word, "VERB")
     if lemma in _ONLY_IN_OPTIONS or _SOME.match(text):
         return False
+    if tag == "VBG" and _previous(text, match) not in _BE:
+        return False  # "increasing wealth", "a letter praising the mill"
     aim = tag in ("VB", "VBG") and _AIM.search(text[: match.start()])
     return not aim or lemma in _AIMED
 

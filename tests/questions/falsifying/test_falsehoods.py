@@ -5,18 +5,29 @@ from __future__ import annotations
 import pytest
 
 from questions.article import Article, Paragraph
-from questions.facts.standing import find_standing
+from questions.facts.standing import Standing
 from questions.falsifying.falsehoods import find_falsehoods
-from questions.reading import read
+from questions.reading import Reading, read
 from questions.sources import gather
 from questions.span import Span
+from questions.standing.cutting import cut
+from questions.standing.paring import pare
+from questions.standing.piece import join
 
 
 def false(text: str, extra: str = "") -> list[str]:
     whole = f"{text} {extra}".strip()
     reading = read(Article("News from the coast", whole, (Paragraph(Span(0, len(whole))),)))
-    sources = gather(reading, [])
-    return [one.text for one in find_falsehoods(find_standing(reading)[0], sources)]
+    return [one.text for one in find_falsehoods(standing(reading), gather(reading, []))]
+
+
+def standing(reading: Reading) -> Standing:
+    """Return the first sentence as a statement, whether or not it stands alone."""
+    sentence = reading.sentences[0]
+    piece = next(cut([token for token in sentence.tokens if not token.is_space][:-1]))
+    pare(piece)
+    words = tuple(piece.words())
+    return Standing(join(words), 0, (sentence.span,), 1.0, 1.0, words, piece.verb)
 
 
 @pytest.mark.parametrize(

@@ -1,8 +1,10 @@
-"""Choosing the evidence: each sentence of the article is a box to tick, beside the form it belongs to."""
+"""Choosing the evidence: each sentence of the article is a box to tick, and words within them can be marked alone."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from typing import TypeVar
 
 from werkzeug.datastructures import MultiDict
@@ -13,8 +15,21 @@ from questions.span import Span
 FIELD = "evidence"
 SHOWN = "evidence-shown"
 """Sent with the form where the boxes were on the page: without it, none ticked would mean no evidence."""
+PART = "part"
+PARTS_SHOWN = "parts-shown"
+"""The same for the words marked within sentences, each sent as where they begin and end in the article."""
+
+_BOUNDS = re.compile(r"(\d{1,9})-(\d{1,9})", re.ASCII)
 
 Q = TypeVar("Q", bound=Question)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Hold the sentences that were ticked and the spans that are the evidence by it."""
+
+    sentences: list[int]
+    spans: tuple[Span, ...]
 
 
 def sentences_of(question: Question, sentences: Sequence[Span]) -> list[int]:
@@ -22,6 +37,12 @@ def sentences_of(question: Question, sentences: Sequence[Span]) -> list[int]:
     return [
         index for index, sentence in enumerate(sentences) if any(span.overlaps(sentence) for span in question.evidence)
     ]
+
+
+def parts_of(evidence: Iterable[Span], sentences: Collection[Span]) -> list[Span]:
+    """Return the evidence that is not just one whole sentence."""
+    whole = set(sentences)
+    return [span for span in evidence if span not in whole]
 
 
 def sent(form: MultiDict[str, str], sentences: Sequence[Span]) -> list[int] | None:
@@ -32,19 +53,58 @@ def sent(form: MultiDict[str, str], sentences: Sequence[Span]) -> list[int] | No
     return [index for index in range(len(sentences)) if str(index) in ticked]
 
 
-def with_evidence(question: Q, sentences: Sequence[Span], chosen: Collection[int]) -> Q:
-    """Return the question proved by the chosen sentences.
+def chosen(
+    form: MultiDict[str, str], text: str, sentences: Sequence[Span], before: Sequence[Span] = ()
+) -> Chosen | None:
+    """Return what was chosen as evidence in an article's text; `None` where the form had no boxes.
 
-    Evidence that lies within sentences still chosen stays as it was, to the letter; other sentences count
-    whole.
+    Words marked count where all their sentences are ticked, and as whole words; a form without them keeps those of
+    the evidence `before`. Other ticked sentences count whole.
     """
-    before = sentences_of(question, sentences)
-    if set(chosen) == set(before):
-        return question
-    kept = [span for span in question.evidence if all(i in chosen for i in _within(span, sentences))]
+    ticked = sent(form, sentences)
+    if ticked is None:
+        return None
+    marked = _marked(form, text, before) if PARTS_SHOWN in form else before
+    kept = _joined(span for span in marked if set(_within(span, sentences)) <= set(ticked))
     covered = {index for span in kept for index in _within(span, sentences)}
-    new = [sentences[index] for index in chosen if index not in covered]
-    return question.proved_by(tuple(sorted([*kept, *new])), sorted(chosen))
+    return Chosen(ticked, tuple(sorted([*kept, *(sentences[index] for index in ticked if index not in covered)])))
+
+
+def proved(question: Q, evidence: Chosen) -> Q:
+    """Return the question proved by what was chosen."""
+    if evidence.spans == question.evidence:
+        return question
+    return question.proved_by(evidence.spans, evidence.sentences)
+
+
+def _marked(form: MultiDict[str, str], text: str, before: Collection[Span]) -> list[Span]:
+    """Return the words that were marked: whole words, unless the evidence had them so before."""
+    found = [_BOUNDS.fullmatch(value) for value in form.getlist(PART)]
+    spans = [Span(int(match[1]), min(int(match[2]), len(text))) for match in found if match]
+    spans = [span for span in spans if span.start < span.end and span.cut(text).strip()]
+    return [span if span in before else _whole_words(span, text) for span in spans]
+
+
+def _whole_words(span: Span, text: str) -> Span:
+    cut = span.cut(text)
+    start = span.start + len(cut) - len(cut.lstrip())
+    end = span.end - len(cut) + len(cut.rstrip())
+    while start and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    return Span(start, end)
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Return the spans in order, those that overlap as one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and joined[-1].overlaps(span):
+            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+        else:
+            joined.append(span)
+    return joined
 
 
 def _within(span: Span, sentences: Sequence[Span]) -> list[int]:

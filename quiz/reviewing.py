@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from questions.kinds import Question as AnyQuestion
 from questions.messages import Message
-from quiz.models import Quiz, QuizItem
+from quiz.models import QuestionVersion, Quiz, QuizItem
 from quiz.suggesting import suggestion_of
 from quiz.undoing import remember
 
@@ -21,6 +21,25 @@ def add(session: Session, quiz: Quiz, question: AnyQuestion) -> QuizItem:
     """Append a question about the quiz's article and return its place."""
     remember(session, quiz, Message("Question %(number)s added", number=len(quiz.items) + 1))
     item = quiz.add(question)
+    session.flush()
+    return item
+
+
+def write(session: Session, quiz: Quiz, question: AnyQuestion, points: float) -> QuizItem:
+    """Append a question that the teacher wrote and return its place."""
+    item = add(session, quiz, question)
+    item.points = points
+    return item
+
+
+def put_in_again(
+    session: Session, quiz: Quiz, version: QuestionVersion, content: AnyQuestion, points: float
+) -> QuizItem:
+    """Append a question that was dropped while it was being edited, as it is worded now."""
+    remember(session, quiz, Message("Question %(number)s added", number=len(quiz.items) + 1))
+    reworded = content != version.content
+    item = quiz.ask(version.question.revise(content) if reworded else version)
+    item.points = points
     session.flush()
     return item
 

@@ -8,7 +8,7 @@ import pkgutil
 from questions.kinds import Question
 from quiz.editing.base import EditForm
 
-__all__ = ["FORMS", "EditForm", "form_for"]
+__all__ = ["FORMS", "EditForm", "blank_form", "form_for"]
 
 
 def _find_forms() -> dict[str, type[EditForm[Question]]]:
@@ -24,3 +24,8 @@ FORMS: dict[str, type[EditForm[Question]]] = _find_forms()
 def form_for(question: Question, *, points: float, version: int) -> EditForm[Question]:
     """Return the form that edits a question, filled with it, or with what the request sent."""
     return FORMS[question.kind].filled(question, points=points, version=version)
+
+
+def blank_form(kind: str, skill: str) -> EditForm[Question]:
+    """Return the form of a question yet to be written, empty or with what the request sent."""
+    return FORMS[kind].blank(skill)

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from questions.errors import QuestionError
+from questions.kinds import Option
 from questions.kinds.cloze import GAP, Cloze
 from quiz.editing.base import EditForm
 from quiz.editing.options import OptionFields
@@ -39,14 +40,16 @@ class ClozeForm(OptionFields, AnswerFields, EditForm[Cloze]):
             **(cls.option_values(question.options) if question.options else {}),
         }
 
-    def changes(self, question: Cloze) -> dict[str, Any]:
+    def changes(self, question: Cloze | None) -> dict[str, Any]:
         if self.stem.data.count(GAP) != 1:
             self.stem.errors = [_("The sentence needs exactly one gap, written %(gap)s.", gap=GAP)]
             raise QuestionError(self.stem.errors[0])
-        if not question.options:
+        if not self.has_bank(question):
             return self.read_answers()
         options = self.read_options()
-        key = next(option.text for option in options if option.correct)
+        if question is None:
+            return {"options": options, "answers": (self.key_of(options),)}
+        key = self.key_of(options)
         wrong = {option.text.casefold() for option in options if not option.correct}
         others = [answer for answer in question.answers if answer.casefold() not in {key.casefold(), *wrong}]
         same_key = key.casefold() in {answer.casefold() for answer in question.answers}
@@ -54,3 +57,14 @@ class ClozeForm(OptionFields, AnswerFields, EditForm[Cloze]):
         answers = (key, *others) if same_key else (key,)
         rejected = [answer for answer in question.rejected if answer.casefold() != key.casefold()]
         return {"options": options, "answers": answers, "rejected": tuple(rejected)}
+
+    def has_bank(self, question: Cloze | None) -> bool:
+        """Say whether the gap is filled from options: a new question's where some are written."""
+        if question is not None:
+            return bool(question.options)
+        return any(row.form.text.data for row in self.options)
+
+    @staticmethod
+    def key_of(options: tuple[Option, ...]) -> str:
+        """Return the text of the right one."""
+        return next(option.text for option in options if option.correct)

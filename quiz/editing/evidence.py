@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from questions.kinds.evidence import Evidence
@@ -17,5 +18,9 @@ class EvidenceForm(EditForm[Evidence]):
     def values(cls, question: Evidence) -> dict[str, Any]:  # noqa: ARG003 (there are no fields of its own)
         return {}
 
-    def changes(self, question: Evidence) -> dict[str, Any]:  # noqa: ARG002
+    def changes(self, question: Evidence | None) -> dict[str, Any]:  # noqa: ARG002
         return {}
+
+    @staticmethod
+    def proof(chosen: Sequence[int], sentence_count: int) -> dict[str, Any]:
+        return {"sentences": tuple(chosen), "sentence_count": sentence_count}

@@ -48,7 +48,7 @@ class MatchingForm(EditForm[Matching]):
     def values(cls, question: Matching) -> dict[str, Any]:
         return {"pairs": [pair.to_json() for pair in question.pairs], "distractors": list(question.distractors)}
 
-    def changes(self, question: Matching) -> dict[str, Any]:  # noqa: ARG002
+    def changes(self, question: Matching | None) -> dict[str, Any]:  # noqa: ARG002
         pairs: list[Pair] = []
         for row in (entry.form for entry in self.pairs):
             left, right = row.left.data, row.right.data

@@ -18,5 +18,5 @@ class MultipleChoiceForm(OptionFields, EditForm[MultipleChoice]):
     def values(cls, question: MultipleChoice) -> dict[str, Any]:
         return cls.option_values(question.options)
 
-    def changes(self, question: MultipleChoice) -> dict[str, Any]:  # noqa: ARG002
+    def changes(self, question: MultipleChoice | None) -> dict[str, Any]:  # noqa: ARG002
         return {"options": self.read_options()}

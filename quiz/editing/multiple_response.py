@@ -35,7 +35,7 @@ class MultipleResponseForm(EditForm[MultipleResponse]):
         ]
         return {"options": rows}
 
-    def changes(self, question: MultipleResponse) -> dict[str, Any]:  # noqa: ARG002
+    def changes(self, question: MultipleResponse | None) -> dict[str, Any]:  # noqa: ARG002
         rows = [row.form for row in self.options]
         if any(row.correct.data and not row.text.data for row in rows):
             self._refuse(_("An empty option is marked as right."))

@@ -32,7 +32,7 @@ class OrderingForm(EditForm[Ordering]):
     def values(cls, question: Ordering) -> dict[str, Any]:
         return {"sequence": list(question.sequence)}
 
-    def changes(self, question: Ordering) -> dict[str, Any]:  # noqa: ARG002
+    def changes(self, question: Ordering | None) -> dict[str, Any]:  # noqa: ARG002
         events = self.sequence.data
         if len(events) < FEWEST_EVENTS:
             self._refuse(_("Write at least two lines to be put in order."))

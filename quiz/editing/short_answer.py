@@ -18,5 +18,5 @@ class ShortAnswerForm(AnswerFields, EditForm[ShortAnswer]):
     def values(cls, question: ShortAnswer) -> dict[str, Any]:
         return cls.answer_values(question.answers, question.rejected)
 
-    def changes(self, question: ShortAnswer) -> dict[str, Any]:  # noqa: ARG002
+    def changes(self, question: ShortAnswer | None) -> dict[str, Any]:  # noqa: ARG002
         return self.read_answers()

@@ -28,5 +28,5 @@ class TrueFalseForm(EditForm[TrueFalse]):
     def values(cls, question: TrueFalse) -> dict[str, Any]:
         return {"answer": "true" if question.answer else "false"}
 
-    def changes(self, question: TrueFalse) -> dict[str, Any]:  # noqa: ARG002
+    def changes(self, question: TrueFalse | None) -> dict[str, Any]:  # noqa: ARG002
         return {"answer": self.answer.data == "true"}

@@ -11,6 +11,7 @@ from wtforms import (
     BooleanField,
     HiddenField,
     IntegerField,
+    RadioField,
     SelectMultipleField,
     StringField,
     SubmitField,
@@ -108,6 +109,14 @@ class RulingForm(FlaskForm):  # type: ignore[misc]
         description=_l("Kept with the ruling. Students do not see it."),
     )
     confirmed = BooleanField()
+
+
+class SwapForm(FlaskForm):  # type: ignore[misc]
+    """Choose a wrong option and what comes in its place."""
+
+    out = RadioField(_l("This option goes"), choices=[])
+    spare = RadioField(_l("This one comes instead"), choices=[])
+    version = HiddenField()
 
 
 class MoveForm(FlaskForm):  # type: ignore[misc]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import TypeVar
 
 import pytest
 from factories import (
@@ -22,11 +23,13 @@ from werkzeug.datastructures import MultiDict
 
 from questions.errors import QuestionError
 from questions.grading import grade
+from questions.kinds import Question
 from questions.kinds.evidence import Evidence
 from questions.kinds.short_answer import ShortAnswer
 from questions.span import Span
 from quiz.models import QuizItem
-from quiz.proof import sent, sentences_of, with_evidence
+from quiz.proof import chosen as chosen_in
+from quiz.proof import parts_of, proved, sent, sentences_of
 
 BOUNDS = [0, *(match.end() for match in re.finditer(r"[.”] ?(?=\s|$|[A-Z“])|\n\n", TEXT)), len(TEXT)]
 SENTENCES = [
@@ -34,6 +37,20 @@ SENTENCES = [
 ]
 PART = span_of("Maria Voss found the damage")
 """A part of the second sentence."""
+
+
+Q = TypeVar("Q", bound=Question)
+
+
+def with_evidence(asked: Q, ticked: list[int], *parts: str) -> Q:
+    """Return a question as a form with these boxes ticked, and with these words marked, leaves it."""
+    form = MultiDict([("evidence-shown", "1"), *(("evidence", str(index)) for index in ticked)])
+    if parts:
+        form.setlist("part", list(parts))
+        form["parts-shown"] = "1"
+    found = chosen_in(form, TEXT, SENTENCES, asked.evidence)
+    assert found is not None
+    return proved(asked, found)
 
 
 def question(*evidence: Span) -> ShortAnswer:
@@ -61,18 +78,50 @@ def test_the_sentences_of_this_module_are_the_articles() -> None:
 def test_what_stays_chosen_stays_and_the_rest_counts_whole(
     evidence: tuple[Span, ...], chosen: list[int], expected: tuple[Span, ...]
 ) -> None:
-    changed = with_evidence(question(*evidence), SENTENCES, chosen)
+    changed = with_evidence(question(*evidence), chosen)
     assert changed.evidence == expected
     assert sentences_of(changed, SENTENCES) == chosen
 
 
 def test_the_ticked_sentences_are_the_key_where_the_evidence_is_asked_for() -> None:
     asked = next(one for one in make_questions_of_parts() if isinstance(one, Evidence))
-    changed = with_evidence(asked, SENTENCES, [2, 5])
+    changed = with_evidence(asked, [2, 5])
     assert (changed.sentences, changed.evidence) == ((2, 5), (SENTENCES[2], SENTENCES[5]))
     assert grade(changed, {"sentence": 5}).right
     with pytest.raises(QuestionError):
-        with_evidence(asked, SENTENCES, [])
+        with_evidence(asked, [])
+
+
+def bounds(words: str) -> str:
+    return "{}-{}".format(*span_of(words))
+
+
+@pytest.mark.parametrize(
+    ("ticked", "part", "expected"),
+    [
+        ([1], bounds("found the damage"), (span_of("found the damage"),)),
+        ([1], bounds("ound the dama"), (span_of("found the damage"),)),
+        ([1, 3], bounds("found the damage"), (span_of("found the damage"), SENTENCES[3])),
+        ([0, 1], bounds("in the flood. Engineer Maria"), (span_of("in the flood. Engineer Maria"),)),
+        ([3], bounds("found the damage"), (SENTENCES[3],)),
+        ([1], "99999999-999999999", (SENTENCES[1],)),
+        ([1], "12-4", (SENTENCES[1],)),
+        ([1], "-1-²", (SENTENCES[1],)),
+        ([1], "", (SENTENCES[1],)),
+    ],
+)
+def test_marked_words_are_the_evidence_of_their_sentence(
+    ticked: list[int], part: str, expected: tuple[Span, ...]
+) -> None:
+    assert with_evidence(question(), ticked, part).evidence == expected
+
+
+def test_words_marked_twice_count_once_and_those_marked_before_stay_to_the_letter() -> None:
+    overlapping = with_evidence(question(), [1], bounds("found the damage"), bounds("the damage during"))
+    assert overlapping.evidence == (span_of("found the damage during"),)
+    cut = Span(PART.start + 2, PART.end - 2)
+    assert with_evidence(question(cut), [1], f"{cut.start}-{cut.end}").evidence == (cut,)
+    assert parts_of((cut, SENTENCES[3]), SENTENCES) == [cut]
 
 
 @pytest.mark.parametrize(

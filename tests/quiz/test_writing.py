@@ -204,7 +204,7 @@ def spare(session: Session, quiz: Quiz) -> Quiz:
         stem="Why did the shopkeepers fear?",
         skill="cause",
         options=(
-            Option("Because the market was moved", correct=True),
+            Option("Because the fair was moved", correct=True),
             Option("Because bread was dear", role="misread"),
         ),
     )
@@ -221,7 +221,7 @@ def test_wrong_options_of_the_keys_form_are_offered_those_of_the_same_fact_first
     assert found == [
         ("Because the wind was strong", "misread"),
         ("Because the toll was high", "elsewhere"),
-        ("Because the market was moved", "elsewhere"),
+        ("Because the fair was moved", "elsewhere"),
         ("Because bread was dear", "unsupported"),
     ]
 

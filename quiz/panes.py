@@ -50,12 +50,16 @@ class Panes:
 
 
 def panes_of(main: Article, items: Sequence[QuizItem | AttemptItem], *, marked: bool = False) -> Panes:
-    """Return the articles that the questions of a quiz or an attempt need, its main one first.
+    """Return the articles that the questions of a quiz or an attempt need, its main one first."""
+    return panes_for(main, [(item.position + 1, item.version) for item in items], marked=marked)
+
+
+def panes_for(main: Article, asked: Sequence[tuple[int, QuestionVersion]], *, marked: bool = False) -> Panes:
+    """Return the articles that questions need, from pairs of a question's number and itself, the main one first.
 
     With `marked` their evidence is marked by the questions' numbers. Takes one query where there is more
     than one article, and none else.
     """
-    asked = [(item.position + 1, item.version) for item in items]
     needed = [version.question.article_id for _number, version in asked]
     articles = articles_by_id(main, needed or [main.id])
     return Panes(tuple(_pane(place, articles[id_], asked, marked=marked) for place, id_ in enumerate(articles, 1)))

@@ -50,6 +50,12 @@ PARAGRAPHS = (
 )
 TEXT = "\n\n".join(PARAGRAPHS)
 
+OTHER_TITLE = "The Lighthouse Keeper Retires"
+OTHER_TEXT = (
+    "Ines Falk kept the lamp of Skarholm for forty years. On Friday she gave the key to her niece.\n\n"
+    "The niece studies the stars. She wants to open the tower to visitors in the summer."
+)
+
 
 SENTENCE = re.compile(r"\S.*?\.”?(?=\s|$)")
 
@@ -154,6 +160,21 @@ def make_questions_of_parts() -> list[Question]:
             evidence=(whole,),
             explanation="A ferry carries them.",
         ),
+    ]
+
+
+def other_questions() -> list[Question]:
+    """Return two questions on the other article, one of which asks for a sentence."""
+    spans = [Span(*bounds) for bounds in sentences_of(OTHER_TEXT)]
+    return [
+        Evidence(
+            stem="Which sentence tells what the niece studies?",
+            skill="detail",
+            sentences=(2,),
+            sentence_count=len(spans),
+            evidence=(spans[2],),
+        ),
+        TrueFalse(stem="Ines Falk gave the key to her son.", skill="detail", answer=False, evidence=(spans[1],)),
     ]
 
 

@@ -2,7 +2,8 @@
 
 A kind that students can answer has `quiz/asking/KIND.py` (reads its answer from a plain HTML form),
 `static/js/kinds/KIND.js` (`read` and `write` its answer in the browser; `enhance`, where it has one, adds to the
-plain form what scripts can), `templates/questions/ask/KIND.html` and `templates/questions/review/KIND.html`.
+plain form what scripts can), `templates/questions/ask/KIND.html`, `templates/questions/review/KIND.html` and, for
+paper, `templates/questions/print/KIND.html` with its macros `asked` and `key`.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ PARTS = (
     "static/js/kinds/{}.js",
     "templates/questions/ask/{}.html",
     "templates/questions/review/{}.html",
+    "templates/questions/print/{}.html",
 )
 
 

@@ -8,6 +8,7 @@ from flask_babel import ngettext
 from flask_login import current_user
 from sqlalchemy.orm import defer
 
+from questions.messages import Message
 from quiz import authoring
 from quiz.bank import performance
 from quiz.bank.history import history
@@ -18,6 +19,7 @@ from quiz.models import Question, Quiz
 from quiz.teacher.access import LARGEST_ID, owned_question, owned_quiz
 from quiz.teacher.bank_forms import BankForm, PickForm, UseForm
 from quiz.teacher.blueprint import blueprint
+from quiz.undoing import remember
 
 UNPROCESSABLE = 422
 
@@ -91,6 +93,7 @@ def _add(form: UseForm, found: list[Question]) -> ResponseReturnValue:
     else:
         quiz = owned_quiz(form.into)
         first = len(quiz.items) + 1
+        remember(db.session(), quiz, Message("Questions added from the question bank"))
         added = len(add_to_quiz(quiz, found))
     db.session.commit()
     if added:

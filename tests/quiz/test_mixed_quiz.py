@@ -7,41 +7,20 @@ from urllib.parse import urlsplit
 
 import pytest
 from factories import (
+    OTHER_TEXT,
+    OTHER_TITLE,
     make_article,
     make_questions,
     make_questions_of_parts,
     make_quiz,
     make_teacher,
-    sentences_of,
+    other_questions,
     sign_in,
 )
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from questions.kinds.evidence import Evidence
-from questions.kinds.true_false import TrueFalse
-from questions.span import Span
 from quiz.models import Person, Quiz
-
-OTHER_TITLE = "The Lighthouse Keeper Retires"
-OTHER_TEXT = (
-    "Ines Falk kept the lamp of Skarholm for forty years. On Friday she gave the key to her niece.\n\n"
-    "The niece studies the stars. She wants to open the tower to visitors in the summer."
-)
-
-
-def other_questions() -> list[Evidence | TrueFalse]:
-    spans = [Span(*bounds) for bounds in sentences_of(OTHER_TEXT)]
-    return [
-        Evidence(
-            stem="Which sentence tells what the niece studies?",
-            skill="detail",
-            sentences=(2,),
-            sentence_count=len(spans),
-            evidence=(spans[2],),
-        ),
-        TrueFalse(stem="Ines Falk gave the key to her son.", skill="detail", answer=False, evidence=(spans[1],)),
-    ]
 
 
 @pytest.fixture

@@ -150,3 +150,16 @@ class NewPasswordForm(FlaskForm):  # type: ignore[misc]
     def validate_password(self, field: PasswordField) -> None:
         """Refuse the passwords that are tried first."""
         refuse_guessable(field.data or "", self.known_as)
+
+
+class LeavingForm(FlaskForm):  # type: ignore[misc]
+    """Ask for the password before an account is deleted."""
+
+    password = PasswordField(
+        _l("Present password"),
+        [
+            _given(_l("Type your present password.")),
+            Length(max=LONGEST_PASSWORD, message=_l("This password is too long.")),
+        ],
+        render_kw={"autocomplete": "current-password"},
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Blueprint, redirect, render_template, url_for
+from flask import Blueprint, current_app, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -40,7 +40,7 @@ def join() -> ResponseReturnValue:
 @blueprint.get("/privacy")
 def privacy() -> ResponseReturnValue:
     """Say what is kept, where and why."""
-    return render_template("home/privacy.html")
+    return render_template("home/privacy.html", retention=current_app.config["RETENTION_DAYS"])
 
 
 def _page(form: JoinForm, status: int) -> ResponseReturnValue:

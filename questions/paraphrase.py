@@ -91,7 +91,9 @@ def _with_source_moved(statement: str, text: str) -> str:
 _TITLED = re.compile(
     r"(?!(?:The|A|An|In|On|At|By|For|From|Both|Most|Many|Some|Other|Few|All) )[A-Z][a-z]+ [A-Z][a-z]+ (?!of\b)"
 )
-_QUANTITIES = frozenset({"fewer", "less", "few", "hardly", "most", "many", "nearly", "almost", "about", "around"})
+_QUANTITIES = frozenset(
+    {"fewer", "less", "few", "hardly", "most", "many", "nearly", "almost", "about", "around"}
+) | set(read_toml("matching")["numbers"]["cardinals"])
 
 
 def uncapital(statement: str, text: str) -> str:

@@ -58,6 +58,7 @@ class Stater(ClauseWords):
         sequence += [(part.tokens, None) for part in self.kept_after(clause)]
         asked = {token.i for token in slot}
         for tokens, ready in sequence:
+            _set_off_source(tokens, pieces)
             embedded = [token for token in tokens if token.dep_ in {"nsubj", "nsubjpass"} and ready is None]
             scope.numbers |= {noun.tag_ == "NNS" for noun in embedded if noun.pos_ == "NOUN"}
             if asked and tokens and asked <= {token.i for token in tokens}:
@@ -107,6 +108,12 @@ class Stater(ClauseWords):
         lead += " " if lead else ""
         joint = "" if tail.startswith((",", "’s", "'s")) or not tail else " "
         return lead + middle + joint + tail, Span(len(lead), len(lead) + len(middle))
+
+
+def _set_off_source(tokens: Sequence[Token], pieces: list[str]) -> None:
+    """Put a comma before "according to"."""
+    if tokens and tokens[0].lower_ == "according" and pieces:
+        pieces[-1] = pieces[-1].rstrip(",") + ","
 
 
 def _closing(subject: str, tokens: Sequence[Token]) -> str:

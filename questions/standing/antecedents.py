@@ -38,7 +38,8 @@ def is_empty(it: Token) -> bool:
     has_clause = any(child.dep_ in _CLAUSES and child.i > it.i for head in heads for child in head.children)
     if it.dep_ == "nsubjpass":
         return it.head.lemma_ in _HELD or any(child.dep_ == "ccomp" for child in it.head.children)
-    return has_clause and (it.head.lemma_ in _EMPTY_HEADS or it.head.pos_ in {"ADJ", "NOUN"})
+    trying = it.head.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in it.head.children)
+    return has_clause and (trying or it.head.lemma_ in _EMPTY_HEADS or it.head.pos_ in {"ADJ", "NOUN"})
 
 
 def _is_held(it: Token) -> bool:

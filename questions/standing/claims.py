@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONTRAST = frozenset(read_toml("standing")["cutting"]["contrast"])
-_SPINE = frozenset({"ccomp", "xcomp"})
+_SPINE = frozenset({"ccomp", "xcomp", "advcl"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent", "oprd", "dative"})
 _LISTED = frozenset({"both", "either", "neither", "not", "only", "between"})
 LISTING = frozenset({"conj", "ccomp", "parataxis"})

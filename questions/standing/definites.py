@@ -11,7 +11,7 @@ from questions.reference import definites_of
 from questions.standing.bodies import Bodies
 from questions.standing.called import Called
 from questions.standing.mentions import PLURAL, Mention, mentions_of
-from questions.standing.nouns import describers, is_described_briefly, is_quoted, look, opens, says_which
+from questions.standing.nouns import describers, is_described_briefly, is_nameless, is_quoted, look, opens, says_which
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -30,6 +30,7 @@ _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for w
 _TIMES = frozenset(read_toml("standing")["times"]["units"])
 _ORDERED = frozenset({"first", "second", "third", "last", "latter", "former", "other", "others"})
 _ANYBODY = frozenset({"children", "boys", "girls", "men", "women", "people", "teenagers", "pupils", "others"})
+_ENOUGH = 4
 _KNOWN = frozenset(read_toml("loose_ends")["known_to_all"]) | frozenset(_DATA["known"]) | _TIMES
 _SURE, _LIKELY, _DOUBTFUL = 1.0, 0.9, 0.8
 
@@ -55,6 +56,8 @@ class Phrases:
     def sense(self, noun: Token) -> Sense | None:  # noqa: PLR0911 (each reason leaves at once)
         """Return how "the NOUN" can be said by itself, or `None` when that is not certain."""
         shell = noun.lemma_.lower() in _SHELLS and not any(child.dep_ == "compound" for child in noun.children)
+        if is_nameless(noun):
+            return None
         named = noun.pos_ in {"PROPN", "NUM"} or noun.ent_type_ == "NORP" or is_quoted(noun)
         if named or says_which(noun, behind=shell):
             return Sense(_SURE)
@@ -121,6 +124,8 @@ class Phrases:
         found = self._by_first(noun, new or alike)
         if found is None and noun.lemma_.lower() in _SHELLS:
             return None
+        if opens(noun) and self._mentions.weight(noun) < _ENOUGH:
+            topic = False  # a reader meets "The guide" with nothing before it
         return Sense(_LIKELY) if found is None and topic and len(new) <= 1 else found
 
     def _by_first(self, noun: Token, introduced: Sequence[Mention]) -> Sense | None:
@@ -129,7 +134,7 @@ class Phrases:
             return None
         first = introduced[0].noun
         if describers(noun):
-            return Sense(_DOUBTFUL)
+            return None if opens(noun) and self._mentions.weight(noun) < _ENOUGH else Sense(_DOUBTFUL)
         if any(child.tag_ in {"JJR", "RBR"} or child.lower_ in {"other", "another"} for child in first.subtree):
             return None
         named = first.dep_ == "appos" and first.head.pos_ == "PROPN"

@@ -29,11 +29,12 @@ _TAGGED = re.compile(
 _RUN, _SHORT = 3, 12
 _PLACING = frozenset({"in", "on", "at", "with", "during"})
 _SPLIT = re.compile(r"\w -\w|\w- \w")
+_RUN_ON = re.compile(r"[^,] according to |, with [^,]+\.$|\bdevoted? (?!.*\bto\b)")
 
 
 def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
     """Say whether a statement made from some sentences has something in it that only they would tell."""
-    if any(form.search(statement) for form in (_BEFORE_ITS_NAME, _SOURCE_ITSELF, _THERE, _TAGGED, _SPLIT)):
+    if any(form.search(statement) for form in (_BEFORE_ITS_NAME, _SOURCE_ITSELF, _THERE, _TAGGED, _SPLIT, _RUN_ON)):
         return True
     if is_trivial(statement):
         return True
@@ -70,8 +71,9 @@ def _phrases(reading: Reading) -> Iterator[Phrases]:
 def _is_loose(token: Token, said: str, phrases: Phrases) -> bool:
     if dangles_in_comparison(token) or lacks_its_complement(token) or _is_half(token, said):
         return True
-    if token.lower_ == "with" and token.i and token.nbor(-1).text == ",":
-        return f" with {token.nbor().lower_}" in said and f", with {token.nbor().lower_}" not in said
+    if (token.tag_ == "VBG" or token.lower_ == "with") and token.i and token.nbor(-1).text == ",":
+        pair = f" {token.lower_} {token.nbor().lower_}"
+        return pair in said and f",{pair}" not in said  # what a comma set off has lost it
     if token.lower_ != "the" or token.dep_ != "det" or token.head.i < token.i:
         return False
     phrase = token.doc[token.i : token.head.i + 1].text.lower()
@@ -88,7 +90,7 @@ def _is_half(verb: Token, said: str) -> bool:
     """Say whether a main verb is a guess, or ends a statement that has lost when or how: "The first signs emerged."."""
     if verb.dep_ != "ROOT":
         return False
-    if any(child.lower_ in {"might", "may"} and child.dep_ == "aux" for child in verb.children):
+    if any(child.lower_ in {"might", "may", "should"} and child.dep_ == "aux" for child in verb.children):
         return " according to " not in said
     lost = any(child.dep_ == "advcl" for child in verb.children)
     return lost and len(said.split()) < _SHORT and said.endswith(f" {verb.lower_} ") and verb.tag_ != "VBN"

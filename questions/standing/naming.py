@@ -135,8 +135,9 @@ class Namer:
         if noun is None or token.lower_.endswith(("self", "selves")):
             return False
         text = self._said(noun, deep, uncounted=plural)
-        if text is None:
-            return False
+        twice = noun.pos_ == "NOUN" and any(one.lemma_ == noun.lemma_ for one in piece.tokens)
+        if text is None or twice:
+            return False  # "it was no boat" of a boat
         piece.texts[token.i] = owned(text, self._apostrophe) if token.dep_ == "poss" else text
         piece.trust *= _LIKELY
         seen.add(noun)

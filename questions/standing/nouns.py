@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.facts.parts import part_of
-from questions.standing.mentions import Mention
+from questions.facts.role_words import is_role_noun
+from questions.standing.mentions import PLURAL, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_BODIES = frozenset(read_toml("sentence_parts")["nouns"]["named_bodies"])
 _SAYING_WHICH = frozenset(
     {"of", "for", "against", "between", "to", "behind", "about", "in", "on", "at", "from", "with"}
 )
@@ -84,3 +87,18 @@ def opens(noun: Token) -> bool:
 def is_quoted(noun: Token) -> bool:
     """Say whether a name in quotation marks stands beside a noun: "the “.ven” label", "the phrase “Ice Day”"."""
     return any(token.text == "“" for token in noun.doc[noun.left_edge.i : min(noun.i + 2, len(noun.doc))])
+
+
+def is_nameless(noun: Token) -> bool:
+    """Say whether a phrase says of what sort somebody or something is, but not who: "the French rider", "the Board"."""
+    if noun.dep_ not in {"nsubj", "nsubjpass", "pobj"} or noun.tag_ in PLURAL or _is_told(noun):
+        return False
+    if noun.pos_ == "PROPN":
+        alone = not any(child.dep_ == "compound" for child in noun.children) and noun.dep_ != "compound"
+        return alone and noun.lower_ in _BODIES
+    sort = any(child.pos_ == "PROPN" or child.ent_type_ == "NORP" for child in noun.lefts)
+    return sort and is_role_noun(noun) and noun.dep_ != "pobj"
+
+
+def _is_told(noun: Token) -> bool:
+    return any(child.i > noun.i and child.dep_ in {"prep", "relcl", "acl", "appos"} for child in noun.children)

@@ -39,7 +39,7 @@ class Seen:
 
         No object stands for its own subject ("workers use them"), and nothing for what it is a part of.
         """
-        not_it = {token.i for token in pronoun.ancestors} | _own_subjects(pronoun) | _tellers(pronoun)
+        not_it = {token.i for token in pronoun.ancestors} | _own_subjects(pronoun) | _tellers(pronoun) | _owned(pronoun)
         fitting = [one for one in self._nouns if agrees(self._reading, one, plural=plural) and one.i not in not_it]
         # "In the hall, it …": what only tells where or when is not what a clause goes on about.
         main = pronoun.dep_ in _SUBJECTS and pronoun.head.dep_ in {"ROOT", "conj"}
@@ -68,3 +68,11 @@ def _tellers(pronoun: Token) -> set[int]:
         return set()
     telling = [one for one in pronoun.ancestors if one.pos_ == "VERB" and one.lemma_ in _TELLING]
     return {child.i for verb in telling for child in verb.children if child.dep_ in _SUBJECTS}
+
+
+def _owned(pronoun: Token) -> set[int]:
+    """Return what only tells who speaks: in "the leader of the party said it was a bus", "it" is not the party."""
+    if pronoun.lower_ != "it" or pronoun.dep_ not in _SUBJECTS or pronoun.head.dep_ != "ccomp":
+        return set()
+    subjects = [child for child in pronoun.head.head.children if child.dep_ in _SUBJECTS and child.i < pronoun.i]
+    return {under.i for subject in subjects for under in subject.subtree if under.i != subject.i}

@@ -23,6 +23,11 @@ def other_words(statement: str) -> str:
         ("Helen Marsh bought the mill in 2012.", "In 2012, Helen Marsh bought the mill."),
         ("The mill is empty, according to Peter Webb.", "According to Peter Webb, the mill is empty."),
         ("According to Peter Webb, the mill is empty.", "The mill is empty, according to Peter Webb."),
+        ("Seven men were hurt, according to Peter Webb.", "According to Peter Webb, seven men were hurt."),
+        (
+            "Red Harbour won the most races, according to Peter Webb.",
+            "According to Peter Webb, Red Harbour won the most races.",
+        ),
         ("The mill cost more than 200 crowns.", "The mill cost over 200 crowns."),
         ("The builders began the work.", "The builders started the work."),
         ("A huge mill burned.", "An enormous mill burned."),

@@ -35,6 +35,11 @@ def hanging(statement: str, sentence: str) -> bool:
             "Norway said that boats will sink in a letter to the farmers of Bergen.",
             "Norway, in a letter to the farmers of Bergen, said that boats will sink.",
         ),
+        # what a comma set off, run on
+        (
+            "Farmers sailed to Norway with their children singing.",
+            "Farmers sailed to Norway, with their children singing.",
+        ),
         # broken
         ("Farmers hold Bergen -themed parties in Norway.", "Farmers hold Bergen -themed parties in Norway."),
         # two claims

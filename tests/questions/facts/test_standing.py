@@ -161,6 +161,8 @@ def test_what_points_back_is_named(before: str, text: str, expected: str) -> Non
         "The youngest members are called sparrows by their teachers.",
         "The large space looks like a small classroom in Norway.",
         "Engineers in Norway can examine the corpse on large screens.",
+        "The head of the Commission wrote a letter to Norway in 1949.",
+        "The leader of the Farmers party said it was no boat but a big whale.",
         "The data is from 3,000 farmers who live in Norway.",
     ],
 )

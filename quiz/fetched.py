@@ -29,20 +29,21 @@ def read_fetched(page: Page) -> Understood:
 
 
 def _too_little(raw: RawArticle) -> FetchError:
+    """Return what to say of a page that gives hardly any text: its title, where it has one, says what it is."""
     title = raw.title or ""
+    if raw.excerpt and title:
+        return FetchError(
+            Message("This site gives “%(title)s” only to who pays or signs in. Paste the text instead.", title=title)
+        )
     if raw.excerpt:
+        return FetchError("This site gives its article only to who pays or signs in. Paste the text instead.")
+    if title:
         line = Message(
-            "This site gives the article only to who pays or signs in: %(found)s. Paste the text instead.",
-            found=_found(title),
-        )
-    else:
-        line = Message(
-            "There is too little text on this page; it may ask to sign in, or need a browser: %(found)s. "
+            "Only “%(title)s” was found, and too little text: the page may ask to sign in, or need a browser. "
             "Paste the text instead.",
-            found=_found(title),
+            title=title,
         )
-    return FetchError(line)
-
-
-def _found(title: str) -> Message:
-    return Message("found was “%(title)s”", title=title) if title else Message("nothing was found")
+        return FetchError(line)
+    return FetchError(
+        "Too little text was found: the page may ask to sign in, or need a browser. Paste the text instead."
+    )

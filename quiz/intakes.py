@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from questions.article import Article as ArticleText
@@ -54,18 +55,25 @@ def known(session: Session, owner: Person, understood: Understood) -> Article | 
 def make_article(
     session: Session,
     owner: Person,
-    understood: Understood,
+    intake: Intake,
     text: ArticleText,
     *,
     byline: str = "",
     published_on: date | None = None,
 ) -> Article:
-    """Add the article that a teacher makes of what was understood, and return it."""
+    """Add the article that a teacher makes of what was taken in, and return it."""
     article = authoring.add_article(session, text, owner)
     article.byline = byline or None
     article.published_on = published_on
-    article.uncut_fingerprint = understood.fingerprint or None
+    article.uncut_fingerprint = Understood.from_json(intake.understood or {}).fingerprint or None
+    intake.article_id = article.id
     return article
+
+
+def forget(session: Session, intake: Intake) -> None:
+    """Delete what a teacher does not want to take in after all, with its job."""
+    session.execute(delete(Intake).where(Intake.id == intake.id).execution_options(synchronize_session=False))
+    session.expire_all()
 
 
 def forget_old(session: Session) -> None:

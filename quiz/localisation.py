@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from flask import Flask, current_app, request
@@ -18,13 +18,18 @@ def init_app(app: Flask) -> None:
     """Choose the language and the time zone of each page."""
     app.config["BABEL_DEFAULT_TIMEZONE"] = app.config["SCHOOL_TIMEZONE"]
     babel.init_app(app, locale_selector=_locale, timezone_selector=_timezone)
-    app.jinja_env.filters.update(moment=moment, clock=clock, zoned=zoned)
+    app.jinja_env.filters.update(moment=moment, day=day, clock=clock, zoned=zoned)
     app.context_processor(_page_language)
 
 
 def moment(value: datetime | None) -> str:
     """Return a moment as people of the school write it, or nothing for none."""
     return f"{format_date(value, 'medium')}, {clock(value)}" if value else ""
+
+
+def day(value: date | None) -> str:
+    """Return a day as people of the school write it, or nothing for none."""
+    return str(format_date(value, "long")) if value else ""
 
 
 def zoned(value: datetime | None) -> str:

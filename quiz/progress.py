@@ -29,26 +29,20 @@ class Progress:
     error: Message | None = None
 
 
-def progress_of(session: Session, article: Article) -> Progress:
-    """Return how far the newest job of an article is."""
-    return states_of(session, [article])[article.id]
+def progress_of(session: Session, subject: Article | Intake) -> Progress:
+    """Return how far the newest job of an article, or of what is taken in, is."""
+    return states_of(session, [subject])[subject.id]
 
 
-def progress_of_intake(session: Session, intake: Intake) -> Progress:
-    """Return how far the fetching or reading of what is taken in is."""
-    job = session.scalar(Job.latest_of(intake))
-    sign, silent_since = _signs(session, [job] if job else [])
-    return _progress(job, sign, silent_since)
-
-
-def states_of(session: Session, articles: Sequence[Article]) -> dict[int, Progress]:
-    """Return, by article id, how far each article's newest job is."""
-    if not articles:
+def states_of(session: Session, subjects: Sequence[Article | Intake]) -> dict[int, Progress]:
+    """Return, by its id, how far the newest job of each article, or of each thing that is taken in, is."""
+    if not subjects:
         return {}
-    newest = select(func.max(Job.id)).where(Job.article_id.in_([row.id for row in articles])).group_by(Job.article_id)
-    jobs = {job.article_id: job for job in session.scalars(select(Job).where(Job.id.in_(newest)))}
+    column = Job.article_id if isinstance(subjects[0], Article) else Job.intake_id
+    newest = select(func.max(Job.id)).where(column.in_([row.id for row in subjects])).group_by(column)
+    jobs = {job.article_id or job.intake_id: job for job in session.scalars(select(Job).where(Job.id.in_(newest)))}
     sign, silent_since = _signs(session, jobs.values())
-    return {article.id: _progress(jobs.get(article.id), sign, silent_since) for article in articles}
+    return {row.id: _progress(jobs.get(row.id), sign, silent_since) for row in subjects}
 
 
 def _signs(session: Session, jobs: Iterable[Job]) -> tuple[datetime | None, datetime]:

@@ -15,13 +15,15 @@ from quiz.models.person import Person
 
 KEPT = timedelta(days=1)
 """How long what was taken in is kept; an article made of it stays."""
+MOST_SHOWN = 10
 
 
 class Intake(Base):
     """One thing taken in. Its job, where it needs one, says how far its reading is.
 
     `data` are an uploaded file's bytes, kept only until they are read; `understood` is what was found,
-    as `quiz.understood` writes it, from when it is there to be looked over.
+    as `quiz.understood` writes it, from when it is there to be looked over; `article_id` is the newest
+    article that was made of it.
     """
 
     __tablename__ = "intake"
@@ -35,6 +37,7 @@ class Intake(Base):
     digest: Mapped[str] = mapped_column(String(64))
     data: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     understood: Mapped[dict[str, Any] | None] = mapped_column(JSONValue, deferred=True)
+    article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), index=True)
     created_at: Mapped[Created] = mapped_column(index=True)
 
     @classmethod
@@ -52,6 +55,12 @@ class Intake(Base):
         """Return a pasted text, which is understood already; not yet added to the session."""
         digest = _digest(text.encode("utf-8", "replace"))
         return cls(owner_id=owner.id, kind="paste", understood=understood, digest=digest)
+
+    @classmethod
+    def waiting(cls, owner: Person) -> Select[Intake]:
+        """Select what a teacher took in and made no article of yet, newest first."""
+        query = select(cls).where(cls.owner_id == owner.id, cls.article_id.is_(None), cls.kind != "paste")
+        return query.order_by(cls.id.desc()).limit(MOST_SHOWN)
 
     @classmethod
     def same(cls, intake: Intake, since: datetime) -> Select[Intake]:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import selectinload
 
 from quiz import authoring
 from quiz.extensions import db
-from quiz.models import Quiz, QuizItem
+from quiz.models import Intake, Quiz, QuizItem
 from quiz.progress import states_of
 from quiz.results import counts
 from quiz.teacher.access import sample_quiz
@@ -30,8 +30,11 @@ def desk() -> ResponseReturnValue:
         .group_by(QuizItem.quiz_id)
     )
     waiting = authoring.without_quiz(db.session(), current_user)
+    taken_in = db.session.scalars(Intake.waiting(current_user)).all()
     return render_template(
         "teacher/desk.html",
+        taken_in=taken_in,
+        taken_states=states_of(db.session(), taken_in),
         quizzes=quizzes,
         lengths={row.quiz_id: row.length for row in lengths},
         counts=counts(db.session(), [quiz.id for quiz in quizzes]),

@@ -13,7 +13,7 @@ from questions.readers import MOST_FILE_BYTES
 from quiz import authoring, generation, intakes, jobs
 from quiz.extensions import db
 from quiz.models import Intake, Job
-from quiz.progress import progress_of_intake
+from quiz.progress import progress_of
 from quiz.saying import said
 from quiz.teacher.access import owned_intake
 from quiz.teacher.articles import CONFLICT, TOO_LARGE, UNPROCESSABLE, new_page, summary_of
@@ -53,7 +53,7 @@ def intake(intake_id: int) -> ResponseReturnValue:
     """Show how far it is; then what was understood; and make the article that the teacher wants of it."""
     taken = owned_intake(intake_id)
     if taken.understood is None:
-        state = progress_of_intake(db.session(), taken)
+        state = progress_of(db.session(), taken)
         return render_template("teacher/taking_in.html", intake=taken, progress=state)
     understood = Understood.from_json(taken.understood)
     form = PreviewForm(obj=understood)
@@ -75,7 +75,7 @@ def intake(intake_id: int) -> ResponseReturnValue:
 @blueprint.get("/intakes/<int:intake_id>/job")
 def intake_state(intake_id: int) -> ResponseReturnValue:
     """Tell a script how far it is."""
-    state = progress_of_intake(db.session(), owned_intake(intake_id))
+    state = progress_of(db.session(), owned_intake(intake_id))
     return jsonify(state=state.state, stage=stage_label(state.stage), progress=round(state.fraction, 3))
 
 
@@ -88,6 +88,15 @@ def retry_intake(intake_id: int) -> ResponseReturnValue:
         return redirect(url_for("teacher.new_article"))
     flash(_("Trying again."))
     return _started(taken, intakes.retry(db.session(), taken))
+
+
+@blueprint.post("/intakes/<int:intake_id>/forget")
+def forget_intake(intake_id: int) -> ResponseReturnValue:
+    """Forget what the teacher does not want to take in after all."""
+    intakes.forget(db.session(), owned_intake(intake_id))
+    db.session.commit()
+    flash(_("It is forgotten."), "good")
+    return redirect(url_for("teacher.desk"))
 
 
 def _started(taken: Intake, job: Job) -> ResponseReturnValue:
@@ -107,7 +116,7 @@ def _make(taken: Intake, understood: Understood, form: PreviewForm, text: Articl
     article = intakes.make_article(
         db.session(),
         current_user,
-        understood,
+        taken,
         text,
         byline=form.byline.data or "",
         published_on=form.published_on.data,

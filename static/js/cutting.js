@@ -4,7 +4,7 @@ const shown = form?.querySelector("[data-kept]");
 const boxes = form ? [...form.querySelectorAll("input[name=kept]")] : [];
 let last = null;
 
-const words = (box) => (box.closest("label").querySelector(".keep__text").lastChild.textContent.match(/\S+/g) ?? []).length;
+const words = (box) => box.closest("label").querySelector(".keep__words").textContent.match(/\S*[\p{L}\p{N}]\S*/gu)?.length ?? 0;
 const counts = new Map(boxes.map((box) => [box, words(box)]));
 
 function inKeptPart(box) {

@@ -297,8 +297,8 @@ def test_a_page_that_changed_is_known_by_its_address(fetching: Flask, session: S
     ("path", "said"),
     [
         ("/private/bridge", "This site asks programs not to read it. Paste the text instead."),
-        ("/login", "found was “Sign in”"),
-        ("/paywall", f"only to who pays or signs in: found was “{TITLE}”"),
+        ("/login", "Only “Sign in” was found"),
+        ("/paywall", f"gives “{TITLE}” only to who pays or signs in"),
         ("/german", "not in English"),
         ("/mislabelled", "This is a picture"),
         ("/loop", "without an end"),
@@ -356,3 +356,30 @@ def test_a_link_that_is_none_is_refused_at_once(client: FlaskClient, session: Se
 def test_a_link_without_its_scheme_is_taken_as_secure(client: FlaskClient, session: Session, teacher: Person) -> None:
     client.post("/desk/articles/link", data={"address": "news.example/bridge"})
     assert session.scalars(select(Intake.address)).one() == "https://news.example/bridge"
+
+
+def test_what_waits_to_be_looked_over_is_on_the_desk_until_it_is_an_article_or_forgotten(
+    app: Flask, client: FlaskClient, session: Session, teacher: Person
+) -> None:
+    intake = taken_in(app, client, session, TEXT.encode(), "bridge.txt")
+    upload(client, TEXT.replace("Alder", "Holm").encode(), "holm.txt")
+    desk = client.get("/desk").get_data(as_text=True)
+    assert "to be looked over" in desk
+    assert "bridge.txt" in desk
+    client.post(f"/desk/intakes/{intake.id}", data={"kept": ["0", "1", "2"]})
+    client.post(f"/desk/intakes/{intake.id + 1}/forget")
+    desk = client.get("/desk").get_data(as_text=True)
+    assert "bridge.txt" not in desk
+    assert "holm.txt" not in desk
+    assert session.scalars(select(Intake.id)).all() == [intake.id]
+
+
+def test_students_see_who_wrote_it_and_when(client: FlaskClient, session: Session, teacher: Person) -> None:
+    quiz = make_quiz(session, teacher, published=True)
+    quiz.article.byline, quiz.article.published_on = "Ada Holm", date(2024, 3, 5)
+    session.commit()
+    client.post(f"/q/{quiz.assignments[0].code}", data={"nickname": "Robin"}, follow_redirects=True)
+    for page in (f"/desk/quizzes/{quiz.id}",):
+        shown = client.get(page).get_data(as_text=True)
+        assert "Ada Holm" in shown
+        assert "March 5, 2024" in shown

@@ -43,6 +43,7 @@ _TIMES = frozenset(
     }
 )
 _NOT_FIRST = frozenset({"time", "place", "step", "thing", "person", "floor", "ground", "half", "name", "year", "month"})
+_GRAVE = frozenset({"die", "kill", "injure", "hurt"})
 _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
 Phrases = list[tuple[list[str], str]]
@@ -98,8 +99,10 @@ def _bounds(standing: Standing, place: int, end: int) -> bool:
 def _shares(standing: Standing, place: int, end: int) -> bool:
     """Say whether a noun in the plural follows that is subject or object; "several years ago" is no share."""
     word, following = standing.words[place].token, standing.words[end].token
-    if any(one.text.lower() == "once" for one in standing.words):
-        return False  # nobody tells of what few of a kind once did
+    if any(
+        one.text.lower() == "once" or (one.token is not None and one.token.lemma_ in _GRAVE) for one in standing.words
+    ):
+        return False  # nobody tells of what few of a kind once did, and everybody knows that many die
     if word is None or following is None or following.lemma_.lower() in _TIMES:
         return False
     if end - place > 1:  # "visible for thousands of miles" is turned into no English

@@ -162,6 +162,12 @@ def test_another_country_of_the_article_takes_the_first_ones_place() -> None:
         ("The number of seals rose because the water was clean.", "fell because"),
         # the other half may refuse to
         ("Nearly half of the children in Bergen want to sail.", "refuse"),
+        # everybody knows better
+        ("Thousands of seals die in the nets of fishermen.", "few"),
+        # nobody tells of what few once did
+        ("Thousands of seals once lived in the bay of Bergen.", "few"),
+        # what a body reports it would hardly deny
+        ("The World Bank said that the seals have a winter home.", "denied"),
         # others may not do it
         ("Only farmers with a permit can fish in the lake.", "unable"),
         # the reason holds the name

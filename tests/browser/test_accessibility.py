@@ -157,6 +157,7 @@ def test_pages_for_a_teacher(
         "the question bank": "/desk/bank?skill=detail",
         "an empty question bank": "/desk/bank?archived=1",
         "a question": f"/desk/bank/{draft.items[0].version.question_id}",
+        "the preview as a student": f"/desk/quizzes/{draft.id}/preview",
         "a quiz on paper": f"/desk/quizzes/{draft.id}/print?seed=7",
         "deleting a draft": f"/desk/quizzes/{draft.id}/delete",
         "deleting what was taken": f"/desk/quizzes/{assignment.quiz_id}/delete",

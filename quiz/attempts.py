@@ -14,10 +14,12 @@ from sqlalchemy.orm import Session, joinedload
 
 from questions.errors import ResponseError
 from questions.grading import grade
+from quiz.deadlines import Needs, stretch
 from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.columns import JSONValue, UTCDateTime, now
 from quiz.models.errors import AlreadySubmitted
 from quiz.models.question import QuestionVersion
+from quiz.models.school_class import Accommodation
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -35,16 +37,23 @@ class Save:
     client: str
     sequence: int
     base: int
+    certainty: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """Say what is stored after a save; `conflict` means another device saved since and was kept."""
+    """Say what is stored after a save.
+
+    `conflict` means that another device saved since and was kept; `locked` that a Check has shown the key: what
+    was answered before it stays.
+    """
 
     answer: Mapping[str, Any] | None
     revision: int
     conflict: bool
     saved_at: datetime
+    certainty: int | None = None
+    locked: bool = False
 
 
 def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
@@ -59,7 +68,7 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
     values = {**asdict(save), "item_id": item.id, "moment": moment, "last_deadline": moment - GRACE}
     written = session.execute(_upsert(session.get_bind().dialect.name), values).scalar_one_or_none()
     if written is not None:
-        return Stored(save.answer, written, conflict=False, saved_at=moment)
+        return Stored(save.answer, written, conflict=False, saved_at=moment, certainty=save.certainty)
     stored = session.execute(
         select(
             Response.answer,
@@ -67,6 +76,8 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
             Response.client,
             Response.sequence,
             Response.saved_at,
+            Response.certainty,
+            Response.locked_at.is_not(None).label("locked"),
             _takes_answers(moment - GRACE).label("open"),
         )
         .select_from(AttemptItem)
@@ -77,7 +88,31 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
     replay = stored.client == save.client and save.sequence <= stored.sequence
     if not replay and (not stored.open or stored.revision is None):
         raise AlreadySubmitted("This attempt is submitted, or its time is over; its answers can no longer be changed.")
-    return Stored(stored.answer, stored.revision, conflict=not replay, saved_at=stored.saved_at)
+    return Stored(
+        stored.answer,
+        stored.revision,
+        conflict=not replay,
+        saved_at=stored.saved_at,
+        certainty=stored.certainty,
+        locked=bool(stored.locked) and not replay,
+    )
+
+
+def lock_answer(session: Session, item: AttemptItem) -> bool:
+    """Lock a stored answer before its key is shown; return whether it is locked now.
+
+    A blank one cannot be locked. Raises `AlreadySubmitted` where the attempt takes no answers any more.
+    """
+    taking = select(Attempt.id).where(Attempt.id == item.attempt_id, _takes_answers(now() - GRACE))
+    if session.scalar(taking.with_for_update(read=True)) is None:
+        raise AlreadySubmitted("This attempt is submitted, or its time is over; its answers can no longer be changed.")
+    session.execute(
+        update(Response)
+        .where(Response.item_id == item.id, Response.answer.is_not(None), Response.locked_at.is_(None))
+        .values(locked_at=now())
+        .execution_options(synchronize_session=False)
+    )
+    return session.scalar(select(Response.locked_at).where(Response.item_id == item.id)) is not None
 
 
 def check_answer(item: AttemptItem, answer: Mapping[str, Any] | None) -> None:
@@ -98,6 +133,7 @@ def hold(session: Session, attempt: Attempt) -> None:
 
 def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
     """Submit and score an attempt; return whether this call did it. Submitting twice is submitting once."""
+    late = _handed_in_late(session, attempt)
     changed = session.execute(
         update(Attempt)
         .where(Attempt.id == attempt.id, Attempt.state == "in_progress")
@@ -107,6 +143,7 @@ def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
     session.expire_all()
     if cast("CursorResult[object]", changed).rowcount == 0:
         return False
+    attempt.late = attempt.late or late
     # A ruling made meanwhile waits until this is committed, or is read: see `quiz.regrading.settle`.
     asked = select(AttemptItem.version_id).where(AttemptItem.attempt_id == attempt.id)
     session.execute(
@@ -125,6 +162,15 @@ def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
     ).all()
     attempt.score_responses()
     return True
+
+
+def _handed_in_late(session: Session, attempt: Attempt) -> bool:
+    """Say whether it is past a closing time that late work is taken after, and past its student's own."""
+    assignment = attempt.assignment
+    if assignment.late_policy != "mark" or assignment.closes_at is None or not assignment.closed:
+        return False
+    needs = Needs.of(session.scalar(select(Accommodation).where(Accommodation.student_id == attempt.student_id)))
+    return now() > assignment.closes_at + stretch(assignment.time_limit_seconds, needs) + GRACE
 
 
 def submit_overdue(session: Session) -> int:
@@ -161,6 +207,7 @@ def _upsert(dialect: str) -> ReturningInsert[int]:
             bindparam("sequence", type_=Integer),
             literal(1),
             bindparam("moment", type_=UTCDateTime),
+            bindparam("certainty", type_=Integer),
         )
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
         .where(AttemptItem.id == bindparam("item_id"), _takes_answers(bindparam("last_deadline", type_=UTCDateTime)))
@@ -169,7 +216,7 @@ def _upsert(dialect: str) -> ReturningInsert[int]:
     )
     table = cast("Table", Response.__table__)
     insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    columns = ["item_id", "answer", "client", "sequence", "revision", "saved_at"]
+    columns = ["item_id", "answer", "client", "sequence", "revision", "saved_at", "certainty"]
     new, held = insert.excluded, table.c
     statement = insert.from_select(columns, open_item).on_conflict_do_update(
         index_elements=[held.item_id],
@@ -179,10 +226,14 @@ def _upsert(dialect: str) -> ReturningInsert[int]:
             "sequence": new.sequence,
             "revision": held.revision + 1,
             "saved_at": new.saved_at,
+            "certainty": new.certainty,
         },
-        where=or_(
-            and_(held.client == new.client, held.sequence < new.sequence),
-            and_(held.client != new.client, held.revision == bindparam("base")),
+        where=and_(
+            held.locked_at.is_(None),
+            or_(
+                and_(held.client == new.client, held.sequence < new.sequence),
+                and_(held.client != new.client, held.revision == bindparam("base")),
+            ),
         ),
     )
     return cast("ReturningInsert[int]", statement.returning(held.revision))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -49,20 +49,29 @@ class Panes:
         return next((pane for pane in self.all if number in pane.numbers), self.all[0])
 
 
-def panes_of(main: Article, items: Sequence[QuizItem | AttemptItem], *, marked: bool = False) -> Panes:
+def panes_of(
+    main: Article, items: Sequence[QuizItem | AttemptItem], *, marked: bool = False, only: Collection[int] | None = None
+) -> Panes:
     """Return the articles that the questions of a quiz or an attempt need, its main one first."""
-    return panes_for(main, [(item.position + 1, item.version) for item in items], marked=marked)
+    return panes_for(main, [(item.position + 1, item.version) for item in items], marked=marked, only=only)
 
 
-def panes_for(main: Article, asked: Sequence[tuple[int, QuestionVersion]], *, marked: bool = False) -> Panes:
+def panes_for(
+    main: Article,
+    asked: Sequence[tuple[int, QuestionVersion]],
+    *,
+    marked: bool = False,
+    only: Collection[int] | None = None,
+) -> Panes:
     """Return the articles that questions need, from pairs of a question's number and itself, the main one first.
 
-    With `marked` their evidence is marked by the questions' numbers. Takes one query where there is more
-    than one article, and none else.
+    With `marked` their evidence is marked by the questions' numbers; `only` names those whose is. Takes one query
+    where there is more than one article, and none else.
     """
     needed = [version.question.article_id for _number, version in asked]
     articles = articles_by_id(main, needed or [main.id])
-    return Panes(tuple(_pane(place, articles[id_], asked, marked=marked) for place, id_ in enumerate(articles, 1)))
+    told = {number for number, _version in asked if marked and (only is None or number in only)}
+    return Panes(tuple(_pane(place, articles[id_], asked, told) for place, id_ in enumerate(articles, 1)))
 
 
 def articles_by_id(main: Article, article_ids: Iterable[int]) -> Mapping[int, Article]:
@@ -78,7 +87,7 @@ def _load(session: Session, article_ids: Sequence[int]) -> dict[int, Article]:
     return {article.id: article for article in session.scalars(select(Article).where(Article.id.in_(article_ids)))}
 
 
-def _pane(place: int, article: Article, asked: Sequence[tuple[int, QuestionVersion]], *, marked: bool) -> Pane:
+def _pane(place: int, article: Article, asked: Sequence[tuple[int, QuestionVersion]], told: Collection[int]) -> Pane:
     here = [(number, version) for number, version in asked if version.question.article_id == article.id]
-    marks = [(span, str(number)) for number, version in here if marked for span in version.content.evidence]
+    marks = [(span, str(number)) for number, version in here if number in told for span in version.content.evidence]
     return Pane(place, article, tuple(number for number, _version in here), paragraphs(article, marks))

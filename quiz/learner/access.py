@@ -41,6 +41,14 @@ def attempt_or_404(session: Session, token: str) -> Attempt:
     return attempt
 
 
+def attempt_alone_or_404(session: Session, token: str) -> Attempt:
+    """Return the attempt of a link without its questions, as it is stored: reading the clock submits nothing."""
+    attempt = session.scalars(Attempt.by_token(token).options(joinedload(Attempt.guest))).first()
+    if attempt is None or not _theirs(attempt):
+        abort(404)
+    return attempt
+
+
 def item_or_404(session: Session, token: str, position: int) -> AttemptItem | None:
     """Return one question of the attempt of a link, or `None` where the attempt has no such question."""
     item = session.scalars(_item(token).where(AttemptItem.position == position)).first()

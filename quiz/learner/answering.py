@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from flask import jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
 
 from questions.errors import ResponseError
 from quiz.answer_sheet import Sheet, changes, save_sheet
-from quiz.attempts import save_response
+from quiz.attempts import lock_answer, save_response
+from quiz.errors import answer
 from quiz.extensions import db, limiter
-from quiz.learner.access import attempt_or_404, item_or_404
+from quiz.invigilating import record
+from quiz.learner.access import attempt_alone_or_404, attempt_or_404, item_or_404
 from quiz.learner.blueprint import blueprint
-from quiz.learner.pages import Asked, answer_text, asked_of
+from quiz.learner.pages import Asked, answer_text, asked_of, checked_of
 from quiz.learner.saves import read_save
 from quiz.models import Attempt
 from quiz.models.errors import AlreadySubmitted
@@ -53,6 +56,10 @@ def save(token: str) -> ResponseReturnValue:
         "answer": stored.answer,
         "saved_at": stored.saved_at.isoformat(),
         "text": answer_label(answer_text(item, stored.answer), item.version.kind) if stored.conflict else "",
+        "certainty": stored.certainty,
+        "locked": stored.locked,
+        # More time given in mid-attempt reaches the page's countdown with the next save.
+        "left": item.attempt.seconds_left,
     }
     db.session.commit()
     return jsonify(reply), 409 if stored.conflict else 200
@@ -65,9 +72,35 @@ def save_page(token: str) -> ResponseReturnValue:
     db.session.commit()
     if refusal is not None:
         return refusal
+    if "lock" in request.form:
+        return _check(token, request.form["lock"])
     if request.form.get("then") == "check":
         return redirect(url_for("learner.submit", token=token), 303)
     return redirect(url_for("learner.attempt", token=token, saved=1, _anchor="saving"), 303)
+
+
+@blueprint.get("/attempt/<token>/clock")
+def clock(token: str) -> ResponseReturnValue:
+    """Tell a script how much time is left and whether the attempt is over; a teacher may have changed it."""
+    attempt = attempt_alone_or_404(db.session(), token)
+    return jsonify(left=attempt.seconds_left, submitted=attempt.submitted)
+
+
+def _check(token: str, position: str) -> ResponseReturnValue:
+    """Lock one answer and show its key; a blank one is asked for first."""
+    attempt = attempt_or_404(db.session(), token)
+    item = next((item for item in attempt.items if str(item.position) == position), None)
+    if item is None or attempt.assignment.feedback != "at_once":
+        return answer(409, _("This question is not checked one by one."))
+    if attempt.submitted:
+        return redirect(url_for("learner.review", token=token), 303)
+    if not lock_answer(db.session(), item):
+        db.session.rollback()
+        attempt = attempt_or_404(db.session(), token)
+        return attempt_page(attempt, asked_of(attempt), blank=int(position)), 422
+    record(db.session(), attempt, "checked", None, position=item.position)
+    db.session.commit()
+    return redirect(url_for("learner.attempt", token=token, _anchor=f"q{int(position) + 1}"), 303)
 
 
 def save_form(attempt: Attempt) -> ResponseReturnValue | None:
@@ -83,19 +116,25 @@ def save_form(attempt: Attempt) -> ResponseReturnValue | None:
     if sheet.complete:
         return None
     attempt = attempt_or_404(db.session(), token)
-    return attempt_page(attempt, _with_refusals(attempt, sheet), sheet), 409 if sheet.overtaken else 422
+    status = 409 if sheet.overtaken or sheet.locked else 422
+    return attempt_page(attempt, _with_refusals(attempt, sheet), sheet), status
 
 
-def attempt_page(attempt: Attempt, asked: list[Asked], sheet: Sheet | None = None) -> str:
-    """Return the page of an attempt under way."""
+def attempt_page(attempt: Attempt, asked: list[Asked], sheet: Sheet | None = None, *, blank: int | None = None) -> str:
+    """Return the page of an attempt under way; `blank` is a question that was to be checked without an answer."""
     quiz = attempt.assignment.quiz
+    checked = checked_of(attempt)
+    unsaved = [question for question in asked if question.refused or question.conflict or question.came_late]
     return render_template(
         "learner/attempt.html",
         attempt=attempt,
+        assignment=attempt.assignment,
         quiz=quiz,
-        panes=panes_of(quiz.article, attempt.items),
+        panes=panes_of(quiz.article, attempt.items, marked=True, only={position + 1 for position in checked}),
         questions=asked,
-        unsaved=[question for question in asked if question.refused or question.conflict] if sheet else [],
+        checked=checked,
+        blank=blank,
+        unsaved=unsaved if sheet else [],
         saved=sheet is None and "saved" in request.args,
     )
 
@@ -103,9 +142,9 @@ def attempt_page(attempt: Attempt, asked: list[Asked], sheet: Sheet | None = Non
 def late_page(attempt: Attempt) -> ResponseReturnValue:
     """Return the page for answers that came after submission: they are shown, and do not count."""
     late = []
-    for item, answer in changes(attempt, request.form):
+    for item, given in changes(attempt, request.form):
         try:
-            late.append((item.position + 1, answer_text(item, answer)))
+            late.append((item.position + 1, answer_text(item, given)))
         except ResponseError:
             continue
     return render_template("learner/late.html", attempt=attempt, late=late), 409
@@ -114,7 +153,9 @@ def late_page(attempt: Attempt) -> ResponseReturnValue:
 def _with_refusals(attempt: Attempt, sheet: Sheet) -> list[Asked]:
     asked = []
     for item in attempt.items:
-        if item.position in sheet.overtaken:
+        if item.position in sheet.locked:
+            asked.append(Asked.of(item, came_late=True))
+        elif item.position in sheet.overtaken:
             asked.append(Asked.of(item, sheet.overtaken[item.position], conflict=True))
         elif item.position in sheet.refused:
             asked.append(Asked.of(item, sheet.refused[item.position], refused=True))

@@ -8,6 +8,7 @@ from flask.typing import ResponseReturnValue
 from quiz.attempts import hold
 from quiz.attempts import submit as submit_attempt
 from quiz.extensions import db
+from quiz.feedback import shows_key
 from quiz.learner.access import attempt_or_404
 from quiz.learner.answering import save_form
 from quiz.learner.blueprint import blueprint
@@ -26,7 +27,14 @@ def submit(token: str) -> ResponseReturnValue:
         return redirect(url_for("learner.review", token=token), 303)
     blank = [item.position + 1 for item in attempt.unanswered()]
     half = [item.position + 1 for item in attempt.half_answered()]
-    return render_template("learner/check.html", attempt=attempt, blank=blank, half=half, total=len(attempt.items))
+    return render_template(
+        "learner/check.html",
+        attempt=attempt,
+        blank=blank,
+        half=half,
+        total=len(attempt.items),
+        assignment=attempt.assignment,
+    )
 
 
 def _take_in(attempt: Attempt) -> ResponseReturnValue:
@@ -46,6 +54,9 @@ def review(token: str) -> ResponseReturnValue:
     if not attempt.submitted:
         return redirect(url_for("learner.attempt", token=token), 303)
     quiz = attempt.assignment.quiz
+    if not shows_key(db.session(), attempt.assignment):
+        answered = len(attempt.items) - len(attempt.unanswered())
+        return render_template("learner/handed_in.html", attempt=attempt, quiz=quiz, answered=answered)
     return render_template(
         "learner/review.html",
         attempt=attempt,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from questions.grading import grade
 from questions.kinds import Presentation, Question
 from questions.kinds.base import HasOptions
 from quiz.asking import field_name
@@ -30,9 +31,22 @@ class Asked:
     revision: int
     refused: bool = False
     conflict: bool = False
+    certainty: int | None = None
+    locked: bool = False
+    """Whether a Check has locked the answer."""
+    came_late: bool = False
+    """Whether the form brought another answer after that."""
 
     @classmethod
-    def of(cls, item: AttemptItem, sent: Answer = None, *, refused: bool = False, conflict: bool = False) -> Asked:
+    def of(
+        cls,
+        item: AttemptItem,
+        sent: Answer = None,
+        *,
+        refused: bool = False,
+        conflict: bool = False,
+        came_late: bool = False,
+    ) -> Asked:
         """Return a question of an attempt with its saved answer, or with the one that could not be saved."""
         return cls(
             position=item.position,
@@ -43,6 +57,9 @@ class Asked:
             revision=item.response.revision if item.response else 0,
             refused=refused,
             conflict=conflict,
+            certainty=item.certainty,
+            locked=item.locked,
+            came_late=came_late,
         )
 
     @property
@@ -88,13 +105,26 @@ class Reviewed:
     shown: Presentation
     points: float
     cancelled: bool = False
+    certainty: int | None = None
 
     @classmethod
     def of(cls, item: AttemptItem) -> Reviewed:
-        """Return a question of a submitted attempt."""
+        """Return a question of a submitted attempt, or one that a Check has locked."""
         given = answer_text(item, item.answer)
-        content, fraction = item.judged, item.fraction or 0.0
-        return cls(item.position, content, given, fraction, item.answer, item.shown, item.points, item.cancelled)
+        content, fraction = item.judged, item.fraction
+        if fraction is None:
+            fraction = 0.0 if item.cancelled else grade(content, item.answer, item.shown).fraction
+        return cls(
+            item.position,
+            content,
+            given,
+            fraction,
+            item.answer,
+            item.shown,
+            item.points,
+            item.cancelled,
+            item.certainty,
+        )
 
     @property
     def choices(self) -> tuple[Choice, ...]:
@@ -129,6 +159,13 @@ class Reviewed:
 def asked_of(attempt: Attempt) -> list[Asked]:
     """Return the questions of an attempt as they are asked."""
     return [Asked.of(item) for item in attempt.items]
+
+
+def checked_of(attempt: Attempt) -> dict[int, Reviewed]:
+    """Return the questions whose key a Check has shown, by position; none where feedback is not given at once."""
+    if attempt.assignment.feedback != "at_once":
+        return {}
+    return {item.position: Reviewed.of(item) for item in attempt.items if item.locked}
 
 
 def reviewed_of(attempt: Attempt) -> list[Reviewed]:

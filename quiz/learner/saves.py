@@ -12,6 +12,7 @@ from flask import Request
 from questions.errors import ResponseError
 from questions.messages import Message
 from quiz.attempts import Save
+from quiz.certainty import LEVELS
 
 CLIENT = re.compile(r"[A-Za-z0-9_-]{1,64}")
 LARGEST = 2**31 - 1
@@ -36,9 +37,18 @@ def read_save(request: Request) -> PositionedSave:
         raise ResponseError("The field “client” is 1 to 64 letters, digits, dashes or underscores.")
     if answer is not None and not isinstance(answer, dict):
         raise ResponseError("An answer is a JSON object, or null when blank.")
-    return PositionedSave(
-        _count(data, "position"), Save(answer, client, _count(data, "sequence"), _count(data, "base"))
-    )
+    sequence, base = _count(data, "sequence"), _count(data, "base")
+    return PositionedSave(_count(data, "position"), Save(answer, client, sequence, base, certainty_in(data)))
+
+
+def certainty_in(data: dict[str, Any]) -> int | None:
+    """Return how sure somebody is, or `None`; raise `ResponseError` for no level there is."""
+    level = data.get("certainty")
+    if level is None:
+        return None
+    if isinstance(level, bool) or level not in LEVELS:
+        raise ResponseError("How sure one is, is 1, 2 or 3.")
+    return int(level)
 
 
 def _json(request: Request) -> Any:

@@ -22,7 +22,9 @@ function say(word, state) {
 export const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.value, {
   saved(save, reply, settled) {
     const question = questions.get(save.position);
+    if (!question) return;
     question.stored(reply);
+    tellLeft(reply.left);
     // A late copy of a save changes nothing: what another tab has stored since is what the page must show.
     if (settled && same(question.answer, save.answer) && !same(reply.answer, save.answer)) question.answer = reply.answer;
     if (settled && !typing.has(save.position)) question.say(words.saved);
@@ -30,25 +32,37 @@ export const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.val
   },
   overtaken(save, reply) {
     const question = questions.get(save.position);
+    if (!question) {
+      outbox.pending.drop(save);
+      return;
+    }
     const { answer } = question;
     outbox.pending.drop(save);
     question.stored(reply);
+    if (reply.locked) {
+      question.answer = reply.answer;
+      question.certainty = reply.certainty;
+      question.say(words.locked, "failed");
+      question.lock();
+      return;
+    }
     if (same(answer, reply.answer)) {
       question.say(words.saved);
       return;
     }
     const theirs = () => {
       question.answer = reply.answer;
+      question.certainty = reply.certainty;
       question.say(words.saved);
     };
     question.choose(reply.text, () => put(question), theirs);
   },
   refused(save) {
-    questions.get(save.position).say(words.refused, "failed");
+    questions.get(save.position)?.say(words.refused, "failed");
   },
   trouble() {
     say(words.trying, "failed");
-    for (const position of outbox.saves.keys()) questions.get(position).say("", "idle");
+    for (const position of outbox.saves.keys()) questions.get(position)?.say("", "idle");
   },
   stopped(status) {
     say(status === 409 ? words.over : words.reload, "failed");
@@ -58,7 +72,7 @@ export const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.val
 function put(question) {
   clearTimeout(typing.get(question.position));
   typing.delete(question.position);
-  outbox.put(question.position, question.answer, question.revision);
+  outbox.put(question.position, question.answer, question.revision, question.certainty);
 }
 
 function questionOf(element) {
@@ -78,19 +92,47 @@ export function putTyped() {
   for (const position of [...typing.keys()]) put(questions.get(position));
 }
 
+// Checking one answer and handing in both wait until everything is saved.
 async function leave(event) {
-  if (event.submitter?.value !== "check") return;
+  const { submitter } = event;
+  if (submitter?.value !== "check" && submitter?.name !== "lock") return;
   event.preventDefault();
   putTyped();
-  if (await outbox.delivered(PATIENCE)) location.assign(form.dataset.check);
-  else if (!outbox.stopped) say(words.wait, "failed");
+  if (await outbox.delivered(PATIENCE)) {
+    if (submitter.name === "lock") check(submitter);
+    else location.assign(form.dataset.check);
+  } else if (!outbox.stopped) say(words.wait, "failed");
+}
+
+// Only the lock travels: every answer is stored already, and the page that comes back shows what is right.
+function check(button) {
+  const post = document.createElement("form");
+  post.method = "post";
+  post.action = form.action;
+  for (const [name, value] of [["csrf_token", form.elements.csrf_token.value], [button.name, button.value]]) {
+    const field = document.createElement("input");
+    Object.assign(field, { type: "hidden", name, value });
+    post.append(field);
+  }
+  document.body.append(post);
+  post.submit();
+}
+
+function tellLeft(left) {
+  document.dispatchEvent(new CustomEvent("left", { detail: left }));
 }
 
 for (const root of roots) {
   const question = await AskedQuestion.of(root, words);
   questions.set(question.position, question);
 }
-for (const save of outbox.restore()) questions.get(save.position).answer = save.answer;
+for (const save of outbox.restore()) {
+  const question = questions.get(save.position);
+  // One that was locked since takes no answer any more: the server says so, and the save is dropped.
+  if (!question) continue;
+  question.answer = save.answer;
+  question.certainty = save.certainty;
+}
 form.querySelector("[data-plain]").hidden = true;
 form.addEventListener("input", given);
 form.addEventListener("change", putTyped);

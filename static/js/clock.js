@@ -6,13 +6,16 @@ const SAID_AT = [600, 300, 60];
 const LAST = 60;
 const SECOND = 1000;
 const PATIENCE = 8000;
+const ASK_EVERY = 20000;
+// Between the network's delay and the rounding to seconds, a smaller difference says nothing.
+const NEWS = 3;
 
 const place = document.querySelector("[data-left]");
 const shown = place.querySelector("[data-left-shown]");
 const said = place.querySelector("[data-left-said]");
 const words = JSON.parse(place.dataset.words);
 // Not the wall's clock: that one jumps when a device is set right.
-const end = performance.now() + SECOND * Number(place.dataset.left);
+let end = performance.now() + SECOND * Number(place.dataset.left);
 let before = Infinity;
 
 function phrase(seconds) {
@@ -22,7 +25,39 @@ function phrase(seconds) {
   return minutes === 1 ? words.minute : words.minutes.replace("{count}", minutes);
 }
 
+const secondsLeft = () => Math.max(0, Math.ceil((end - performance.now()) / SECOND));
+
+// The server's word on what is left: a teacher may give more time in mid-attempt, or move the end.
+function correct(left) {
+  if (typeof left !== "number") return;
+  const changed = Math.abs(left - secondsLeft()) > NEWS;
+  end = performance.now() + SECOND * left;
+  if (!changed) return;
+  before = left;
+  said.textContent = `${words.more} ${phrase(left)}`;
+}
+
+async function ask() {
+  try {
+    const response = await fetch(place.dataset.clock, {
+      headers: { Accept: "application/json" },
+      signal: AbortSignal.timeout?.(PATIENCE),
+    });
+    if (!response.ok) return;
+    const { left, submitted } = await response.json();
+    if (submitted) location.reload();
+    else correct(left);
+  } catch {
+    // Without a connection the countdown goes on by itself.
+  }
+}
+
 async function over() {
+  await ask();
+  if (secondsLeft() > 0) {
+    tick();
+    return;
+  }
   shown.textContent = said.textContent = words.over;
   putTyped();
   while (!(await outbox.delivered(PATIENCE)) && !outbox.stopped);
@@ -30,7 +65,7 @@ async function over() {
 }
 
 function tick() {
-  const left = Math.max(0, Math.ceil((end - performance.now()) / SECOND));
+  const left = secondsLeft();
   if (left === 0) {
     over();
     return;
@@ -43,4 +78,6 @@ function tick() {
   setTimeout(tick, SECOND / 2);
 }
 
+document.addEventListener("left", (event) => correct(event.detail));
+setInterval(() => document.hidden || ask(), ASK_EVERY);
 tick();

@@ -35,11 +35,11 @@ export class Outbox {
     return kept;
   }
 
-  put(position, answer, base) {
+  put(position, answer, base, certainty) {
     const earlier = this.saves.get(position);
     const sequence = Math.max(++this.sequence, (earlier?.sequence ?? 0) + 1);
     this.sequence = sequence;
-    const save = { position, answer, client: earlier?.client ?? this.client, sequence, base };
+    const save = { position, answer, client: earlier?.client ?? this.client, sequence, base, certainty };
     this.saves.set(position, save);
     this.pending.keep(save);
     this.hurry();

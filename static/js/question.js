@@ -8,6 +8,7 @@ export class AskedQuestion {
     this.revision = Number(root.dataset.revision);
     this.was = root.querySelector(`input[name="was-${this.position}"]`);
     this.state = root.querySelector("[data-state-of]");
+    this.sure = root.querySelector("[data-certainty]");
     // What a kind adds to its plain form: dragging, buttons. It tells of a new answer by an input event of the field.
     kind.enhance?.(root);
   }
@@ -24,10 +25,26 @@ export class AskedQuestion {
     this.kind.write(this.root, answer);
   }
 
+  // How sure the student is, 1 to 3, or null; undefined where the quiz does not ask.
+  get certainty() {
+    return this.sure ? Number(this.sure.value) || null : undefined;
+  }
+
+  set certainty(level) {
+    if (this.sure && level !== undefined) this.sure.value = level ?? "";
+  }
+
   // Notes what is stored, also in the field by which a plain post tells what was changed.
-  stored({ answer, revision }) {
+  stored({ answer, revision, certainty }) {
     this.revision = revision;
     this.was.value = JSON.stringify(answer);
+    const was = this.sure && this.root.querySelector(`[name="was-certainty-${this.position}"]`);
+    if (was) was.value = certainty ?? "";
+  }
+
+  // A Check has locked the answer, on this page's other tab or another device.
+  lock() {
+    this.root.disabled = true;
   }
 
   say(word, state = "saved") {

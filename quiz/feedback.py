@@ -1,0 +1,42 @@
+"""When a student sees what is right: at once by a Check, after handing in, or after the closing time."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from quiz.attempts import GRACE
+from quiz.models.assignment import Assignment
+from quiz.models.attempt import Attempt
+from quiz.models.columns import now
+
+LONGEST_SITTING = timedelta(hours=24)
+"""How long an attempt without an end of its own holds back what is right: one left lying must not do so for ever."""
+
+
+def shows_key(session: Session, assignment: Assignment) -> bool:
+    """Say whether who has submitted sees score, key and explanations now.
+
+    After closing means: when it is closed and the last one at it is done, be it by a student with more time.
+    """
+    if assignment.feedback != "after_closing":
+        return True
+    return assignment.closed and not somebody_is_at_it(session, assignment)
+
+
+def somebody_is_at_it(session: Session, assignment: Assignment) -> bool:
+    """Say whether an attempt under way can still be answered."""
+    moment = now()
+    going_on = or_(
+        Attempt.deadline > moment - GRACE,
+        Attempt.deadline.is_(None) & (Attempt.started_at > moment - LONGEST_SITTING),
+    )
+    query = select(Attempt.id).where(
+        Attempt.assignment_id == assignment.id,
+        Attempt.state == "in_progress",
+        Attempt.preview.is_(False),
+        going_on,
+    )
+    return session.scalar(query.limit(1)) is not None

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _CONTRAST = frozenset(read_toml("standing")["cutting"]["contrast"])
 _SPINE = frozenset({"ccomp", "xcomp", "advcl"})
 _COMPLEMENTS = frozenset({"dobj", "attr", "acomp", "ccomp", "xcomp", "prep", "agent", "oprd", "dative"})
+_OPENERS = frozenset({"news", "truth", "fact", "point", "thing", "irony", "upshot", "trouble"})
 _LISTED = frozenset({"both", "either", "neither", "not", "only", "between"})
 LISTING = frozenset({"conj", "ccomp", "parataxis"})
 _FEWEST = 6
@@ -30,6 +31,20 @@ def keep_first_claim(piece: Piece) -> None:
         if kept.count() >= _FEWEST and piece.verb in kept.tokens:
             piece.without({token.i for token in piece.tokens if token.i >= start})
             return
+
+
+def keep_what_is_told(piece: Piece) -> None:
+    """Leave out "The good news is that", which only opens what is told."""
+    subject = subject_of(piece.verb)
+    told = next((child for child in piece.verb.children if child.dep_ == "ccomp" and child.i > piece.verb.i), None)
+    if subject is None or told is None or piece.verb.lemma_ != "be" or subject.lemma_.lower() not in _OPENERS:
+        return
+    mark = next((child for child in told.children if child.dep_ == "mark"), None)
+    if mark is None or mark.lower_ != "that" or mark not in piece.tokens:
+        return
+    inside = {token.i for token in told.subtree} - {mark.i}
+    piece.tokens = [token for token in piece.tokens if token.i in inside]
+    piece.verb = told
 
 
 def claims_too_much(piece: Piece) -> bool:

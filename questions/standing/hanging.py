@@ -11,6 +11,9 @@ from questions.span import Span
 from questions.standing.claims import LISTING
 from questions.standing.cutting import is_finite, subject_of
 from questions.standing.definites import Phrases
+from questions.standing.mentions import PLURAL, mentions_of
+from questions.standing.nouns import is_bare
+from questions.standing.pointing import is_one_of_two
 from questions.standing.trivia import is_trivial
 from questions.standing.vagueness import dangles_in_comparison, lacks_its_complement
 from questions.wording import words
@@ -47,7 +50,10 @@ def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
         sentence = reading.sentence_at(span.start)
         tokens = list(sentence.tokens) if sentence is not None else []
         kept = [token for token in tokens if token.lower_ in spoken]
-        if any(_is_loose(token, said, phrases) or _is_joined(token, kept) for token in kept):
+        if any(
+            _is_loose(token, said, phrases) or _is_joined(token, kept) or _is_unnamed(token, said, reading)
+            for token in kept
+        ):
             return True
     return False
 
@@ -84,6 +90,16 @@ def _is_loose(token: Token, said: str, phrases: Phrases) -> bool:
         return False
     sense = phrases.sense(token.head)
     return sense is None or bool(sense.name) or sense.noun is not None
+
+
+def _is_unnamed(token: Token, said: str, reading: Reading) -> bool:
+    """Say whether a last name is two people's, or "shoppers" are nearly always called "mystery shoppers"."""
+    if token.tag_ in PLURAL and token.dep_ in {"nsubj", "nsubjpass"} and is_bare(token):
+        kind = mentions_of(reading).kind(token)
+        return kind is not None and f"{kind} {token.lower_}" not in said
+    return is_one_of_two(reading, token) and not any(
+        one.name.endswith(f" {token.text}") and one.name.lower() in said for one in reading.people
+    )
 
 
 def _is_half(verb: Token, said: str) -> bool:

@@ -22,6 +22,7 @@ _NEW = frozenset({"a", "an", "one", "another", "some", "each", "every", "any", "
 _POINTING = frozenset({"this", "that", "these", "those", "such"})
 _OFTEN, _TITLE = 3, 5
 _TOPICS = 14
+_MOSTLY = 0.6
 _MOST = 120
 
 
@@ -41,12 +42,15 @@ class Mentions:
     def __init__(self, reading: Reading) -> None:
         by_lemma: dict[str, list[Mention]] = defaultdict(list)
         counts: Counter[str] = Counter()
+        self._kinds: dict[str, Counter[str]] = defaultdict(Counter)
         for sentence in reading.sentences:
             seen: set[str] = set()
             for token in sentence.tokens:
                 if token.pos_ not in {"NOUN", "PROPN"}:
                     continue
                 seen.add(root(token.lower_))
+                if token.dep_ == "compound" and token.pos_ == "NOUN" and token.head.tag_ in PLURAL:
+                    self._kinds[token.head.lower_][token.lower_] += 1
                 if (
                     token.pos_ == "NOUN"
                     and token.dep_ != "compound"
@@ -73,6 +77,14 @@ class Mentions:
     def uses(self, noun: Token) -> int:
         """Return how often the article uses a noun."""
         return len(self._by_lemma.get(noun.lemma_.lower(), ()))
+
+    def kind(self, noun: Token) -> str | None:
+        """Return what "the shoppers" of an article nearly always are ("mystery"), where it says so again and again."""
+        kinds = self._kinds.get(noun.lower_)
+        if not kinds:
+            return None
+        kind, count = kinds.most_common(1)[0]
+        return kind if count >= _OFTEN and count >= _MOSTLY * sum(kinds.values()) else None
 
     def weight(self, noun: Token) -> int:
         """Return in how many sentences a noun or name stands, what the title says counting more."""

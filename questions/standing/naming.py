@@ -13,9 +13,10 @@ from questions.standing.antecedents import PLURAL_THINGS, SINGULAR_THINGS, Antec
 from questions.standing.cutting import subject_of
 from questions.standing.definites import Phrases, Sense
 from questions.standing.heroes import hero_of
-from questions.standing.nouns import description
+from questions.standing.mentions import PLURAL, mentions_of
+from questions.standing.nouns import description, is_bare
 from questions.standing.piece import Piece
-from questions.standing.pointing import points_itself, stands
+from questions.standing.pointing import is_one_of_two, points_itself, stands
 from questions.standing.seen import Seen
 from questions.standing.spelling import expand, name_of, owned, worded
 
@@ -38,6 +39,7 @@ class Namer:
         self._reading = reading
         self._phrases = Phrases(reading)
         self._antecedents = Antecedents(reading)
+        self._mentions = mentions_of(reading)
         self._apostrophe = "’" if "’" in reading.article.text else "'"
 
     def name(self, piece: Piece, deep: int = 0) -> bool:
@@ -78,7 +80,12 @@ class Namer:
             if following is not None and following.name.count(" ") and following not in seen.people:
                 piece.texts[token.i] = ""
             return True
-        return stands(token)
+        if token.tag_ in PLURAL and token.dep_ in {"nsubj", "nsubjpass"} and is_bare(token):
+            kind = self._mentions.kind(token)
+            if kind is not None:
+                piece.texts[token.i] = f"{kind} {token.lower_}"
+            return True
+        return stands(token) and not is_one_of_two(self._reading, token)
 
     def _length(self, tokens: Sequence[Token], person: Person) -> int:
         count = 1

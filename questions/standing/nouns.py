@@ -8,6 +8,7 @@ from questions.datafiles import read_toml
 from questions.facts.parts import part_of
 from questions.facts.role_words import is_role_noun
 from questions.standing.mentions import PLURAL, Mention
+from questions.world.classes import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -97,8 +98,14 @@ def is_nameless(noun: Token) -> bool:
         alone = not any(child.dep_ == "compound" for child in noun.children) and noun.dep_ != "compound"
         return alone and noun.lower_ in _BODIES
     sort = any(child.pos_ == "PROPN" or child.ent_type_ == "NORP" for child in noun.lefts)
-    return sort and is_role_noun(noun) and noun.dep_ != "pobj"
+    human = is_role_noun(noun) or class_of(noun.lemma_.lower()) == "person"
+    return sort and human and noun.dep_ != "pobj"
 
 
 def _is_told(noun: Token) -> bool:
     return any(child.i > noun.i and child.dep_ in {"prep", "relcl", "acl", "appos"} for child in noun.children)
+
+
+def is_bare(noun: Token) -> bool:
+    """Say whether nothing beside a noun tells which ones are meant: "shoppers", "most shoppers"."""
+    return all(child.is_punct or child.lower_ in {"most", "many", "few", "some", "all"} for child in noun.children)

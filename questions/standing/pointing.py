@@ -10,6 +10,8 @@ from questions.standing.nouns import says_which
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from questions.reading import Reading
+
 _REFERENCE = read_toml("sentence_parts")["reference"]
 _AWAY = (frozenset(_REFERENCE["pointing"]) - {"that"}) | {"opposite", "ahead"}
 _BARE = frozenset(_REFERENCE["bare"])
@@ -69,3 +71,10 @@ def points_itself(token: Token) -> bool:
     if token.dep_ == "det" and token.head.i > token.i:
         return False
     return any(child.dep_ in {"relcl", "prep", "acl"} and child.i > token.i for child in token.children)
+
+
+def is_one_of_two(reading: Reading, token: Token) -> bool:
+    """Say whether a last name alone may be that of two people in the article."""
+    if token.ent_type_ != "PERSON" or token.dep_ == "compound" or (token.i and token.nbor(-1).pos_ == "PROPN"):
+        return False
+    return sum(one.name.split()[-1] == token.text for one in reading.people) > 1

@@ -53,6 +53,11 @@ def stated(text: str) -> list[str]:
             "Norway has a thriving fishing industry and Denmark was given 300 new boats by a rich farmer.",
             "Norway has a thriving fishing industry.",
         ),
+        # what only opens a claim is none
+        (
+            "The good news for the farmers is that 300 new boats were built in Norway.",
+            "300 new boats were built in Norway.",
+        ),
         # what belongs to both verbs is not cut off
         (
             "Farmers in Norway can wash and paint their old boats in the spring.",

@@ -223,3 +223,19 @@ def test_what_the_title_speaks_of_matters_more_than_a_brother() -> None:
         "The mill at Halden burned 40 tons of coal every week. Ada Brown has two older brothers in a small town."
     )
     assert found[0].importance > found[1].importance
+
+
+def test_a_noun_alone_is_called_what_it_nearly_always_is() -> None:
+    text = (
+        "Norway pays ferry pilots well. The ferry pilots of Bergen work at night. Most ferry pilots live in Oslo. "
+        "Pilots must pass a very hard exam in Bergen."
+    )
+    assert stated(text)[-1] == "Ferry pilots must pass a very hard exam in Bergen."
+
+
+def test_a_last_name_that_two_have_names_nobody() -> None:
+    text = (
+        "Ada Brown runs a school in Bergen. Her husband, Peter Brown, builds wooden boats. "
+        "Brown has sold more than 300 boats to farmers in Norway."
+    )
+    assert not any("300 boats" in one for one in stated(text))

@@ -16,9 +16,9 @@ from quiz.plots import histogram
 from quiz.segments import paragraphs
 from quiz.teacher.access import owned_quiz
 from quiz.teacher.blueprint import blueprint
-from quiz.understanding.answers import answers_of, choices_of
 from quiz.understanding.glance import glance
 from quiz.understanding.items import analysis_of
+from quiz.understanding.kept import tables_of
 from quiz.understanding.misreadings import role_counts
 from quiz.understanding.passages import Passages
 
@@ -43,19 +43,17 @@ def analysis(quiz_id: int) -> ResponseReturnValue:
     quiz = owned_quiz(quiz_id)
     assignment = _assignment(quiz)
     conventions = _conventions()
-    session = db.session()
-    answers = answers_of(session, quiz, assignment)
-    choices = choices_of(session, answers)
-    found = analysis_of(answers, choices, conventions)
+    tables = tables_of(db.session(), quiz, assignment)
+    found = analysis_of(tables.answers, tables.choices, conventions)
     return render_template(
         "teacher/analysis.html",
         quiz=quiz,
         assignment=assignment,
         analysis=found,
-        seconds=sorted(sitting.seconds for sitting in answers.sittings),
+        seconds=sorted(sitting.seconds for sitting in tables.answers.sittings),
         conventions=conventions,
         roles={
-            item.question.question_id: role_counts(item.question, choices.get(item.question.question_id, ()))
+            item.question.question_id: role_counts(item.question, tables.choices.get(item.question.question_id, ()))
             for item in found.items
         },
     )
@@ -63,10 +61,10 @@ def analysis(quiz_id: int) -> ResponseReturnValue:
 
 def _glance(quiz: Quiz, assignment: Assignment | None) -> dict[str, Any]:
     session = db.session()
-    answers = answers_of(session, quiz, assignment)
+    tables = tables_of(session, quiz, assignment)
     passages = Passages.of(quiz.article)
     settings = assignment or quiz
-    found = glance(answers, choices_of(session, answers), passages, settings.pass_mark)
+    found = glance(tables.answers, tables.choices, passages, settings.pass_mark)
     states = tally(lines_of(session, assignment)) if assignment is not None else None
     return {
         "quiz": quiz,

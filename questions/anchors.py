@@ -40,12 +40,10 @@ def anchors(asked: str, sentence: Sentence, reading: Reading) -> dict[str, float
     tokens = [token for token in sentence.tokens if token.lower_ in said]
     figures = sum(any(character.isdigit() for character in word) for word in listed)
     named = any(token.pos_ == "PROPN" for token in tokens)
-    roots = [root(word) for word in listed]
     return {
         "topic_share": sum(word in topics for word in content) / max(len(content), 1),
         "familiar": _familiar(content, reading),
         "adrift": float(not named and max((topics.get(word, 0.0) for word in content), default=0.0) <= _WEIGHTY),
-        "repeats": float(any(roots.count(word) > 1 for word in content)),
         "figures": min(1.0, max(0, figures - 1) / (_MANY_FIGURES - 1)),
         "indefinite": float(any(_is_indefinite(token) for token in tokens)),
         "of_what": float(any(_wants_of(token) for token in tokens)),

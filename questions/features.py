@@ -8,6 +8,7 @@ from typing import Protocol
 
 from questions.anchors import anchors
 from questions.article import Article
+from questions.asserted import asserted
 from questions.facts.once import once_a_reading
 from questions.facts.topics import find_topics, weigh
 from questions.flaws import slight_flaws
@@ -20,7 +21,6 @@ from questions.loose_ends import loose_ends
 from questions.reading import Reading
 from questions.salience import salience
 from questions.wording import content_words, longest_run, words
-from questions.world.quantities import quantity
 
 _MOST_STEM, _MOST_KEY, _MOST_SENTENCE = 30, 15, 45
 _MANY_FLAWS, _MANY_COMMAS = 2, 4
@@ -105,16 +105,22 @@ def _wording(question: Question, article: Article) -> dict[str, float]:
     title = content_words(article.title)
     evidence = " ".join(span.cut(article.text) for span in question.evidence)
     return {
-        "stem_length": _share(len(words(question.stem)), _MOST_STEM),
         "key_length": _share(len(words(key)), _MOST_KEY),
         "title": len(content & title) / len(title) if title else 0.0,
         "copied": _copied(question.stem, evidence),
-        "quoted": float("“" in question.stem),
         "short": float(len(words(asked)) < _SHORT),
         "names": _share(len(_NAME.findall(question.stem)), _MANY_COMMAS),
         "key_is_name": float(bool(_NAME.search(key)) and all(word[:1].isupper() for word in key.split())),
         "key_is_figure": float(any(character.isdigit() for character in key)),
-    } | _falsehood(question, evidence)
+        **(asserted(question, evidence) if isinstance(question, TrueFalse) else _questioned(question)),
+    }
+
+
+def _questioned(question: Question) -> dict[str, float]:
+    return {
+        "stem_length": _share(len(words(question.stem)), _MOST_STEM),
+        "quoted": float("“" in question.stem),
+    }
 
 
 def _options(question: Question, basis: Basis) -> dict[str, float]:
@@ -127,19 +133,6 @@ def _options(question: Question, basis: Basis) -> dict[str, float]:
     shares = {f"role:{role}": roles.count(role) / len(roles) for role in sorted({role for role in roles if role})}
     shares[f"options:{getattr(basis, 'answer_type', 'statement')}"] = 1.0
     return {"length_balance": min(lengths) / max(lengths), "key_longest": float(max(lengths) == len(key)), **shares}
-
-
-def _falsehood(question: Question, evidence: str) -> dict[str, float]:
-    """Return what was changed to make a statement false: a figure, a name or another word; nothing for others."""
-    if not isinstance(question, TrueFalse) or question.answer:
-        return {}
-    given = set(words(evidence))
-    changed = [word for word in words(question.stem) if word not in given]
-    if any(quantity(word) is not None for word in changed):
-        return {"false:figure": 1.0}
-    capitals = {word.casefold() for word in _NAME.findall(question.stem)}
-    named = any(word.startswith(tuple(capitals)) for word in changed) if capitals else False
-    return {"false:name" if named else "false:word": 1.0}
 
 
 def _copied(stem: str, evidence: str) -> float:

@@ -33,7 +33,6 @@ def found(reading: Reading, asked: str, sentence: int) -> dict[str, float]:
         ("of_what", ("The majority sell white bread in the town.", 4), ("The mill closed in 2011.", 1)),
         ("indefinite", ("A backlash followed among the bakers.", 2), ("Ada Brown bought the mill.", 3)),
         ("joined", ("Ada Brown bought the mill and hired 12 millers.", 3), ("Ada Brown bought the mill.", 3)),
-        ("repeats", ("At the mill, Ada Brown bought the mill.", 3), ("Ada Brown bought the mill.", 3)),
         ("parted", ("In 2014, the mill, repaired, opened.", 1), ("The mill opened in 2014.", 1)),
     ],
 )

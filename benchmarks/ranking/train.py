@@ -46,6 +46,8 @@ SIGNS = {
     "parted": -1,
 }
 """What more of a feature can only mean, whatever few judgements seem to say."""
+GONE = "no_longer_made"
+"""Marks a judged question that a check drops by now: it still tells good from poor, and not how many are good."""
 KEPT = 0.5
 """The share of an article's candidates that a ranking keeps when its precision is counted."""
 
@@ -57,22 +59,26 @@ def main() -> None:
     features, labels = matrix(judged, names), np.array([one.usable for one in judged])
     articles = np.array([one.article for one in judged])
     signs = np.array([SIGNS.get(name, 0) for name in names])
-    ridge = min(RIDGES, key=lambda each: log_loss(out_of_article(features, labels, articles, each, signs), labels))
-    learned = out_of_article(features, labels, articles, ridge, signs)
+    said = {each: out_of_article(features, labels, articles, each, signs) for each in RIDGES}
+    ridge = min(RIDGES, key=lambda each: log_loss(said[each], labels))
+    learned = said[ridge]
     by_hand = hand_made(judged)
+    made = np.array([not one.features.get(GONE) for one in judged])
+    learned, by_hand, their, own = learned[made], by_hand[made], labels[made], articles[made]
     lines = [
-        f"{len(judged)} candidates of {len(set(articles))} articles, each judged blind; "
-        f"{100 * labels.mean():.0f}% usable unchanged. Learned weights never saw the article they rank.",
+        f"{len(their)} candidates of {len(set(own))} articles, each judged blind; {100 * their.mean():.0f}% usable "
+        f"unchanged. Learned weights never saw the article they rank; {len(judged) - len(their)} candidates more "
+        "that are no longer made helped to learn them.",
         "",
         "| ranking | usable among the better half of each article | AUC | log loss |",
         "| --- | --- | --- | --- |",
-        _row("made by hand", by_hand, labels, articles),
-        _row(f"learned (ridge {ridge:g})", learned, labels, articles),
+        _row("made by hand", by_hand, their, own),
+        _row(f"learned (ridge {ridge:g})", learned, their, own),
     ]
     write_section("Ranking", lines)
     model = fit_signed(features, labels, ridge, signs)
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    learned_weights = {name: round(float(w), 3) for name, w in zip(names, model.weights, strict=True)}
+    learned_weights = {name: round(float(w), 3) for name, w in zip(names, model.weights, strict=True) if name != GONE}
     stored["features"] = dict(sorted({**unseen(), **learned_weights}.items()))
     stored["bias"] = round(model.bias, 3)
     WEIGHTS.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")

@@ -59,7 +59,7 @@ def test_a_default_quiz_mixes_skills_and_kinds() -> None:
 
 def test_true_or_false_stays_a_side_dish_and_is_balanced() -> None:
     crowd = [candidate(number, "true_false", answer=number % 5 == 0, score=0.99) for number in range(20)]
-    chosen = choose_varied(crowd + [candidate(number, score=0.6) for number in range(20, 40)], count=10)
+    chosen = choose_varied(crowd + [candidate(number, score=0.7) for number in range(20, 40)], count=10)
     values = Counter(one.question.answer for one in chosen if isinstance(one.question, TrueFalse))
     assert 1 <= sum(values.values()) <= 4
     assert abs(values[True] - values[False]) <= 1

@@ -11,6 +11,7 @@ from questions.datafiles import read_toml
 from questions.facts.standing import Standing
 from questions.falsifying.change import Change, like
 from questions.sources import Sources
+from questions.world.quantities import quantity
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -43,6 +44,7 @@ _TIMES = frozenset(
     }
 )
 _NOT_FIRST = frozenset({"time", "place", "step", "thing", "person", "floor", "ground", "half", "name", "year", "month"})
+_GREAT = 1000
 _GRAVE = frozenset({"die", "kill", "injure", "hurt"})
 _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 
@@ -89,11 +91,16 @@ def _is_own(standing: Standing, place: int, end: int) -> bool:
 
 
 def _bounds(standing: Standing, place: int, end: int) -> bool:
-    """Say whether a figure follows."""
+    """Say whether a share or a great number follows; on which side of £400 or of three boats is of no consequence."""
     following = standing.words[end]
-    figure = following.text in _MONEY_BEFORE or following.text[:1].isdigit()
-    written = following.token is not None and following.token.like_num
-    return figure or written or (following.text.lower() in {"a", "an", "half"} and end - place > 1)
+    if following.text.lower() in {"a", "an", "half"}:
+        return end - place > 1
+    texts = [word.text.lower() for word in standing.words[end + 1 : end + 3]]
+    if following.text in _MONEY_BEFORE or _UNITS & {*texts, following.text.lower()} - {"percent"}:
+        return False
+    share = "%" in {following.text[-1:], *texts[:1]} or texts[:1] == ["percent"]
+    found = quantity(" ".join((following.text, *texts[:1])))
+    return share or (found is not None and found.size >= _GREAT)
 
 
 def _shares(standing: Standing, place: int, end: int) -> bool:

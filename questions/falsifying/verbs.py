@@ -83,7 +83,8 @@ def _other(verb: Token) -> tuple[str, float] | None:
         plain = len(clauses) == 1 and not _denies(clauses[0]) and lemma in _WITH_CLAUSE
         plain = plain and not any(one.pos_ == "PRON" for one in clauses[0].children if one.dep_ in _SUBJECTS)
         # What a body reports, its figures for one, it would hardly deny.
-        plain = plain and not (_WITH_CLAUSE[lemma] == "deny" and "ORG" in {one.ent_type_ for one in verb.children})
+        body = any(one.ent_type_ == "ORG" or one.text.isupper() for one in verb.children if one.dep_ == "nsubj")
+        plain = plain and not (body and _WITH_CLAUSE[lemma] == "deny")
         plain = plain and all(is_somebody(one) for one in verb.children if one.dep_ == "nsubj")
         return (_WITH_CLAUSE[lemma], _CLAIM) if plain else None
     if lemma not in _TURN or any(child.dep_ == "prt" or child.lower_ in _PARTICLES for child in verb.rights):

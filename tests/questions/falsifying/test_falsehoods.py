@@ -46,13 +46,10 @@ def standing(reading: Reading) -> Standing:
             "The old road is safe for children on bicycles.",
         ),
         (
-            "More than 400 children learn to sail in Bergen.",
-            "Fewer than 400 children learn to sail in Bergen.",
+            "More than 40,000 children learn to sail in Bergen.",
+            "Fewer than 40,000 children learn to sail in Bergen.",
         ),
-        (
-            "Visitors paid more than £400 for a small room.",
-            "Visitors paid less than £400 for a small room.",
-        ),
+        ("More than 60% of the children learn to sail.", "Less than 60% of the children learn to sail."),
         (
             "Farmers in the valley often sell milk to tourists.",
             "Farmers in the valley rarely sell milk to tourists.",
@@ -162,6 +159,9 @@ def test_another_country_of_the_article_takes_the_first_ones_place() -> None:
         ("The number of seals rose because the water was clean.", "fell because"),
         # the other half may refuse to
         ("Nearly half of the children in Bergen want to sail.", "refuse"),
+        # on which side of it is of no consequence
+        ("Visitors paid more than £400 for a small room.", "less than"),
+        ("More than 40 children learn to sail in Bergen.", "Fewer than"),
         # everybody knows better
         ("Thousands of seals die in the nets of fishermen.", "few"),
         # nobody tells of what few once did

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from factories import make_article, make_attempt, make_questions, make_quiz, make_teacher, sign_in
@@ -20,7 +21,7 @@ from quiz.undoing import remember
 LARGE = 10**30
 
 
-def addresses(app: Flask, ids: dict[str, int]) -> Iterator[tuple[str, str]]:
+def addresses(app: Flask, ids: dict[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield every method and address of the desk that names something by its id."""
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
@@ -31,7 +32,7 @@ def addresses(app: Flask, ids: dict[str, int]) -> Iterator[tuple[str, str]]:
 
 
 @pytest.fixture
-def others(session: Session) -> dict[str, int]:
+def others(session: Session) -> dict[str, Any]:
     """Return the ids of all that another teacher has."""
     owner = make_teacher(session, "Owner", "owner@school.example")
     quiz = make_quiz(session, owner, published=True)
@@ -52,11 +53,14 @@ def others(session: Session) -> dict[str, int]:
         "question_id": quiz.items[0].version.question_id,
         "attempt_id": attempt.id,
         "candidate_id": quiz.article.candidates[0].id,
+        "assignment_id": attempt.assignment_id,
+        "guest_id": attempt.guest_id or 1,
+        "kind": "cloze",
     }
 
 
 def test_what_is_anothers_does_not_exist(
-    app: Flask, client: FlaskClient, session: Session, others: dict[str, int]
+    app: Flask, client: FlaskClient, session: Session, others: dict[str, Any]
 ) -> None:
     sign_in(client, make_teacher(session))
     tried = list(addresses(app, others))
@@ -65,7 +69,7 @@ def test_what_is_anothers_does_not_exist(
     assert set(statuses.values()) == {404}, statuses
 
 
-def test_trying_it_changes_nothing(app: Flask, client: FlaskClient, session: Session, others: dict[str, int]) -> None:
+def test_trying_it_changes_nothing(app: Flask, client: FlaskClient, session: Session, others: dict[str, Any]) -> None:
     sign_in(client, make_teacher(session))
     for method, address in addresses(app, others):
         client.open(address, method=method, data={"by": "1", "title": "Mine now"})
@@ -76,7 +80,7 @@ def test_trying_it_changes_nothing(app: Flask, client: FlaskClient, session: Ses
     assert session.scalar(select(func.count(Article.id))) == 1
 
 
-def test_who_is_not_signed_in_is_sent_to_sign_in(app: Flask, client: FlaskClient, others: dict[str, int]) -> None:
+def test_who_is_not_signed_in_is_sent_to_sign_in(app: Flask, client: FlaskClient, others: dict[str, Any]) -> None:
     for method, address in addresses(app, others):
         answer = client.open(address, method=method)
         assert answer.status_code == 302, address
@@ -85,13 +89,13 @@ def test_who_is_not_signed_in_is_sent_to_sign_in(app: Flask, client: FlaskClient
 
 def test_a_number_that_no_key_can_be_names_nothing(app: Flask, client: FlaskClient, session: Session) -> None:
     sign_in(client, make_teacher(session))
-    ids: dict[str, int] = defaultdict(lambda: LARGE)
+    ids: dict[str, Any] = defaultdict(lambda: LARGE)
     for method, address in addresses(app, ids):
         assert client.open(address, method=method).status_code == 404, address
 
 
 def test_a_question_of_another_quiz_is_not_in_this_one(
-    client: FlaskClient, session: Session, others: dict[str, int]
+    client: FlaskClient, session: Session, others: dict[str, Any]
 ) -> None:
     teacher = make_teacher(session)
     sign_in(client, teacher)
@@ -103,7 +107,7 @@ def test_a_question_of_another_quiz_is_not_in_this_one(
     assert session.scalar(select(func.count(QuizItem.id))) == 8
 
 
-def test_the_desk_shows_what_is_ones_own(client: FlaskClient, session: Session, others: dict[str, int]) -> None:
+def test_the_desk_shows_what_is_ones_own(client: FlaskClient, session: Session, others: dict[str, Any]) -> None:
     teacher = make_teacher(session)
     sign_in(client, teacher)
     make_article(session, teacher, title="Mine to see")

@@ -163,10 +163,22 @@ def test_pages_for_a_teacher(
         "deleting what was taken": f"/desk/quizzes/{assignment.quiz_id}/delete",
         "deleting an article": f"/desk/articles/{failed.article_id}/delete",
         **{f"editing {n}": f"/desk/quizzes/{draft.id}/questions/{item + n}/edit" for n in range(4)},
+        "a sentence of the studio": f"/desk/quizzes/{draft.id}?sentence=0#sentence",
+        "choosing a kind": f"/desk/quizzes/{draft.id}/questions/new",
+        "writing": f"/desk/quizzes/{draft.id}/questions/new/cloze?sentence=1",
+        "swapping": f"/desk/quizzes/{draft.id}/questions/{item}/swap",
     }
     for name, path in paths.items():
         page.goto(path, wait_until="load")
         check(name)
+    page.goto(f"/desk/quizzes/{draft.id}")
+    page.get_by_role("button", name="Drop question 4").click()
+    expect(page.locator("[data-said]")).to_contain_text("Question 4 is out.")
+    page.get_by_text("Changes that can be undone").click()
+    check("the studio after a change")
+    page.locator("#q1").press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    check("the shortcuts")
     page.goto("/desk/articles/new")
     page.get_by_label("Text of the article").fill("Three words only.")
     page.get_by_role("button", name="Make questions").click()

@@ -3,6 +3,7 @@
 const studio = document.querySelector("main");
 const said = document.querySelector("[data-said]");
 let busy = false;
+let shown = location.pathname + location.search;
 
 export const announce = (text) => {
   said.textContent = "";
@@ -11,6 +12,8 @@ export const announce = (text) => {
     said.textContent = text;
   });
 };
+
+const placeOf = (hash) => (hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null);
 
 export function focusOn(element) {
   if (!element) return;
@@ -33,9 +36,9 @@ async function load(address, act) {
   for (const old of studio.querySelectorAll(":scope > .flash")) old.remove();
   announce([...fresh.querySelectorAll(".flash")].map((line) => line.textContent.trim()).join(" "));
   const url = new URL(address, location.href);
-  history[act === "follow" ? "pushState" : "replaceState"](null, "", url.pathname + url.search);
-  const place = url.hash && document.getElementById(decodeURIComponent(url.hash.slice(1)));
-  focusOn(place || document.getElementById("questions-title"));
+  shown = url.pathname + url.search;
+  history[act === "follow" ? "pushState" : "replaceState"](null, "", shown);
+  focusOn(placeOf(url.hash) ?? document.getElementById("questions-title"));
   document.dispatchEvent(new CustomEvent("studio:fresh"));
 }
 
@@ -96,8 +99,11 @@ export function begin() {
     event.preventDefault();
     follow(link.href);
   });
-  addEventListener("popstate", () => follow(location.href, "back"));
+  // A jump within the page is the browser's own affair.
+  addEventListener("popstate", () => {
+    if (location.pathname + location.search !== shown) follow(location.href, "back");
+  });
   // What was done on the page before is read out by the status line there; the keyboard goes on from where it was.
-  const place = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const place = placeOf(location.hash);
   if (place?.matches("[tabindex]")) place.focus();
 }

@@ -3,6 +3,7 @@ import { follow } from "./inplace.js";
 
 const article = document.getElementById("article");
 const wide = matchMedia("(min-width: 60rem)");
+const still = matchMedia("(prefers-reduced-motion: reduce)");
 
 const marksOf = (card) => (card?.dataset.mark ? [...article.querySelectorAll(`mark[data-marks~="${card.dataset.mark}"]`)] : []);
 const sentencesOf = (card) =>
@@ -18,7 +19,7 @@ export function bring(part) {
   const box = article.getBoundingClientRect();
   const place = part.getBoundingClientRect();
   if (place.top >= box.top && place.bottom <= box.bottom) return;
-  article.scrollBy({ top: place.top - box.top - box.height / 3, behavior: "smooth" });
+  article.scrollBy({ top: place.top - box.top - box.height / 3, behavior: still.matches ? "instant" : "smooth" });
 }
 
 export function light(card) {
@@ -50,6 +51,13 @@ function step(event) {
   links[at].tabIndex = -1;
   links[at + by].tabIndex = 0;
   links[at + by].focus();
+}
+
+// Where the page begins: at a card, whose evidence lights up, or at a chosen sentence.
+function start() {
+  const card = document.activeElement?.closest("[data-card]");
+  light(card);
+  if (!card) bring(article.querySelector(".sentence--chosen"));
 }
 
 export function begin() {
@@ -86,9 +94,8 @@ export function begin() {
   article.addEventListener("keydown", step);
   document.addEventListener("studio:fresh", () => {
     oneStop();
-    light(document.activeElement?.closest("[data-card]"));
+    start();
   });
   oneStop();
-  const card = document.activeElement?.closest("[data-card]");
-  if (card) light(card);
+  start();
 }

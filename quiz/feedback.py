@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from sqlalchemy import or_, select
@@ -23,20 +24,22 @@ def shows_key(session: Session, assignment: Assignment) -> bool:
     """
     if assignment.feedback != "after_closing":
         return True
-    return assignment.closed and not somebody_is_at_it(session, assignment)
+    return assignment.closed and not at_it_now(session, [assignment.id])
 
 
-def somebody_is_at_it(session: Session, assignment: Assignment) -> bool:
-    """Say whether an attempt under way can still be answered."""
+def at_it_now(session: Session, assignment_ids: Collection[int]) -> set[int]:
+    """Return those of some assignments that have an attempt under way which can still be answered."""
+    if not assignment_ids:
+        return set()
     moment = now()
     going_on = or_(
         Attempt.deadline > moment - GRACE,
         Attempt.deadline.is_(None) & (Attempt.started_at > moment - LONGEST_SITTING),
     )
-    query = select(Attempt.id).where(
-        Attempt.assignment_id == assignment.id,
+    query = select(Attempt.assignment_id).where(
+        Attempt.assignment_id.in_(assignment_ids),
         Attempt.state == "in_progress",
         Attempt.preview.is_(False),
         going_on,
     )
-    return session.scalar(query.limit(1)) is not None
+    return set(session.scalars(query.distinct()))

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from statistics import mean, median
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, and_, func, select
 from sqlalchemy.orm import Session
 
 from questions.kinds import Presentation
 from questions.kinds import Question as AnyQuestion
 from questions.kinds.attempting import Given
+from quiz.counting import counting
 from quiz.models import (
     Assignment,
     Attempt,
@@ -27,6 +28,9 @@ from quiz.models import (
     QuizItem,
     Response,
 )
+
+COUNTED = and_(Attempt.preview.is_(False), Attempt.discarded_at.is_(None))
+"""What results are made of: no teacher's preview, and nothing that was set aside."""
 
 MOST_TYPED = 8
 """How many different typed answers are listed; the rest are counted together."""
@@ -71,6 +75,9 @@ class Taken:
     score: float | None
     points: float
     marks: Mapping[int, Mark] = field(default_factory=dict)
+    late: bool = False
+    counts: bool = True
+    """Whether it makes its student's score, by the assignment's rule."""
 
     @property
     def seconds(self) -> int | None:
@@ -154,19 +161,18 @@ def quiz_results(session: Session, quiz: Quiz) -> Results:
     versions = _versions(session, quiz)
     marks: dict[int, dict[int, Mark]] = {}
     answers: list[tuple[int, int, Mark]] = []
-    submitted = {}
     lines = session.execute(_attempts(quiz)).all()
-    for line in lines:
-        submitted[line.id] = line.state == "submitted"
+    submitted = {line.id: line.state == "submitted" for line in lines}
+    counted = _counting(lines)
     for row in session.execute(_answers(quiz)):
         question_id, content, _article = versions[row.version_id]
         mark = _mark(row, content, submitted=submitted.get(row.attempt_id, False))
         marks.setdefault(row.attempt_id, {})[question_id] = mark
-        if submitted.get(row.attempt_id):
+        if row.attempt_id in counted:
             answers.append((question_id, row.version_id, mark))
-    taken = tuple(_taken(line, marks.get(line.id, {})) for line in lines)
-    fractions = [line.fraction for line in taken if line.fraction is not None]
-    times = [line.seconds for line in taken if line.seconds is not None]
+    taken = tuple(_taken(line, marks.get(line.id, {}), counted) for line in lines)
+    fractions = [mean(own) for own in _own_fractions(lines, taken)]
+    times = [line.seconds for line in taken if line.seconds is not None and line.counts]
     return Results(
         taken=taken,
         questions=tuple(_question_results(order, versions, answers)),
@@ -174,6 +180,34 @@ def quiz_results(session: Session, quiz: Quiz) -> Results:
         median=median(fractions) if fractions else None,
         median_seconds=median(times) if times else None,
     )
+
+
+def _counting(lines: Sequence[Row[Any]]) -> set[int]:
+    """Return the submitted attempts that count, by each assignment's own rule."""
+    chosen: set[int] = set()
+    for own in _by_taker(lines).values():
+        done = [line for line in own if line.state == "submitted"]
+        fractions = [line.score / line.points if line.score and line.points else 0.0 for line in done]
+        chosen |= {done[index].id for index in counting(fractions, own[0].attempt_counts)}
+    return chosen
+
+
+def _own_fractions(lines: Sequence[Row[Any]], taken: Sequence[Taken]) -> Iterable[list[float]]:
+    """Yield, for each who took an assignment, the scores that make theirs."""
+    by_id = {line.id: line for line in taken}
+    for own in _by_taker(lines).values():
+        found = [by_id[line.id] for line in own]
+        fractions = [line.fraction for line in found if line.counts and line.fraction is not None]
+        if fractions:
+            yield fractions
+
+
+def _by_taker(lines: Sequence[Row[Any]]) -> dict[tuple[int, int | None, int | None], list[Row[Any]]]:
+    """Return the attempts of each student or guest in each assignment, in the order they were begun."""
+    found: dict[tuple[int, int | None, int | None], list[Row[Any]]] = {}
+    for line in sorted(lines, key=lambda line: line.number):
+        found.setdefault((line.assignment_id, line.guest_id, line.student_id), []).append(line)
+    return found
 
 
 def counts(session: Session, quiz_ids: Iterable[int]) -> dict[int, tuple[int, int]]:
@@ -185,7 +219,7 @@ def counts(session: Session, quiz_ids: Iterable[int]) -> dict[int, tuple[int, in
             func.count(Attempt.submitted_at).label("submitted"),
         )
         .join(Attempt, Attempt.assignment_id == Assignment.id)
-        .where(Assignment.quiz_id.in_(list(quiz_ids)))
+        .where(Assignment.quiz_id.in_(list(quiz_ids)), Attempt.preview.is_(False))
         .group_by(Assignment.quiz_id)
     )
     return {row.quiz_id: (row.begun, row.submitted) for row in rows}
@@ -201,12 +235,17 @@ def _attempts(quiz: Quiz) -> Any:
             Attempt.submitted_at,
             Attempt.score,
             Attempt.points,
+            Attempt.late,
+            Attempt.assignment_id,
+            Attempt.guest_id,
+            Attempt.student_id,
+            Assignment.attempt_counts,
             func.coalesce(Guest.nickname, Person.name, "").label("taker"),
         )
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .outerjoin(Guest, Guest.id == Attempt.guest_id)
         .outerjoin(Person, Person.id == Attempt.student_id)
-        .where(Assignment.quiz_id == quiz.id)
+        .where(Assignment.quiz_id == quiz.id, COUNTED)
         .order_by(Attempt.started_at, Attempt.id)
     )
 
@@ -224,7 +263,7 @@ def _answers(quiz: Quiz) -> Any:
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .outerjoin(Response, Response.item_id == AttemptItem.id)
-        .where(Assignment.quiz_id == quiz.id)
+        .where(Assignment.quiz_id == quiz.id, COUNTED)
         .order_by(AttemptItem.attempt_id, AttemptItem.position)
     )
 
@@ -264,7 +303,7 @@ def _mark(row: Row[Any], content: AnyQuestion, *, submitted: bool) -> Mark:
     return Mark(text, (row.fraction or 0.0) if submitted else None, row.points, given)
 
 
-def _taken(line: Row[Any], marks: Mapping[int, Mark]) -> Taken:
+def _taken(line: Row[Any], marks: Mapping[int, Mark], counted: Collection[int]) -> Taken:
     return Taken(
         id=line.id,
         taker=line.taker,
@@ -275,6 +314,8 @@ def _taken(line: Row[Any], marks: Mapping[int, Mark]) -> Taken:
         score=line.score,
         points=line.points,
         marks=marks,
+        late=line.late,
+        counts=line.id in counted,
     )
 
 

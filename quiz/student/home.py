@@ -8,13 +8,14 @@ from flask_login import current_user
 from sqlalchemy import select
 
 from quiz.extensions import db
+from quiz.homework import sorted_out, tasks_of
 from quiz.models import Enrolment, SchoolClass
 from quiz.student.blueprint import blueprint, student_required
 
 
 @blueprint.get("/home")
 def home() -> ResponseReturnValue:
-    """Show a student their classes."""
+    """Show a student their classes, what is due, and what is done."""
     refused = student_required()
     if refused is not None:
         return refused
@@ -24,4 +25,5 @@ def home() -> ResponseReturnValue:
         .where(Enrolment.student_id == current_user.id, Enrolment.left_at.is_(None), SchoolClass.archived_at.is_(None))
         .order_by(SchoolClass.name, SchoolClass.id)
     ).all()
-    return render_template("student/home.html", classes=classes)
+    tasks = tasks_of(db.session(), current_user)
+    return render_template("student/home.html", classes=classes, tasks=sorted_out(tasks))

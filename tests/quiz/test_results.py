@@ -19,7 +19,9 @@ from sqlalchemy.orm import Session
 
 from quiz import reviewing
 from quiz.attempts import Save, save_response, submit
+from quiz.entering import resume
 from quiz.extensions import db
+from quiz.invigilating import discard
 from quiz.models import Assignment, Attempt
 from quiz.results import MOST_TYPED, Results, counts, quiz_results
 from quiz.results_sheet import STARTS_A_FORMULA, as_csv, inert
@@ -210,3 +212,37 @@ def test_a_name_or_an_answer_that_looks_like_a_formula_is_shown_and_not_computed
 def test_no_cell_starts_a_formula(text: str) -> None:
     assert not inert(text).startswith(STARTS_A_FORMULA)
     assert inert(text).endswith(text)
+
+
+def test_attempts_count_by_the_rule_and_what_is_set_aside_is_left_out(held: Session) -> None:
+    teacher = make_teacher(held)
+    assignment = make_quiz(held, teacher, make_questions()[2:3], published=True).assignments[0]
+    assignment.attempts_allowed, assignment.attempt_counts = 3, "last"
+    guest = make_attempt(held, assignment, "Robin")[0].guest
+    assert guest is not None
+    for answer in ("boat", "ferry", "boat"):
+        attempt = resume(held, assignment, guest, again=True)
+        save_response(held, attempt.items[0], Save({"text": answer}, "phone", 1, 0))
+        submit(held, attempt)
+        held.commit()
+
+    def shown() -> tuple[float | None, list[bool], int]:
+        results = quiz_results(held, assignment.quiz)
+        return results.mean, [line.counts for line in results.taken], results.questions[0].asked
+
+    expected = {
+        "last": (0.0, [False, False, True], 1),
+        "first": (0.0, [True, False, False], 1),
+        "best": (1.0, [False, True, False], 1),
+        "average": (1 / 3, [True, True, True], 3),
+    }
+    for rule, wanted in expected.items():
+        assignment.attempt_counts = rule
+        held.commit()
+        assert shown() == wanted
+    discard(held, attempt, teacher)
+    preview = Attempt.start(assignment, teacher)
+    preview.preview = True
+    held.add(preview)
+    held.commit()
+    assert shown() == (0.5, [True, True], 2)

@@ -75,6 +75,8 @@ class Phrases:
         most = noun.tag_ == "JJS" or any(child.tag_ in {"JJS", "RBS"} for child in noun.children)
         if most and opens(noun) and not self._mentions.in_title(noun) and len(describers(noun)) == 1:
             return None  # "The youngest members": of what?
+        if noun.pos_ == "ADJ" and noun.lower_ in {"old", "new"}:
+            return None
         if most or noun.pos_ == "ADJ" or noun.lemma_.lower() in _UNIQUE:
             return Sense(_LIKELY if noun.pos_ == "ADJ" and not most else _SURE)
         return self._by_history(noun, self._mentions.before(noun))

@@ -15,7 +15,7 @@ from questions.standing.mentions import PLURAL, mentions_of
 from questions.standing.nouns import is_bare
 from questions.standing.pointing import is_one_of_two
 from questions.standing.trivia import is_trivial
-from questions.standing.vagueness import dangles_in_comparison, lacks_its_complement
+from questions.standing.vagueness import dangles_in_comparison, is_mismatched, lacks_its_complement
 from questions.wording import words
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _phrases(reading: Reading) -> Iterator[Phrases]:
 
 
 def _is_loose(token: Token, said: str, phrases: Phrases) -> bool:
-    if dangles_in_comparison(token) or lacks_its_complement(token) or _is_half(token, said):
+    if is_mismatched(token) or dangles_in_comparison(token) or lacks_its_complement(token) or _is_half(token, said):
         return True
     if (token.tag_ == "VBG" or token.lower_ == "with") and token.i and token.nbor(-1).text == ",":
         pair = f" {token.lower_} {token.nbor().lower_}"
@@ -108,7 +108,7 @@ def _is_half(verb: Token, said: str) -> bool:
         return False
     if any(child.lower_ in {"might", "may", "should"} and child.dep_ == "aux" for child in verb.children):
         return " according to " not in said
-    lost = any(child.dep_ == "advcl" for child in verb.children)
+    lost = any(under.dep_ == "advcl" for child in verb.children for under in (child, *child.children))
     return lost and len(said.split()) < _SHORT and said.endswith(f" {verb.lower_} ") and verb.tag_ != "VBN"
 
 

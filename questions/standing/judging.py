@@ -17,6 +17,7 @@ from questions.standing.vagueness import (
     is_bare_share,
     is_broken,
     is_example,
+    is_mismatched,
     lacks_its_complement,
 )
 
@@ -91,7 +92,11 @@ def says_something(piece: Piece) -> bool:
     ):
         return False
     if any(
-        is_bare_share(one) or is_broken(one) or dangles_in_comparison(one) or lacks_its_complement(one)
+        is_bare_share(one)
+        or is_broken(one)
+        or is_mismatched(one)
+        or dangles_in_comparison(one)
+        or lacks_its_complement(one)
         for one in piece.tokens
     ):
         return False

@@ -94,10 +94,11 @@ def is_nameless(noun: Token) -> bool:
     """Say whether a phrase says of what sort somebody or something is, but not who: "the French rider", "the Board"."""
     if noun.dep_ not in {"nsubj", "nsubjpass", "pobj"} or noun.tag_ in PLURAL or _is_told(noun):
         return False
-    if noun.pos_ == "PROPN":
+    if noun.pos_ == "PROPN" and not noun.is_lower:
         alone = not any(child.dep_ == "compound" for child in noun.children) and noun.dep_ != "compound"
         return alone and noun.lower_ in _BODIES
-    sort = any(child.pos_ == "PROPN" or child.ent_type_ == "NORP" for child in noun.lefts)
+    before = noun.doc[noun.left_edge.i : noun.i]
+    sort = any(one.pos_ == "PROPN" or one.ent_type_ == "NORP" for one in before)
     human = is_role_noun(noun) or class_of(noun.lemma_.lower()) == "person"
     return sort and human and noun.dep_ != "pobj"
 

@@ -13,6 +13,8 @@ _DATA = read_toml("standing")["vagueness"]
 _COMPLEMENTS: dict[str, list[str]] = dict(_DATA["complements"])
 _CHANGING = frozenset(_DATA["changing"])
 _GRADES = frozenset({"even", "much", "far", "slightly", "rather", "somewhat", "considerably"})
+_COUNTING = frozenset(_DATA["counting"])
+_BOTH = frozenset(_DATA["both"])
 _SHELLS = frozenset(read_toml("standing")["definites"]["shells"])
 
 
@@ -41,6 +43,14 @@ def is_broken(token: Token) -> bool:
         if trailing or leading:
             return True
     return token.text in {"”", "’"} and bool(before.whitespace_) and not before.is_punct
+
+
+def is_mismatched(token: Token) -> bool:
+    """Say whether "a" stands before several: "securing an address estate agents" is two phrases run together."""
+    if token.lower_ not in {"a", "an"} or token.dep_ != "det" or token.head.tag_ != "NNS" or token.head.lower_ in _BOTH:
+        return False
+    between = token.doc[token.i + 1 : token.head.i]
+    return not any(one.pos_ == "NUM" or one.lower_ in _COUNTING or one.tag_ == "CD" for one in between)
 
 
 def is_example(subject: Token) -> bool:

@@ -20,6 +20,14 @@ def hanging(statement: str, sentence: str) -> bool:
     [
         # which one
         ("The corpse lay in a boat near Bergen.", "The corpse lay in a boat near Bergen."),
+        ("The retired Norway colonel sold 300 boats.", "The retired Norway colonel sold 300 boats."),
+        # two phrases run together
+        ("Farmers in Norway sold an old boat agents.", "Farmers in Norway sold an old boat agents."),
+        # lost its time
+        (
+            "The first signs of a storm appeared.",
+            "When the boats reached Norway in the 1940s, the first signs of a storm appeared.",
+        ),
         # more than what
         ("Fewer people now visit Bergen.", "Fewer people now visit Bergen."),
         ("Ada Brown spoke to sailors in more detail.", "Ada Brown spoke to sailors in more detail."),

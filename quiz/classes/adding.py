@@ -5,16 +5,20 @@ from __future__ import annotations
 from flask import render_template
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from quiz.classes.access import my_class
 from quiz.classes.blueprint import blueprint
 from quiz.classes.forms import StudentsForm
+from quiz.errors import answer
 from quiz.extensions import db
 from quiz.models import SchoolClass
 from quiz.saying import said
 from quiz.school.class_list import students_in
 from quiz.school.enrolling import Line, Row, enrol_all
 from quiz.school.sheets import MOST_ROWS, SheetRefused, read_sheet
+
+TOO_LARGE = 413
 
 
 @blueprint.route("/<int:class_id>/add", methods=["GET", "POST"])
@@ -34,6 +38,12 @@ def add(class_id: int) -> ResponseReturnValue:
     lines += sorted([*refused, *enrol_all(db.session(), school_class, listed)], key=lambda line: line.number)
     db.session.commit()
     return _result(school_class, lines)
+
+
+@blueprint.errorhandler(413)
+def too_large(_error: RequestEntityTooLarge) -> ResponseReturnValue:
+    """Say how large a class list may be; the usual page speaks of articles."""
+    return answer(TOO_LARGE, _("A class list has at most 1 MB. Save the sheet without pictures, or paste the names."))
 
 
 def _form(school_class: SchoolClass, form: StudentsForm) -> ResponseReturnValue:

@@ -15,11 +15,15 @@ from quiz.school.overview import seats_of
 from quiz.school.signing_in import issue_secrets
 
 
-@blueprint.post("/<int:class_id>/cards")
+@blueprint.route("/<int:class_id>/cards", methods=["GET", "POST"])
 def cards(class_id: int) -> ResponseReturnValue:
-    """Issue secrets: to those who have none yet, or (`all`) new ones to the whole class."""
+    """Issue secrets: to those who have none yet, or (`all`) new ones to the whole class, who is asked about first."""
     school_class = my_class(class_id)
     everybody = request.form.get("whom") == "all"
+    if request.method == "GET":
+        return render_template(
+            "classes/new_cards.html", school_class=school_class, seats=seats_of(db.session(), school_class)
+        )
     places = [seat.place for seat in seats_of(db.session(), school_class) if everybody or not seat.has_secret]
     if not places:
         flash(_("Everybody has a secret already."))

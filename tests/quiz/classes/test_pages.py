@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from factories import assign_to, enrol, make_class_of, make_quiz, make_teacher, sign_in
+from factories import assign_to, enrol, make_attempt, make_class_of, make_quiz, make_teacher, sign_in
 from flask import Flask
 from flask.testing import FlaskClient
 from queries import counted
@@ -15,7 +15,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from quiz.models import Accommodation, Attempt, Enrolment, Person, SchoolClass
+from quiz.models import Accommodation, Assignment, Attempt, Enrolment, Person, SchoolClass
 
 
 @pytest.fixture
@@ -37,7 +37,9 @@ def test_a_class_is_made_filled_and_given_its_cards(client: FlaskClient, session
     assert "Already there: 28" in text(client.post(made.location, data={"names": names}))
     [school_class] = session.scalars(select(SchoolClass))
     assert school_class.name == "7B English"
+    assert "28 students have a card" not in text(client.get(f"/classes/{school_class.id}/cards"))
     cards = text(client.post(f"/classes/{school_class.id}/cards"))
+    assert "28 students have a card already" in text(client.get(f"/classes/{school_class.id}/cards"))
     secrets = re.findall(r'<p class="secret" dir="auto">([a-z ]+)</p>', cards)
     assert len(set(secrets)) == 28
     assert cards.count(f"/student/{school_class.code}</p>") == 28
@@ -99,7 +101,9 @@ def test_a_file_over_the_limit_is_refused_before_it_is_read(
 ) -> None:
     address = f"/classes/{make_class_of(session, teacher).id}/add"
     body = b'--b\r\nContent-Disposition: form-data; name="sheet"; filename="x.csv"\r\n\r\n' + b"x" * 1_100_000
-    assert client.post(address, data=body, content_type="multipart/form-data; boundary=b").status_code == 413
+    refused = client.post(address, data=body, content_type="multipart/form-data; boundary=b")
+    assert refused.status_code == 413
+    assert "A class list has at most 1 MB" in text(refused)
 
 
 def test_a_student_leaves_and_comes_back_with_all_attempts(
@@ -243,7 +247,9 @@ def addresses(app: Flask, ids: dict[str, int]) -> Iterator[tuple[str, str]]:
 def test_another_teachers_classes_and_students_do_not_exist(
     app: Flask, client: FlaskClient, session: Session, taken: Enrolment
 ) -> None:
+    guests, _token = make_attempt(session, session.scalars(select(Assignment)).one())
     ids = {
+        "guest_id": guests.guest_id or 0,
         "class_id": taken.class_id,
         "place_id": taken.id,
         "student_id": taken.student_id,

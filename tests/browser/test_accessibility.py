@@ -10,9 +10,12 @@ from factories import (
     PARAGRAPHS,
     PASSWORD,
     TEXT,
+    assign_to,
+    enrol,
     make_article,
     make_assignment,
     make_attempt,
+    make_class_of,
     make_questions_of_parts,
     make_quiz,
     make_teacher,
@@ -20,11 +23,15 @@ from factories import (
 )
 from playwright.sync_api import Page, expect
 from servers import LiveServer
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 from steps import answer, answer_all, begin, expect_saved, hand_in, show_questions, sign_in
 
 from quiz.attempts import Save, save_response, submit
 from quiz.generation import request_questions
+from quiz.models import Attempt, Enrolment
+from quiz.school.accommodations import Accommodations, accommodate
+from quiz.school.enrolling import leave
 
 SCREENS = {"zoomed": (320, 640), "wide": (1280, 800)}
 """320 pixels: the narrowest phone, and a wide screen at 400 %."""
@@ -234,3 +241,78 @@ def test_pages_of_questions_of_several_parts_without_scripts(
     page.route("**/*.js", lambda route: route.abort())
     page.goto(plain.url)
     assert faults(page, 360) == []
+
+
+def test_pages_of_classes(visitor: tuple[Page, Callable[[str], None]], session: Session) -> None:
+    page, check = visitor
+    teacher = make_teacher(session, administrator=True)
+    sign_in(page, "ada@school.example", PASSWORD)
+    page.goto("/classes")
+    check("no classes")
+    owls = make_class_of(session, teacher, ["Tess"], name="Owls", sign_in_by="pictures")
+    school_class = make_class_of(
+        session, teacher, ["Anna Kim", "Boris Aleksandrovich Vale-Featherstonehaugh-Ouspensky"]
+    )
+    place, _secret = enrol(session, school_class)
+    accommodate(session, place.student, Accommodations(1.5, extra_attempts=2, read_aloud=True, no_animation=True))
+    attempt = Attempt.start(assign_to(session, make_quiz(session, teacher), school_class), place.student)
+    session.add(attempt)
+    gone = session.scalars(select(Enrolment).where(Enrolment.name == "Anna Kim")).one()
+    leave(gone)
+    session.commit()
+    for name, path in {
+        "classes": "/classes",
+        "a new class": "/classes/new",
+        "a class": f"/classes/{school_class.id}",
+        "its settings": f"/classes/{school_class.id}/settings",
+        "its colleagues": f"/classes/{school_class.id}/colleagues",
+        "new cards": f"/classes/{school_class.id}/cards",
+        "deleting it": f"/classes/{school_class.id}/delete",
+        "a student": f"/classes/students/{place.student_id}",
+        "deleting a student": f"/classes/students/{place.student_id}/delete",
+        "deleting the account": "/desk/account/delete",
+        "a forgotten password": "/forgotten-password",
+    }.items():
+        page.goto(path)
+        check(name)
+    page.goto(f"/classes/{school_class.id}/add")
+    page.get_by_role("button", name="Add them").click()
+    check("adding nobody")
+    page.get_by_label("Names, one a line").fill("Cleo\nCleo\n—")
+    page.get_by_role("button", name="Add them").click()
+    expect(page.get_by_role("heading", name="Refused")).to_be_visible()
+    check("what became of them")
+    page.get_by_role("button", name="Cards for who has none").click()
+    expect(page.get_by_role("heading", name="Cards of 7B")).to_be_visible()
+    check("cards of words")
+    page.goto(f"/classes/{owls.id}")
+    page.get_by_role("button", name="New card", exact=False).click()
+    expect(page.get_by_role("heading", name="Cards of Owls")).to_be_visible()
+    check("a card of pictures")
+
+
+def test_pages_of_who_signs_in_to_a_class(visitor: tuple[Page, Callable[[str], None]], session: Session) -> None:
+    page, check = visitor
+    teacher = make_teacher(session)
+    owls = make_class_of(session, teacher, ["Tess"], name="Owls", sign_in_by="pictures")
+    school_class = make_class_of(session, teacher)
+    page.goto("/student")
+    check("the class code")
+    page.get_by_role("button", name="Next").click()
+    check("no class code")
+    page.goto(f"/student/{owls.code}")
+    page.get_by_label("Your name").fill("Tess")
+    page.get_by_role("button", name="sun").click()
+    expect(page.get_by_text("1 of 5 chosen")).to_be_visible()
+    check("pictures")
+    page.goto(f"/student/{school_class.code}")
+    page.get_by_role("button", name="Sign in").click()
+    check("signing in with nothing")
+    page.goto(f"/student/{school_class.code}/enrol")
+    check("enrolling")
+    page.get_by_label("Your name").fill("Robin Reed")
+    page.get_by_role("button", name="Enrol", exact=True).click()
+    expect(page.get_by_role("heading", name="Welcome, Robin Reed")).to_be_visible()
+    check("the secret")
+    page.get_by_role("link", name="I have written it down").click()
+    check("the home")

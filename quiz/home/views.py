@@ -10,7 +10,7 @@ from quiz.accounts import teacher_exists
 from quiz.extensions import db
 from quiz.home.forms import JoinForm, code_in
 from quiz.home.samples import samples
-from quiz.models import Assignment
+from quiz.models import Assignment, SchoolClass
 
 blueprint = Blueprint("home", __name__)
 
@@ -23,11 +23,13 @@ def index() -> ResponseReturnValue:
 
 @blueprint.post("/join")
 def join() -> ResponseReturnValue:
-    """Lead from a join code to its quiz; say beside the field why a code leads nowhere."""
+    """Lead from a code to its quiz, or from a class's to signing in; say beside the field why it leads nowhere."""
     form = JoinForm()
     if not form.validate_on_submit():
         return _page(form, 422)
     assignment = db.session.scalar(Assignment.by_code(code_in(form.code.data)))
+    if assignment is None and db.session.scalar(SchoolClass.by_code(code_in(form.code.data))) is not None:
+        return redirect(url_for("student.sign_in", code=code_in(form.code.data)), 303)
     if assignment is None:
         form.code.errors = [_("No quiz has this code. Codes have no vowels, no 0 and no 1: look at it once more.")]
         return _page(form, 404)

@@ -178,3 +178,7 @@ def test_a_name_of_the_class_cannot_be_taken_twice(
     school_class.enrolling = False
     session.commit()
     assert client.post(f"/student/{school_class.code}/enrol", data={"name": "Boris Vale"}).status_code == 409
+
+
+def test_a_class_code_typed_as_a_join_code_leads_to_signing_in(client: FlaskClient, school_class: SchoolClass) -> None:
+    assert client.post("/join", data={"code": school_class.code.lower()}).location == f"/student/{school_class.code}"

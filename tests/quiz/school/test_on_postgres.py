@@ -1,0 +1,41 @@
+"""Classes on PostgreSQL: what the databases do differently shows here."""
+
+from __future__ import annotations
+
+from factories import assign_to, enrol, make_class_of, make_quiz, make_teacher, sign_in
+from flask import Flask
+from sqlalchemy import func, select
+
+from quiz.extensions import db
+from quiz.models import Attempt, Person, SchoolClass
+from quiz.rights.purging import purge
+
+
+def test_a_class_lives_and_goes_on_postgresql(postgres: Flask) -> None:
+    client = postgres.test_client()
+    with postgres.app_context():
+        session = db.session()
+        teacher = make_teacher(session)
+        school_class = make_class_of(session, teacher)
+        place, secret = enrol(session, school_class)
+        attempt = Attempt.start(assign_to(session, make_quiz(session, teacher), school_class), place.student)
+        session.add(attempt)
+        session.commit()
+        code, number, student = school_class.code, school_class.id, place.student_id
+        sign_in(client, teacher)
+    names = {"names": "Anna\nAnna\nRobin Reed"}
+    page = client.post(f"/classes/{number}/add", data=names).get_data(as_text=True)
+    assert "Refused: 1 · Added: 1 · Already there: 1" in page
+    for path in ("/classes", f"/classes/{number}", f"/classes/{number}/delete", f"/classes/students/{student}"):
+        assert client.get(path).status_code == 200
+    assert client.post(f"/classes/{number}/cards").status_code == 200
+    assert client.get(f"/classes/students/{student}/data.zip").status_code == 200
+    came = postgres.test_client().post(f"/student/{code}", data={"name": "robin reed", "secret": secret})
+    assert came.location == "/home"
+    assert client.post(f"/classes/students/{student}/delete", data={"attempts": "keep"}).status_code == 303
+    assert client.post(f"/classes/{number}/delete", data={"students_too": "y", "code": code}).status_code == 303
+    with postgres.app_context():
+        assert purge(db.session(), 1, dry_run=True) == purge(db.session(), 1)
+        assert db.session.scalars(select(Attempt)).one().taker == "Nameless 2"
+        assert db.session.scalar(select(func.count(SchoolClass.id))) == 0
+        assert db.session.scalar(select(func.count(Person.id))) == 1

@@ -37,6 +37,11 @@ def delete_quiz(session: Session, quiz: Quiz) -> None:
     session.expire_all()
 
 
+def asked_about(session: Session, article: Article) -> bool:
+    """Say whether the bank has questions about an article: then it has to stay for them."""
+    return session.scalar(select(Question.id).where(Question.article_id == article.id).limit(1)) is not None
+
+
 def delete_article(session: Session, article: Article) -> None:
     """Delete an article that no quiz is made from, with its suggestions and its job."""
     _delete_article(session, article.id)

@@ -6,6 +6,7 @@ from sqlalchemy.orm import Session
 
 from questions.kinds import Question as AnyQuestion
 from questions.messages import Message
+from quiz.bank.using import kept_version
 from quiz.models import QuestionVersion, Quiz, QuizItem
 from quiz.suggesting import suggestion_of
 from quiz.undoing import remember
@@ -20,7 +21,11 @@ def accept(session: Session, quiz: Quiz, candidate_id: int) -> QuizItem | None:
 def add(session: Session, quiz: Quiz, question: AnyQuestion) -> QuizItem:
     """Append a question about the quiz's article and return its place."""
     remember(session, quiz, Message("Question %(number)s added", number=len(quiz.items) + 1))
-    item = quiz.add(question)
+    # One that was dropped before is in the bank: it comes back with what is known of how it did.
+    kept = kept_version(session, quiz, question)
+    if kept is not None:
+        kept.question.bring_back()
+    item = quiz.ask(kept) if kept else quiz.add(question)
     session.flush()
     return item
 

@@ -66,11 +66,11 @@ def in_band(band: str, facility: ColumnElement[float]) -> ColumnElement[bool]:
 
 
 def _measured(key: ColumnElement[int]) -> Select[tuple[int, int, float]]:
-    # One that is blank earned nothing.
-    earned = cast(func.avg(func.coalesce(AttemptItem.fraction, 0.0)), Float)
+    # A blank answer earned nothing; a question that a ruling cancelled says nothing, and has no fraction.
+    earned = cast(func.avg(AttemptItem.fraction), Float)
     return (
         select(key, func.count(AttemptItem.id).label("asked"), earned.label("facility"))
         .join(AttemptItem, AttemptItem.version_id == QuestionVersion.id)
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-        .where(COUNTED)
+        .where(COUNTED, AttemptItem.fraction.is_not(None))
     )

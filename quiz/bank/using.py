@@ -6,8 +6,9 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
+from questions.kinds import Question as AnyQuestion
 from quiz.models import Person, Question, QuestionVersion, Quiz, QuizItem
 
 
@@ -40,6 +41,27 @@ def quiz_of(session: Session, owner: Person, questions: Sequence[Question], titl
     add_to_quiz(quiz, questions)
     session.flush()
     return quiz
+
+
+def kept_version(session: Session, quiz: Quiz, content: AnyQuestion) -> QuestionVersion | None:
+    """Return the version by which the bank holds a question about the quiz's article in the very same words.
+
+    `None` where it has none, has changed it since, or the quiz asks it already.
+    """
+    wanted = QuestionVersion.of(content, 1)
+    query = (
+        select(QuestionVersion)
+        .join(Question)
+        .where(Question.article_id == quiz.article_id, Question.owner_id == quiz.owner_id)
+        .where(QuestionVersion.kind == wanted.kind, QuestionVersion.words == wanted.words)
+        .order_by(QuestionVersion.id)
+    )
+    asked = {item.version.question_id for item in quiz.items}
+    for version in session.scalars(query.options(joinedload(QuestionVersion.question))):
+        newest = version.question.newest is version
+        if version.body == wanted.body and newest and version.question_id not in asked:
+            return version
+    return None
 
 
 def uses_of(session: Session, question: Question) -> list[Use]:

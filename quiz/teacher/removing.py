@@ -43,6 +43,9 @@ def delete_article(article_id: int) -> ResponseReturnValue:
     quiz = authoring.quiz_of(db.session(), article)
     if quiz is not None:
         return redirect(url_for("teacher.delete_quiz", quiz_id=quiz.id))
+    if removing.asked_about(db.session(), article):
+        flash(_("This article stays: there are questions about it in the question bank."))
+        return redirect(url_for("teacher.bank", article=article.id))
     form = DeleteForm()
     if form.validate_on_submit():
         removing.delete_article(db.session(), article)

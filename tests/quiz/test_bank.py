@@ -24,7 +24,7 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from questions.kinds.true_false import TrueFalse
-from quiz import authoring
+from quiz import authoring, reviewing
 from quiz.attempts import Save, save_response, submit
 from quiz.bank.performance import of_versions
 from quiz.bank.search import PER_PAGE, Wanted, search
@@ -282,3 +282,41 @@ def test_the_bank_reads_on_postgresql_too(postgres: Flask) -> None:
         for order in ("hardest", "easiest", "asked", "article", "oldest"):
             assert len(stems(held, owner, order=order)) == 4
         assert held.scalars(select(Question.archived_at)).all() == [None] * 4
+
+
+def test_a_suggestion_dropped_and_added_again_is_the_same_question(session: Session, quiz: Quiz) -> None:
+    item = quiz.items[0]
+    content, question = item.version.content, item.version.question
+    quiz.drop(item)
+    question.archive()
+    session.commit()
+    again = reviewing.add(session, quiz, content)
+    session.commit()
+    assert (again.version.question_id, question.archived) == (question.id, False)
+
+
+def test_a_suggestion_whose_question_was_edited_comes_in_its_own_words(session: Session, quiz: Quiz) -> None:
+    item = quiz.items[1]
+    content = item.version.content
+    authoring.revise(item, replace(content, stem="The repair lasts half a year."), 1)
+    quiz.drop(item)
+    session.commit()
+    assert reviewing.add(session, quiz, content).version.content == content
+
+
+def test_a_question_that_a_ruling_cancelled_says_nothing(session: Session, teacher: Person, quiz: Quiz) -> None:
+    attempt = take(session, quiz, "Robin", right=False)
+    attempt.items[1].fraction = None
+    session.commit()
+    assert stems(session, teacher, performed="unasked") == [MONTHS]
+
+
+def test_an_article_that_the_bank_asks_about_is_not_deleted(
+    client: FlaskClient, session: Session, teacher: Person, quiz: Quiz
+) -> None:
+    other = make_quiz(session, teacher)
+    other.ask(quiz.items[0].version)
+    session.commit()
+    client.post(f"/desk/quizzes/{quiz.id}/delete", data={"code": quiz.assignments[0].code})
+    reply = client.post(f"/desk/articles/{quiz.article_id}/delete", follow_redirects=True)
+    assert "This article stays" in reply.get_data(as_text=True)

@@ -88,19 +88,38 @@ def fixed_presentation(position: int, count: int, ordered: bool) -> dict[str, An
     return Presentation(tuple(f"{position}{i}ab" for i in range(count)), order).to_json()
 
 
+Maker = Callable[[list[list[Question]]], list[Flask]]
+
+
 @pytest.fixture
-def apps(make_app: Callable[..., Flask], blank_database: Path, tmp_path: Path) -> list[Flask]:
-    made = []
-    for key in (0, 1):
-        path = tmp_path / f"key-{key}.sqlite3"
-        shutil.copy(blank_database, path)
-        app = make_app(SQLALCHEMY_DATABASE_URI=f"sqlite:///{path}", WTF_CSRF_ENABLED=True)
-        with app.app_context():
-            assignment = make_assignment(db.session(), None, questions(key))
-            assignment.code = CODE
-            db.session.commit()
-        made.append(app)
-    return made
+def make_apps(make_app: Callable[..., Flask], blank_database: Path, tmp_path: Path) -> Maker:
+    """Return a maker of one app a quiz, each with its own database."""
+
+    def make(quizzes: list[list[Question]]) -> list[Flask]:
+        made = []
+        for number, quiz in enumerate(quizzes):
+            path = tmp_path / f"key-{number}.sqlite3"
+            shutil.copy(blank_database, path)
+            app = make_app(SQLALCHEMY_DATABASE_URI=f"sqlite:///{path}", WTF_CSRF_ENABLED=True)
+            with app.app_context():
+                assignment = make_assignment(db.session(), None, quiz)
+                assignment.code = CODE
+                db.session.commit()
+            made.append(app)
+        return made
+
+    return make
+
+
+@pytest.fixture
+def apps(make_apps: Maker) -> list[Flask]:
+    return make_apps([questions(0), questions(1)])
+
+
+def give_feedback(app: Flask, when: str) -> None:
+    with app.app_context():
+        db.session.query(Assignment).one().feedback = when
+        db.session.commit()
 
 
 def csrf_of(page: str) -> str:
@@ -204,3 +223,74 @@ def test_after_submission_the_key_is_told(apps: list[Flask]) -> None:
         client.post(f"/attempt/{TOKEN}/submit", data={"csrf_token": token})
         reviews.append(sent(client.get(f"/attempt/{TOKEN}/review")))
     assert reviews[0] != reviews[1]
+
+
+def handed_in(app: Flask) -> list[Any]:
+    """Hand in and look back, where feedback comes after closing; return all that was sent to the browser."""
+    client, exchange = app.test_client(), []
+    token = begin(app, client, exchange)
+    headers = {"X-CSRFToken": token}
+    for sequence, (position, answer) in enumerate(ANSWERS):
+        save = {"position": position, "answer": answer, "client": "phone", "sequence": sequence, "base": 0}
+        client.post(f"/attempt/{TOKEN}/responses", json=save, headers=headers)
+    exchange.append(sent(client.post(f"/attempt/{TOKEN}/submit", data={"csrf_token": token})))
+    with app.app_context():
+        db.session.query(Attempt).one().submitted_at = datetime(2024, 7, 12, 1, tzinfo=UTC)
+        db.session.commit()
+    paths = ("", "/submit", "/review", "/clock")
+    exchange.extend(sent(client.get(f"/attempt/{TOKEN}{path}")) for path in paths)
+    exchange.append(sent(client.get(f"/q/{CODE}")))
+    late = {"position": 0, "answer": None, "client": "desk", "sequence": 1, "base": 0}
+    exchange.append(sent(client.post(f"/attempt/{TOKEN}/responses", json=late, headers=headers)))
+    with app.app_context():
+        db.session.query(Assignment).one().close()
+        db.session.commit()
+    return [exchange, sent(client.get(f"/attempt/{TOKEN}/review"))]
+
+
+def test_where_feedback_comes_after_closing_submission_tells_nothing_of_the_key(apps: list[Flask]) -> None:
+    for app in apps:
+        give_feedback(app, "after_closing")
+    (one, closed), (other, closed_too) = map(handed_in, apps)
+    assert {status for status, _headers, _body in one} >= {200, 303, 409}
+    for mine, theirs in zip(one, other, strict=True):
+        assert mine == theirs
+    assert closed != closed_too
+
+
+CHECKED = 2
+
+
+def checked(app: Flask) -> list[Any]:
+    """Check one question; return all that was sent to the browser."""
+    client, exchange = app.test_client(), []
+    token = begin(app, client, exchange)
+    exchange.append(sent(client.get(f"/attempt/{TOKEN}")))
+    form = {"csrf_token": token, "was-2": "null", "answer-2-value": "true", "lock": str(CHECKED)}
+    exchange.append(sent(client.post(f"/attempt/{TOKEN}/save", data=form)))
+    exchange.append(sent(client.get(f"/attempt/{TOKEN}")))
+    for position in (0, 3, 4):
+        blank = {"csrf_token": token, "lock": str(position)}
+        exchange.append(sent(client.post(f"/attempt/{TOKEN}/save", data=blank)))
+    return exchange
+
+
+def test_a_check_tells_the_key_of_its_own_question_alone(make_apps: Maker) -> None:
+    """The checked question is the same in both quizzes: all the others have their keys exchanged."""
+    same = questions(0)[CHECKED]
+    quizzes = [[same if place == CHECKED else asked for place, asked in enumerate(questions(key))] for key in (0, 1)]
+    apps = make_apps(quizzes)
+    for app in apps:
+        give_feedback(app, "at_once")
+    one, other = (checked(app) for app in apps)
+    assert {status for status, _headers, _body in one} == {200, 303, 422}
+    for mine, theirs in zip(one, other, strict=True):
+        assert mine == theirs
+
+
+def test_a_check_does_tell_that_key(apps: list[Flask]) -> None:
+    for app in apps:
+        give_feedback(app, "at_once")
+    one, other = (checked(app) for app in apps)
+    assert one[:3] == other[:3]
+    assert one[3] != other[3]

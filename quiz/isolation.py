@@ -31,7 +31,8 @@ def read_isolated(
         answer = None
     if answer is None:
         raise ArticleError(
-            "too_long", "Reading this takes more time or memory than an article can need: paste its text instead."
+            "unreadable",
+            "Reading this failed, or took more time or memory than an article can need. Paste the text instead.",
         )
     if "article" not in answer:
         raise ArticleError(answer["reason"], Message.from_json(answer["message"]))

@@ -9,7 +9,7 @@ from typing import Any
 from questions.cleaning import clean
 from questions.errors import ArticleError
 from questions.readers.base import Block, Format, RawArticle
-from questions.readers.packed import Package, broken, holds
+from questions.readers.packed import Package, holds, or_broken
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WORDS, _TAB, _BREAK, _RETURN = f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr"
@@ -24,20 +24,15 @@ def read_docx(data: bytes) -> RawArticle:
     """Return what a Word document holds; its title is a paragraph so styled, else what its properties say."""
     # Imported here: few processes read a document.
     import docx
-    from docx.opc.exceptions import OpcError
-    from lxml.etree import XMLSyntaxError
 
     package = Package(data)
     package.check_whole()
-    try:
+    with or_broken():
         document = docx.Document(BytesIO(data))
         styles = {style.style_id: (style.name or "").casefold() for style in document.styles}
         properties = document.core_properties
         title, author = (properties.title or "").strip(), (properties.author or "").strip()
-        body = document.element.body
-    except (OpcError, XMLSyntaxError, KeyError, ValueError, AttributeError):
-        raise broken() from None
-    blocks = list(_blocks(body, styles))
+        blocks = list(_blocks(document.element.body, styles))
     titled = next((block for block in blocks if block.furniture == "title"), None)
     if titled is not None:
         title = titled.text

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from questions.errors import ArticleError
@@ -11,6 +13,7 @@ from questions.readers.base import too_large
 MOST_UNPACKED = 60_000_000
 MOST_ENTRIES = 5000
 ZIP_START = b"PK\x03\x04"
+_ENCRYPTED = 1
 
 
 def broken(what: str = "This file") -> ArticleError:
@@ -22,14 +25,26 @@ def broken(what: str = "This file") -> ArticleError:
     return ArticleError("broken", lines[what])
 
 
+@contextmanager
+def or_broken(what: str = "This file") -> Iterator[None]:
+    """Turn whatever a library raises over a file into the refusal of a damaged one.
+
+    Those who made the libraries never saw these bytes, and name no errors for most of what is in them.
+    """
+    try:
+        yield
+    except (ArticleError, MemoryError):
+        raise
+    except Exception as error:
+        raise broken(what) from error
+
+
 class Package:
     """An open zip file whose parts are read one by one, all together never more than a bound."""
 
     def __init__(self, data: bytes) -> None:
-        try:
+        with or_broken():
             self._zip = zipfile.ZipFile(BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, OSError):
-            raise broken() from None
         self.names = self._zip.namelist()
         if len(self.names) > MOST_ENTRIES:
             raise too_large()
@@ -37,15 +52,11 @@ class Package:
 
     def read(self, name: str) -> bytes:
         """Return what is packed under a name; trusts no size that the file itself claims."""
-        try:
+        with or_broken():
+            if self._zip.getinfo(name).flag_bits & _ENCRYPTED:
+                raise ArticleError("locked", "This file is locked with a password. Save it without one and try again.")
             with self._zip.open(name) as part:
                 content = part.read(self._left + 1)
-        except (KeyError, zipfile.BadZipFile, NotImplementedError, OSError, EOFError, ValueError):
-            raise broken() from None
-        except RuntimeError:
-            raise ArticleError("locked", "This file is locked with a password.") from None
-        except Exception as error:  # zlib.error and its like have no common parent
-            raise broken() from error
         self._left -= len(content)
         if self._left < 0:
             raise too_large()

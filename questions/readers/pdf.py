@@ -15,7 +15,7 @@ from questions.pdf.flow import Found, paragraphs
 from questions.pdf.lines import Piece, lines_of
 from questions.pdf.margins import without_margins
 from questions.readers.base import Block, Format, RawArticle, too_large
-from questions.readers.packed import broken
+from questions.readers.packed import or_broken
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -55,36 +55,31 @@ def read_pdf(data: bytes) -> RawArticle:
 def _open(data: bytes) -> PdfReader:
     # Imported here: few processes read a PDF.
     from pypdf import PdfReader
-    from pypdf.errors import DependencyError, PyPdfError
 
-    try:
+    with or_broken("This PDF"):
         reader = PdfReader(BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise _locked()
+        if reader.is_encrypted and not _opens(reader):
+            raise ArticleError("locked", "This PDF is locked with a password. Save it without one and try again.")
         len(reader.pages)
-    except ArticleError:
-        raise
-    except (DependencyError, NotImplementedError):
-        raise _locked() from None
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, OSError, RecursionError):
-        raise broken("This PDF") from None
     return reader
 
 
-def _locked() -> ArticleError:
-    return ArticleError("locked", "This PDF is locked with a password. Save it without one and try again.")
+def _opens(reader: PdfReader) -> bool:
+    """Say whether a locked PDF opens without a password: some forbid no more than printing."""
+    from pypdf.errors import DependencyError
+
+    try:
+        return bool(reader.decrypt(""))
+    except (DependencyError, NotImplementedError):
+        return False
 
 
 def _pages(reader: PdfReader) -> Iterator[list[Any]]:
-    from pypdf.errors import PyPdfError
-
     limit = time.monotonic() + MOST_SECONDS
     characters = 0
     for number, page in enumerate(reader.pages):
-        try:
+        with or_broken("This PDF"):
             pieces, width = _pieces(page), float(page.mediabox.width)
-        except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
-            raise broken("This PDF") from None
         characters += sum(len(piece.text) for piece in pieces)
         if characters > MOST_CHARACTERS or time.monotonic() > limit:
             raise too_large()

@@ -27,11 +27,13 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 from steps import answer, answer_all, begin, expect_saved, hand_in, show_questions, sign_in
 
+from questions.readers import Block, RawArticle
 from quiz.attempts import Save, save_response, submit
 from quiz.generation import request_questions
-from quiz.models import Attempt, Enrolment
+from quiz.models import Attempt, Enrolment, Intake, Job
 from quiz.school.accommodations import Accommodations, accommodate
 from quiz.school.enrolling import leave
+from quiz.understood import Understood
 
 SCREENS = {"zoomed": (320, 640), "wide": (1280, 800)}
 """320 pixels: the narrowest phone, and a wide screen at 400 %."""
@@ -145,8 +147,18 @@ def test_pages_for_a_teacher(
     failed.fail("The text is no article.")
     session.commit()
     item = draft.items[0].id
+    understood = Understood.of(RawArticle(tuple(map(Block, ("A heading", *PARAGRAPHS)))), "Title")
+    looked_over = Intake.of_paste(teacher, TEXT, understood.to_json())
+    coming, lost = Intake.of_link(teacher, "https://news.example/a"), Intake.of_link(teacher, "https://news.example/b")
+    refused = Job.take_in(lost)
+    refused.fail("This site asks programs not to read it. Paste the text instead.")
+    session.add_all([looked_over, Job.take_in(coming), refused])
+    session.commit()
     paths = {
         "desk": "/desk",
+        "looking over": f"/desk/intakes/{looked_over.id}",
+        "taking in": f"/desk/intakes/{coming.id}",
+        "taking in failed": f"/desk/intakes/{lost.id}",
         "new article": "/desk/articles/new",
         "progress": f"/desk/articles/{waiting.article_id}/progress",
         "failure": f"/desk/articles/{failed.article_id}/progress",
@@ -190,6 +202,11 @@ def test_pages_for_a_teacher(
     page.get_by_label("Text of the article").fill("Three words only.")
     page.get_by_role("button", name="Make questions").click()
     check("a refused article")
+    page.goto(f"/desk/intakes/{looked_over.id}")
+    for box in page.locator("input[name=kept]").all():
+        box.uncheck()
+    page.get_by_role("button", name="Make questions").click()
+    check("a refused cut")
     page.goto(f"/desk/quizzes/{assignment.quiz_id}/delete")
     page.get_by_role("button", name="Delete for good").click()
     check("a refused deletion")

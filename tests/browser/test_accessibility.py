@@ -147,18 +147,8 @@ def test_pages_for_a_teacher(
     failed.fail("The text is no article.")
     session.commit()
     item = draft.items[0].id
-    understood = Understood.of(RawArticle(tuple(map(Block, ("A heading", *PARAGRAPHS)))), "Title")
-    looked_over = Intake.of_paste(teacher, TEXT, understood.to_json())
-    coming, lost = Intake.of_link(teacher, "https://news.example/a"), Intake.of_link(teacher, "https://news.example/b")
-    refused = Job.take_in(lost)
-    refused.fail("This site asks programs not to read it. Paste the text instead.")
-    session.add_all([looked_over, Job.take_in(coming), refused])
-    session.commit()
     paths = {
         "desk": "/desk",
-        "looking over": f"/desk/intakes/{looked_over.id}",
-        "taking in": f"/desk/intakes/{coming.id}",
-        "taking in failed": f"/desk/intakes/{lost.id}",
         "new article": "/desk/articles/new",
         "progress": f"/desk/articles/{waiting.article_id}/progress",
         "failure": f"/desk/articles/{failed.article_id}/progress",
@@ -202,11 +192,6 @@ def test_pages_for_a_teacher(
     page.get_by_label("Text of the article").fill("Three words only.")
     page.get_by_role("button", name="Make questions").click()
     check("a refused article")
-    page.goto(f"/desk/intakes/{looked_over.id}")
-    for box in page.locator("input[name=kept]").all():
-        box.uncheck()
-    page.get_by_role("button", name="Make questions").click()
-    check("a refused cut")
     page.goto(f"/desk/quizzes/{assignment.quiz_id}/delete")
     page.get_by_role("button", name="Delete for good").click()
     check("a refused deletion")
@@ -215,6 +200,30 @@ def test_pages_for_a_teacher(
     check("a refused password")
     page.get_by_role("button", name="Make an invitation").click()
     check("an invitation")
+
+
+def test_pages_for_taking_in_an_article(visitor: tuple[Page, Callable[[str], None]], session: Session) -> None:
+    page, check = visitor
+    teacher = make_teacher(session)
+    understood = Understood.of(RawArticle(tuple(map(Block, ("A heading", *PARAGRAPHS)))), "Title")
+    looked_over = Intake.of_paste(teacher, TEXT, understood.to_json())
+    coming, lost = Intake.of_link(teacher, "https://news.example/a"), Intake.of_link(teacher, "https://news.example/b")
+    refused = Job.take_in(lost)
+    refused.fail("This site asks programs not to read it. Paste the text instead.")
+    session.add_all([looked_over, Job.take_in(coming), refused])
+    session.commit()
+    sign_in(page, "ada@school.example", PASSWORD)
+    check("the desk while it is taken in")
+    page.goto(f"/desk/intakes/{coming.id}", wait_until="load")
+    check("waiting")
+    page.goto(f"/desk/intakes/{lost.id}")
+    check("failed")
+    page.goto(f"/desk/intakes/{looked_over.id}")
+    check("looking it over")
+    for box in page.locator("input[name=kept]").all():
+        box.uncheck()
+    page.get_by_role("button", name="Make questions").click()
+    check("a refused cut")
 
 
 def test_pages_of_questions_of_several_parts(visitor: tuple[Page, Callable[[str], None]], session: Session) -> None:

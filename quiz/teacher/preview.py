@@ -72,6 +72,7 @@ def _attempt_page(held: Preview, *, blank: int | None = None) -> str:
         unsaved=[question for question in asked if question.refused],
         saved=False,
         sealed=held.sealed,
+        send_to=url_for("teacher.preview", quiz_id=quiz.id),
     )
 
 

@@ -2,5 +2,5 @@
 import { AskedQuestion } from "./question.js";
 
 const form = document.getElementById("answers");
-for (const root of form.querySelectorAll("[data-question]")) await AskedQuestion.of(root, {});
+for (const root of form.querySelectorAll("[data-question]")) await AskedQuestion.of(root, JSON.parse(form.dataset.words));
 form.querySelector("[data-plain]").hidden = true;

@@ -14,6 +14,7 @@ from quiz.extensions import db
 from quiz.models import Intake, Quiz, QuizItem
 from quiz.progress import states_of
 from quiz.results import counts
+from quiz.running import running
 from quiz.teacher.access import sample_quiz
 from quiz.teacher.blueprint import blueprint
 
@@ -35,6 +36,7 @@ def desk() -> ResponseReturnValue:
         "teacher/desk.html",
         taken_in=taken_in,
         taken_states=states_of(db.session(), taken_in),
+        running=running(db.session(), current_user),
         quizzes=quizzes,
         lengths={row.quiz_id: row.length for row in lengths},
         counts=counts(db.session(), [quiz.id for quiz in quizzes]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -34,9 +35,7 @@ class Chosen:
 
 def sentences_of(question: Question, sentences: Sequence[Span]) -> list[int]:
     """Return the indexes of the sentences that a question's evidence lies in."""
-    return [
-        index for index, sentence in enumerate(sentences) if any(span.overlaps(sentence) for span in question.evidence)
-    ]
+    return sorted({index for span in question.evidence for index in _within(span, sentences)})
 
 
 def parts_of(evidence: Iterable[Span], sentences: Collection[Span]) -> list[Span]:
@@ -107,5 +106,7 @@ def _joined(spans: Iterable[Span]) -> list[Span]:
     return joined
 
 
-def _within(span: Span, sentences: Sequence[Span]) -> list[int]:
-    return [index for index, sentence in enumerate(sentences) if span.overlaps(sentence)]
+def _within(span: Span, sentences: Sequence[Span]) -> range:
+    """Return the indexes of the sentences that a span overlaps; they stand in order and overlap nowhere."""
+    first = bisect_right(sentences, span.start, key=lambda sentence: sentence.end)
+    return range(first, max(first, bisect_left(sentences, span.end, key=lambda sentence: sentence.start)))

@@ -77,6 +77,8 @@ def reopen(quiz_id: int) -> ResponseReturnValue:
     """Take new attempts again."""
     quiz = owned_quiz(quiz_id)
     _assignment(quiz).reopen()
+    if quiz.taken_back:
+        quiz.publish_again()
     db.session.commit()
     flash(_("Open again, with the same code."), "good")
     return redirect(url_for("teacher.share", quiz_id=quiz.id))

@@ -17,6 +17,7 @@ from quiz.errors import wants_json
 from quiz.extensions import db
 from quiz.models import Article, Quiz, QuizItem
 from quiz.proof import sentences_of
+from quiz.results import counts
 from quiz.segments import MarkedParagraph
 from quiz.suggesting import Suggestion, Wanted, by_sentence, offered_words, suggestions
 from quiz.teacher.advice import advice_on
@@ -84,6 +85,7 @@ def studio(quiz: Quiz, title: TitleForm | None = None, status: int = 200) -> Res
         left=len(fitting),
         changes=undoing.history(db.session(), quiz),
         redo=undoing.to_redo(db.session(), quiz),
+        under_way=_under_way(quiz),
         title=title or TitleForm(formdata=None, title=quiz.title),
     )
     return page, status
@@ -119,6 +121,11 @@ def back_to(quiz: Quiz, anchor: str | None = None) -> ResponseReturnValue:
     """Lead back to the studio, at a place in it; a script is told where that is."""
     address = url_for("teacher.quiz", quiz_id=quiz.id, **kept(), _anchor=anchor)
     return jsonify(next=address) if wants_json() else redirect(address)
+
+
+def _under_way(quiz: Quiz) -> int:
+    begun, submitted = counts(db.session(), [quiz.id]).get(quiz.id, (0, 0))
+    return begun - submitted
 
 
 def _evidence_of(cards: list[Card]) -> list[tuple[str, tuple[Span, ...]]]:

@@ -137,12 +137,18 @@ def test_a_quiz_taken_back_lets_nobody_begin_and_everybody_finish(
     client.post(f"/desk/quizzes/{quiz.id}/take-back")
     session.expire_all()
     assert (quiz.published, assignment.open) == (False, False)
-    assert "nobody can begin it" in page(client, quiz)
+    shown = page(client, quiz)
+    assert "nobody can begin it" in shown
+    assert "1 student is at it now" in shown
     assert submit(session, attempt)
     session.commit()
     client.post(f"/desk/quizzes/{quiz.id}/publish")
     session.expire_all()
     assert (quiz.published, assignment.open, len(quiz.assignments)) == (True, True, 1)
+    client.post(f"/desk/quizzes/{quiz.id}/take-back")
+    client.post(f"/desk/quizzes/{quiz.id}/reopen")
+    session.expire_all()
+    assert (quiz.published, assignment.open) == (True, True)
 
 
 def test_a_question_about_another_article_shows_its_passage(

@@ -73,7 +73,8 @@ export function send(form) {
       });
       const answer = await response.json();
       if (answer.next) await load(answer.next, "change");
-      else announce(answer.error);
+      else if (answer.error) announce(answer.error);
+      else throw new Error(response.statusText);
     },
     // No answer, or none of ours: the browser's own way shows what is the matter, a page at a time.
     () => form.submit(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -65,6 +65,7 @@ def enrol_all(session: Session, school_class: SchoolClass, rows: list[Row]) -> l
 
     A list sent again adds nobody twice: a name that is there already stays as it is. Who had left comes back.
     """
+    take_turns(session, school_class.id)
     register = _Register(school_class, _places(session, school_class))
     return [_enrol(session, register, row) for row in rows]
 
@@ -74,6 +75,7 @@ def enrol_oneself(session: Session, school_class: SchoolClass, name: str) -> tup
 
     Raises `NotEnrolling` and `Taken`. A name whose bearer left is not free either: only a teacher brings back.
     """
+    take_turns(session, school_class.id)
     if not school_class.enrolling or school_class.archived_at is not None:
         raise NotEnrolling("This class takes no new students by code now. Ask your teacher to add you.")
     if _count(session, school_class) >= MOST_STUDENTS:
@@ -91,11 +93,21 @@ def enrol_oneself(session: Session, school_class: SchoolClass, name: str) -> tup
     return place, secret
 
 
+def take_turns(session: Session, class_id: int) -> None:
+    """Make requests that look for names in a class and then add some wait for one another, until the commit.
+
+    The row is written as it is: PostgreSQL locks it, SQLite gives the one writer's turn.
+    """
+    unchanged = update(SchoolClass).where(SchoolClass.id == class_id).values(name=SchoolClass.name)
+    session.execute(unchanged.execution_options(synchronize_session=False))
+
+
 def rename(session: Session, place: Enrolment, name: str) -> None:
     """Give a student of a class another name. Raises `Taken` where another there has it."""
     name = cleaned(name)
     if reason := unfit(name):
         raise Taken(reason)
+    take_turns(session, place.class_id)
     same = select(Enrolment.id).where(
         Enrolment.class_id == place.class_id, Enrolment.name_key == nickname_key(name), Enrolment.id != place.id
     )
@@ -116,6 +128,7 @@ def come_back(place: Enrolment) -> None:
 
 def enrol_in(session: Session, student: Person, school_class: SchoolClass, name: str) -> Enrolment:
     """Enrol a student of one class in another one too. Raises `Taken` where another there has the name."""
+    take_turns(session, school_class.id)
     places = _places(session, school_class)
     own = next((place for place in places.values() if place.student_id == student.id), None)
     if own is not None:

@@ -118,6 +118,19 @@ def test_one_name_taken_by_eight_at_once_is_one_student(app: Flask, session: Ses
     assert session.scalar(select(func.count(Person.id))) == 2
 
 
+def test_a_list_sent_eight_times_at_once_is_added_once(app: Flask, session: Session) -> None:
+    class_id = make_class_of(session, make_teacher(session)).id
+
+    def add(_number: int) -> list[str]:
+        school_class = db.session.get_one(SchoolClass, class_id)
+        lines = enrol_all(db.session(), school_class, [Row(1, "Anna Kim"), Row(2, "Boris Vale")])
+        db.session.commit()
+        return [line.outcome for line in lines]
+
+    assert sorted(at_once(app, add)) == [["added", "added"], *[["there", "there"]] * 7]
+    assert session.scalar(select(func.count(Enrolment.id))) == 2
+
+
 def test_a_new_name_must_be_free_in_the_class(held: Session, school_class: SchoolClass) -> None:
     outcomes(held, school_class, "Anna Kim", "Boris Vale")
     place = held.scalars(select(Enrolment).where(Enrolment.name == "Anna Kim")).one()

@@ -11,7 +11,8 @@ from questions.article import Article as ArticleText
 from questions.errors import ArticleError
 from questions.readers import MOST_FILE_BYTES
 from quiz import authoring, generation, intakes, jobs
-from quiz.extensions import db
+from quiz.editing.fields import tidy_line
+from quiz.extensions import db, limiter
 from quiz.models import Intake, Job
 from quiz.progress import progress_of
 from quiz.saying import said
@@ -22,8 +23,12 @@ from quiz.teacher.intake_forms import FileForm, LinkForm, PreviewForm
 from quiz.understood import Understood
 from quiz.words import stage_label
 
+TAKEN_IN = "200 per hour"
+"""More than any teacher needs, and less than a program that looks for something would."""
+
 
 @blueprint.route("/articles/link", methods=["GET", "POST"])
+@limiter.limit(TAKEN_IN, methods=["POST"])
 def from_link() -> ResponseReturnValue:
     """Take in a link."""
     form = LinkForm()
@@ -34,6 +39,7 @@ def from_link() -> ResponseReturnValue:
 
 
 @blueprint.route("/articles/file", methods=["GET", "POST"])
+@limiter.limit(TAKEN_IN, methods=["POST"])
 def from_file() -> ResponseReturnValue:
     """Take in a file; one of a format that nothing reads is told so at once."""
     form = FileForm()
@@ -42,7 +48,7 @@ def from_file() -> ResponseReturnValue:
     data = form.file.data.stream.read(MOST_FILE_BYTES + 1)
     authoring.take_turns(db.session(), current_user)
     try:
-        return _started(*intakes.take_file(db.session(), current_user, form.file.data.filename or "", data))
+        return _started(*intakes.take_file(db.session(), current_user, tidy_line(form.file.data.filename), data))
     except ArticleError as error:
         form.file.errors = [said(error.message)]
         return new_page(TOO_LARGE if len(data) > MOST_FILE_BYTES else UNPROCESSABLE, file=form)

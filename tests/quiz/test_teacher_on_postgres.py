@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import timedelta
+from io import BytesIO
 from threading import Barrier
 
-from factories import PASSWORD, TEXT, make_attempt, make_quiz, make_teacher
+from factories import PARAGRAPHS, PASSWORD, TEXT, TITLE, make_attempt, make_quiz, make_teacher
+from files import docx
 from flask import Flask
 from flask.testing import FlaskClient
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from quiz.attempts import submit
 from quiz.extensions import db
-from quiz.models import Article
+from quiz.intakes import forget_old
+from quiz.models import Article, Intake, Job
+from quiz.models.columns import now
+from quiz.worker import work_on
 
 
 def signed_in(app: Flask) -> FlaskClient:
@@ -49,6 +55,27 @@ def test_a_teacher_goes_the_whole_way(postgres: Flask) -> None:
     assert edited.location == f"/desk/quizzes/{quiz_id}#q2"
     pasted = client.post("/desk/articles/new", data={"text": TEXT.replace("Monday", "Sunday"), "title": "A\x00 title"})
     assert client.get(pasted.location).status_code == 200
+
+
+def test_a_file_comes_in_and_is_looked_over(postgres: Flask) -> None:
+    with postgres.app_context():
+        make_teacher(db.session())
+    client = signed_in(postgres)
+    sent = {"file": (BytesIO(docx(TITLE, PARAGRAPHS)), "a\x00 bridge.docx")}
+    location = client.post("/desk/articles/file", data=sent).location
+    with postgres.app_context():
+        work_on(db.session.scalars(select(Job.id)).one())
+        assert db.session.scalars(select(Job.state)).one() == "done"
+    assert TITLE in client.get(location).get_data(as_text=True)
+    made = client.post(location, data={"title": "A\x00 title", "byline": "Ada\x00", "kept": ["0", "1", "6"]})
+    with postgres.app_context():
+        article = db.session.scalars(select(Article)).one()
+        assert (article.title, article.byline, article.text) == ("A title", "Ada", TEXT)
+        assert made.location == f"/desk/articles/{article.id}/progress"
+        db.session.execute(update(Intake).values(created_at=now() - timedelta(days=2)))
+        forget_old(db.session())
+        db.session.commit()
+        assert db.session.scalars(select(Intake.id)).all() == []
 
 
 def test_four_posts_at_once_make_one_article(postgres: Flask) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from factories import (
     PARAGRAPHS,
     PASSWORD,
@@ -21,6 +20,7 @@ from factories import (
     make_teacher,
     span_of,
 )
+from faults import faults
 from playwright.sync_api import Page, expect
 from servers import LiveServer
 from sqlalchemy import select
@@ -37,18 +37,6 @@ from quiz.understood import Understood
 
 SCREENS = {"zoomed": (320, 640), "wide": (1280, 800)}
 """320 pixels: the narrowest phone, and a wide screen at 400 %."""
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-def faults(page: Page, width: int) -> list[str]:
-    """Return what is wrong with the page that is open, a line each."""
-    page.wait_for_load_state("networkidle")
-    # Where a page happens to be scrolled to, a bar that stays in view may lie half over a control.
-    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
-    found = Axe().run(page, options=RULES).response["violations"]
-    lines = [f"{fault['id']}: {node['html'][:160]}" for fault in found for node in fault["nodes"]]
-    needed = page.evaluate("document.documentElement.scrollWidth")
-    return lines + ([f"is {needed} pixels wide"] if needed > width else [])
 
 
 @pytest.fixture(params=["light", "dark"])

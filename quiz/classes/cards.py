@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from quiz.classes.access import my_class, place_in
 from quiz.classes.blueprint import blueprint
 from quiz.extensions import db
-from quiz.links import absolute_url, qr_svg
+from quiz.links import absolute_url, only_here, qr_svg
 from quiz.models import Enrolment, SchoolClass
 from quiz.school.overview import seats_of
 from quiz.school.signing_in import issue_secrets
@@ -42,7 +42,13 @@ def _issue(school_class: SchoolClass, places: list[Enrolment]) -> ResponseReturn
     secrets = issue_secrets(db.session(), places, school_class.sign_in_by)
     link = absolute_url(url_for("student.sign_in", code=school_class.code))
     page = render_template(
-        "classes/cards.html", school_class=school_class, places=places, secrets=secrets, link=link, qr=qr_svg(link)
+        "classes/cards.html",
+        school_class=school_class,
+        places=places,
+        secrets=secrets,
+        link=link,
+        qr=qr_svg(link),
+        only_here=only_here(link),
     )
     db.session.commit()
     return page

@@ -11,7 +11,7 @@ from quiz.classes.access import my_class
 from quiz.classes.blueprint import blueprint
 from quiz.classes.forms import ClassForm
 from quiz.extensions import db
-from quiz.links import absolute_url, qr_svg
+from quiz.links import absolute_url, only_here, qr_svg
 from quiz.models import SchoolClass
 from quiz.models.columns import now
 from quiz.school.overview import seats_of
@@ -31,6 +31,7 @@ def show(class_id: int) -> ResponseReturnValue:
         owned=is_owner(school_class, current_user),
         link=link,
         qr=qr_svg(link),
+        only_here=only_here(link),
     )
 
 

@@ -1,5 +1,6 @@
 """The models: one aggregate a file; states and their rules are methods; constraints are in the database."""
 
+from quiz.models.api_token import ApiToken
 from quiz.models.article import Article, StoredCandidate
 from quiz.models.assignment import Assignment, Guest
 from quiz.models.attempt import Attempt, AttemptItem, Response
@@ -15,6 +16,7 @@ from quiz.models.school_class import Accommodation, ClassTeacher, Enrolment, Sch
 
 __all__ = [
     "Accommodation",
+    "ApiToken",
     "Article",
     "Assignment",
     "Attempt",

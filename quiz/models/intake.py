@@ -23,7 +23,7 @@ class Intake(Base):
 
     `data` are an uploaded file's bytes, kept only until they are read; `understood` is what was found,
     as `quiz.understood` writes it, from when it is there to be looked over; `article_id` is the newest
-    article that was made of it.
+    article that was made of it. `at_once` says that a program asked: nobody will look it over.
     """
 
     __tablename__ = "intake"
@@ -38,6 +38,7 @@ class Intake(Base):
     data: Mapped[bytes | None] = mapped_column(LargeBinary, deferred=True)
     understood: Mapped[dict[str, Any] | None] = mapped_column(JSONValue, deferred=True)
     article_id: Mapped[int | None] = mapped_column(ForeignKey("article.id", ondelete="CASCADE"), index=True)
+    at_once: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[Created] = mapped_column(index=True)
 
     @classmethod

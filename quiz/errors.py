@@ -1,4 +1,7 @@
-"""Refusals and failures as pages in the product's look; the log has the cause, the page never a trace."""
+"""Refusals and failures as pages in the product's look, or as a problem for a program; the log has the cause.
+
+Neither ever shows a trace.
+"""
 
 from __future__ import annotations
 
@@ -15,8 +18,11 @@ from werkzeug.exceptions import HTTPException
 from quiz.extensions import db, login
 from quiz.models.errors import DomainError
 from quiz.outages import RETRY_SECONDS, cause_of, is_outage
+from quiz.problems import asked_by_program, problem
 from quiz.saying import said
 
+TELLING = frozenset({"Allow", "Retry-After"})
+"""Headers of a refusal that say what would be accepted instead."""
 PAGES = (400, 403, 404, 405, 409, 413, 422, 429, 500, 503)
 
 
@@ -36,6 +42,8 @@ def wants_json() -> bool:
 
 def answer(status: int, message: str | None = None) -> ResponseReturnValue:
     """Return the error page (or JSON) for a status, with a message more precise than the page's own."""
+    if asked_by_program():
+        return problem(status, message)
     if wants_json():
         return jsonify(error=message or "", status=status), status
     shown = status if status in PAGES else 400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500
@@ -45,7 +53,11 @@ def answer(status: int, message: str | None = None) -> ResponseReturnValue:
 def _http_error(error: HTTPException) -> ResponseReturnValue:
     if error.response is not None:
         return error
-    return answer(error.code or 500)
+    response = make_response(answer(error.code or 500))
+    for name, value in error.get_headers(request.environ):
+        if name in TELLING:
+            response.headers[name] = value
+    return response
 
 
 def _csrf_error(error: CSRFError) -> ResponseReturnValue:

@@ -16,9 +16,9 @@ from quiz.models.columns import now
 from quiz.understood import Understood
 
 
-def take_link(session: Session, owner: Person, address: str) -> tuple[Intake, Job]:
+def take_link(session: Session, owner: Person, address: str, *, at_once: bool = False) -> tuple[Intake, Job]:
     """Return a link to be fetched and its job; the same twice in half a minute is one, sent twice."""
-    return _take(session, Intake.of_link(owner, address))
+    return _take(session, Intake.of_link(owner, address, at_once=at_once))
 
 
 def take_file(session: Session, owner: Person, file_name: str, data: bytes) -> tuple[Intake, Job]:

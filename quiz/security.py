@@ -8,6 +8,7 @@ from flask import Flask, Response, request, session
 from flask.sessions import SecureCookieSessionInterface
 
 from questions.readers.base import MOST_FILE_BYTES
+from quiz.problems import asked_by_program
 
 POLICY = "; ".join(
     (
@@ -35,9 +36,9 @@ HEADERS = {
 }
 
 
-TAKES_AN_ARTICLE = frozenset({"teacher.new_article", "teacher.measure"})
+TAKES_AN_ARTICLE = frozenset({"teacher.new_article", "teacher.measure", "api.create_quiz"})
 LARGEST_ARTICLE_FORM = 16 * 1024 * 1024
-"""Room for the largest article (5 MB) in the encoding of a form, which can triple it."""
+"""Room for the largest article (5 MB) in the encoding of a form or of JSON, which can triple it."""
 TAKES_A_FILE = "teacher.from_file"
 LARGEST_FILE_FORM = MOST_FILE_BYTES + 100_000
 
@@ -71,6 +72,8 @@ def _make_room() -> None:
 
 def _name_session() -> None:
     """Give a browser a random name of its own, which limits count by: a school shares one address."""
+    if asked_by_program():
+        return
     if request.endpoint not in (None, "static") and "browser" not in session and request.method == "POST":
         session["browser"] = secrets.token_hex(8)
         session.permanent = True
@@ -79,7 +82,7 @@ def _name_session() -> None:
 def _add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
-    if request.endpoint != "static":
+    if request.endpoint != "static" and not asked_by_program():
         # Pages show a person's own work; a shared computer's back button must not.
         response.headers.setdefault("Cache-Control", "no-store")
     return response

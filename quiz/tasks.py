@@ -14,6 +14,7 @@ from quiz.fetched import read_fetched
 from quiz.fetching import Rules, fetch
 from quiz.generation import Report, make_questions, store_questions
 from quiz.isolation import read_isolated
+from quiz.making import go_on
 from quiz.models.article import Article
 from quiz.models.intake import Intake
 from quiz.models.job import Job
@@ -78,9 +79,11 @@ def _intake(job: Job) -> Intake:
 
 
 def _storing(intake: Intake, understood: Understood) -> Store:
-    def store(_session: Session) -> None:
+    def store(session: Session) -> None:
         intake.understood = understood.to_json()
         intake.data = None
+        if intake.at_once:
+            go_on(session, intake, understood)
 
     return store
 

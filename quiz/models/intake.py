@@ -42,9 +42,10 @@ class Intake(Base):
     created_at: Mapped[Created] = mapped_column(index=True)
 
     @classmethod
-    def of_link(cls, owner: Person, address: str) -> Self:
+    def of_link(cls, owner: Person, address: str, *, at_once: bool = False) -> Self:
         """Return a link to be fetched; not yet added to the session."""
-        return cls(owner_id=owner.id, kind="link", address=address, digest=_digest(address.encode()))
+        digest = _digest(address.encode())
+        return cls(owner_id=owner.id, kind="link", address=address, digest=digest, at_once=at_once)
 
     @classmethod
     def of_file(cls, owner: Person, file_name: str, data: bytes) -> Self:
@@ -66,7 +67,9 @@ class Intake(Base):
     @classmethod
     def same(cls, intake: Intake, since: datetime) -> Select[Intake]:
         """Select what the same teacher took in since then that is the same."""
-        query = select(cls).where(cls.owner_id == intake.owner_id, cls.kind == intake.kind)
+        query = select(cls).where(
+            cls.owner_id == intake.owner_id, cls.kind == intake.kind, cls.at_once.is_(bool(intake.at_once))
+        )
         return query.where(cls.digest == intake.digest, cls.created_at > since).order_by(cls.id.desc()).limit(1)
 
     @classmethod

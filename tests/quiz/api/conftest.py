@@ -1,0 +1,36 @@
+"""What the tests of the API ask for: a teacher, and their program with a token."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from factories import make_teacher
+from flask import Flask
+from programs import Program
+from sqlalchemy.orm import Session
+
+from quiz import api_tokens
+from quiz.models import Person
+
+
+@pytest.fixture
+def teacher(session: Session) -> Person:
+    return make_teacher(session)
+
+
+@pytest.fixture
+def program_of(app: Flask, session: Session) -> Callable[..., Program]:
+    """Return a maker of programs that act for a teacher."""
+
+    def make(person: Person, scope: str = "write") -> Program:
+        _made, token = api_tokens.make_token(session, person, "test", scope, None)
+        session.commit()
+        return Program(app.test_client(use_cookies=False), token)
+
+    return make
+
+
+@pytest.fixture
+def program(program_of: Callable[..., Program], teacher: Person) -> Program:
+    return program_of(teacher)

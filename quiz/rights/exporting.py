@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
+from quiz.feedback import at_it_now
 from quiz.models import (
     Article,
     Assignment,
@@ -23,18 +24,23 @@ from quiz.models import (
     Quiz,
     QuizItem,
 )
-from quiz.models.columns import now
 from quiz.results import counts
 from quiz.school.accommodations import accommodation_of
 
 Data = dict[str, Any]
 
 
-def marks_are_out(attempt: Attempt) -> bool:
-    """Say whether a student may know already how an attempt was marked: it is over, and so is what it belongs to."""
-    assignment = attempt.assignment
-    waits = assignment.feedback == "after_closing" and (assignment.closes_at is None or assignment.closes_at > now())
-    return attempt.submitted and not waits
+def marks_are_out(session: Session, student: Person) -> Callable[[Attempt], bool]:
+    """Return what says of a student's attempts whether they may know how each was marked, as the result page would."""
+    taken = session.scalars(select(Attempt.assignment_id).where(Attempt.student_id == student.id).distinct()).all()
+    going_on = at_it_now(session, taken)
+
+    def out(attempt: Attempt) -> bool:
+        assignment = attempt.assignment
+        waits = assignment.feedback == "after_closing" and (not assignment.closed or assignment.id in going_on)
+        return attempt.submitted and not waits
+
+    return out
 
 
 def always(_attempt: Attempt) -> bool:

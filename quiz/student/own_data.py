@@ -17,4 +17,5 @@ def own_data() -> ResponseReturnValue:
     refused = student_required()
     if refused is not None:
         return refused
-    return download(student_data(db.session(), current_user, marked=marks_are_out))
+    session = db.session()
+    return download(student_data(session, current_user, marked=marks_are_out(session, current_user)))

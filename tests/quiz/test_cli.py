@@ -11,7 +11,16 @@ from sqlalchemy.orm import Session
 from quiz.models import Article, Invitation, Person, Quiz
 from quiz.models.person import Login
 
-COMMANDS = ("create-teacher", "setup-token", "add-samples", "worker")
+COMMANDS = (
+    "create-teacher",
+    "reset-link",
+    "setup-token",
+    "add-samples",
+    "worker",
+    "purge",
+    "export-student",
+    "delete-student",
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

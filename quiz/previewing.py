@@ -34,7 +34,8 @@ class Preview:
         """Return what the page carries on to the next: what is asked in which order, and what is locked."""
         items = self.attempt.items
         shown = [[item.version.id, item.presentation] for item in items]
-        locked = {str(item.position): item.answer for item in items if item.response and item.response.locked_at}
+        held = [(item, item.response) for item in items if item.response and item.response.locked_at]
+        locked = {str(item.position): [item.answer, response.certainty] for item, response in held}
         return str(_serializer(self.attempt.assignment.quiz).dumps([shown, locked]))
 
     def answer(self, fields: Mapping[str, str]) -> None:
@@ -100,8 +101,8 @@ def resume(session: Session, quiz: Quiz, name: str, sealed: str) -> Preview | No
         )
         for position, (version_id, presentation) in enumerate(shown)
     ]
-    for position, answer in locked.items():
-        _respond(preview.attempt.items[int(position)], answer, "")
+    for position, (answer, certainty) in locked.items():
+        _respond(preview.attempt.items[int(position)], answer, str(certainty))
         preview.lock(position)
     return preview
 
@@ -117,7 +118,7 @@ def _load_rulings(session: Session, quiz: Quiz) -> None:
     """Read the rulings on all questions in one query; they are as a student's attempt would find them."""
     asked = [item.version_id for item in quiz.items]
     query = select(QuestionVersion).where(QuestionVersion.id.in_(asked)).options(selectinload(QuestionVersion.rulings))
-    session.scalars(query.execution_options(populate_existing=True)).all()
+    session.scalars(query).all()
 
 
 def _serializer(quiz: Quiz) -> URLSafeSerializer:

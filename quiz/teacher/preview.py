@@ -65,7 +65,7 @@ def _attempt_page(held: Preview, *, blank: int | None = None) -> str:
         attempt=attempt,
         assignment=attempt.assignment,
         quiz=quiz,
-        panes=panes_of(quiz.article, attempt.items),
+        panes=panes_of(quiz.article, attempt.items, marked=True, only={position + 1 for position in checked}),
         questions=asked,
         checked=checked,
         blank=blank,

@@ -8,7 +8,8 @@ from html import unescape
 import pytest
 from factories import make_questions, make_questions_of_parts, make_quiz, make_teacher, sign_in
 from flask.testing import FlaskClient
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
+from sqlalchemy.engine import Engine
 from sqlalchemy.orm import Session
 
 from quiz.extensions import Base
@@ -144,3 +145,51 @@ def test_an_empty_quiz_has_no_preview(client: FlaskClient, session: Session, tea
     quiz = make_quiz(session, teacher, [])
     reply = client.get(f"/desk/quizzes/{quiz.id}/preview", follow_redirects=True)
     assert "There is no question in this quiz." in reply.get_data(as_text=True)
+
+
+@pytest.mark.parametrize("path", ["preview", "print?seed=7"])
+def test_a_longer_quiz_costs_no_more_queries(client: FlaskClient, session: Session, teacher: Person, path: str) -> None:
+    def cost(quiz: Quiz) -> int:
+        asked: list[str] = []
+
+        def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+            asked.append(statement)
+
+        event.listen(Engine, "before_cursor_execute", note)
+        try:
+            assert client.get(f"/desk/quizzes/{quiz.id}/{path}").status_code == 200
+        finally:
+            event.remove(Engine, "before_cursor_execute", note)
+        return len(asked)
+
+    few = make_quiz(session, teacher, make_questions()[:2])
+    many = make_quiz(session, teacher, [*make_questions(), *make_questions_of_parts()])
+    assert cost(few) == cost(many) <= 11
+
+
+def test_a_check_locks_the_answer_and_shows_what_is_right(client: FlaskClient, session: Session, quiz: Quiz) -> None:
+    quiz.feedback, quiz.certainty = "at_once", True
+    session.commit()
+    before = rows(session)
+    page = open_preview(client, quiz)
+    status, blank = send(client, quiz, fields(page, lock="1"))
+    assert status == 422
+    assert "Answer this question first" in blank
+    status, checked = send(client, quiz, fields(page, answer_1_value="false", certainty_1="3", lock="1"))
+    assert status == 200
+    assert "The repair lasts six weeks." in checked
+    assert 'id="e2"' in checked
+    assert 'id="e1"' not in checked
+    status, review = send(client, quiz, fields(checked, answer_1_value="true", answer_2_text="ferry", then="check"))
+    assert status == 200
+    assert "2 of 4" in review
+    assert "you were certain" in review
+    assert rows(session) == before
+
+
+def test_an_article_that_is_not_shown_is_not_shown_here(client: FlaskClient, session: Session, quiz: Quiz) -> None:
+    quiz.article_visible = False
+    session.commit()
+    page = open_preview(client, quiz)
+    assert "old stone bridge" not in page
+    assert "Nothing you do here is stored or counted." in page

@@ -17,6 +17,7 @@ _INDENT = 0.7
 _WIDE_GAP = 1.35
 _SHORT = 0.82
 """A line that fills less of its column ends a paragraph, where a sentence ends with it."""
+_VERY_SHORT = 0.6
 _ENDS = re.compile(r"""[.!?:]["”’')\]]*$""")
 _BULLET = re.compile(r"^(?:[•‣▪◦●·⁃]|[-–]\s|\d{1,2}[.)]\s)")
 _HYPHEN = re.compile(r"([^\W\d_]+)[-\u2010\u00ad]$")
@@ -69,7 +70,7 @@ class _Shape:
         for line in lines:
             grouped.setdefault((line.page, line.column), []).append(line)
         self.left = {place: _often([round(line.left, 1) for line in found]) for place, found in grouped.items()}
-        self.right = {place: max(line.right for line in found) for place, found in grouped.items()}
+        self.right = {place: _nearly_largest([line.right for line in found]) for place, found in grouped.items()}
 
     def goes_on(self, before: Line, line: Line) -> bool:
         """Say whether a line goes on with the paragraph of the one before it."""
@@ -77,21 +78,30 @@ class _Shape:
             return False
         if self._indent(line) > _INDENT * self.body and self._indent(line) > self._indent(before) + 1:
             return False
-        if _same_column(before, line):
-            return before.base - line.base < _WIDE_GAP * self.step and not self._ended(before)
-        return not _ENDS.search(before.text) or not self._ended(before)
+        if self._ended(before, line):
+            return False
+        scale = max(1.0, line.size / self.body)
+        return not _same_column(before, line) or before.base - line.base < _WIDE_GAP * self.step * scale
 
     def _indent(self, line: Line) -> float:
         return line.left - self.left[line.page, line.column]
 
-    def _ended(self, line: Line) -> bool:
+    def _ended(self, line: Line, following: Line) -> bool:
+        """Say whether a line is so short that the next word would have gone on it."""
         left, right = self.left[line.page, line.column], self.right[line.page, line.column]
         fills = (line.right - left) / max(1.0, right - left)
-        return fills < _SHORT and _ENDS.search(line.text) is not None
+        if _ENDS.search(line.text):
+            return fills < _SHORT
+        return fills < _VERY_SHORT and not following.text[:1].islower() and not _HYPHEN.search(line.text)
 
 
 def _same_column(first: Line, second: Line) -> bool:
     return (first.page, first.column) == (second.page, second.column) and first.base >= second.base
+
+
+def _nearly_largest(numbers: Sequence[float]) -> float:
+    """Return the largest of the numbers but for the few that stick out."""
+    return sorted(numbers)[-1 - len(numbers) // 20]
 
 
 def _often(numbers: Sequence[float]) -> float:

@@ -14,7 +14,9 @@ _SPACE = 0.18
 _COLUMN_WIDTH = 0.22
 """The least distance of the left edges of two columns, as a share of the page's width."""
 _FEWEST_LINES = 5
-_EDGE = 0.02
+_SHARE_OF_LINES = 0.2
+"""Fewer of a page's lines than this share beginning at one place make no column."""
+_SAME_PLACE = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +75,21 @@ def _joined(pieces: Sequence[Piece], page: int, column: int) -> Line:
 
 
 def _column_edges(pieces: Sequence[Piece], width: float) -> list[float]:
-    """Return the left edges of the page's columns: where many lines begin, far enough from one another."""
-    starts = sorted(piece.left for piece in pieces if piece.text.strip())
+    """Return the left edges of the page's columns: where line after line begins, far enough from one another.
+
+    A word in bold begins a piece in the middle of a line too, but hardly ever at the same place as another.
+    """
+    painted = [piece for piece in pieces if piece.text.strip()]
+    lefts = sorted({(piece.left, round(piece.base)) for piece in painted})
+    fewest = max(_FEWEST_LINES, _SHARE_OF_LINES * len({base for _left, base in lefts}))
     edges: list[float] = []
-    for start in starts:
-        near = sum(abs(other - start) <= _EDGE * width for other in starts)
-        if near >= _FEWEST_LINES and (not edges or start - edges[-1] > _COLUMN_WIDTH * width):
-            edges.append(start)
+    first = 0
+    for last, (left, _base) in enumerate(lefts):
+        while left - lefts[first][0] > _SAME_PLACE:
+            first += 1
+        begun = len({base for _left, base in lefts[first : last + 1]})
+        if begun >= fewest and (not edges or lefts[first][0] - edges[-1] > _COLUMN_WIDTH * width):
+            edges.append(lefts[first][0])
     return edges
 
 

@@ -26,9 +26,11 @@ MOST_SECONDS = 60.0
 _LEAST_CHARACTERS = 20
 _LOOKED_AT = 1024
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
-_FILE_NAME = re.compile(r"(?i)\.(?:docx?|pdf|indd|qxd|tex|dvi|html?|odt)$|^(?:microsoft word|untitled|document)\b")
-_NARROW = 0.5
-"""About how wide a character is beside its size, where the file does not say."""
+_FILE_NAME = re.compile(
+    r"(?i)\.(?:docx?|pdf|indd|qxd|tex|dvi|html?|odt)$|^(?:microsoft word|untitled|document)\b|^\w{3,10}:\S"
+)
+_NARROW = 0.45
+"""About how wide a character is beside its size: where a text ends, the file does not say."""
 
 
 def read_pdf(data: bytes) -> RawArticle:
@@ -93,10 +95,6 @@ def _pieces(page: PageObject) -> list[Piece]:
     def note(text: str, cm: list[float], tm: list[float], _font: Any, size: float | None) -> None:
         left, base = tm[4] * cm[0] + tm[5] * cm[2] + cm[4], tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
         if not text.strip():
-            # The end of what was painted last, where the file says it.
-            if painted and not text and abs(base - painted[-1].base) < 1 and left > painted[-1].left:
-                last = painted.pop()
-                painted.append(Piece(last.text, last.left, left, last.base, last.size))
             return
         height = abs((size or 1.0) * tm[3] * cm[3]) or abs((size or 1.0) * tm[1] * cm[2]) or 1.0
         words = text.translate(_LIGATURES).replace("\n", " ")

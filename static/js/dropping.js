@@ -19,6 +19,7 @@ function fits() {
 }
 
 if (chosen) {
+  form.querySelector("[data-can-drop]").hidden = !matchMedia("(any-pointer: fine)").matches;
   tooLarge.id = "too-large";
   tooLarge.setAttribute("role", "alert");
   chosen.addEventListener("change", fits);

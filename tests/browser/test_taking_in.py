@@ -131,6 +131,24 @@ def test_a_pdf_that_a_browser_printed_in_two_columns_is_read_in_order(chromium: 
     assert [block.text for block in raw.blocks] == paragraphs
 
 
+@pytest.mark.parametrize("style", ["margin: 0 0 1em", "margin: 0; text-indent: 1.5em", "text-align: justify"])
+def test_words_in_bold_and_links_break_no_line_of_a_pdf(chromium: Browser, style: str) -> None:
+    title, *paragraphs = SAMPLE.strip().split("\n\n")
+    marked = "".join(f"<p>{_marked(paragraph)}</p>" for paragraph in paragraphs)
+    page = chromium.new_page()
+    page.set_content(f"<!doctype html><html lang='en'><style>p {{ {style} }}</style><h1>{title}</h1>{marked}</html>")
+    raw = read_file(page.pdf(format="A4"), "moths.pdf")
+    page.close()
+    assert raw.title == title
+    assert [block.text for block in raw.blocks] == paragraphs
+
+
+def _marked(paragraph: str) -> str:
+    """Return a paragraph with words in bold, in italics and in a link."""
+    signs = {4: "<b>{}</b>", 7: "<i>{}</i>", 10: "<a href='/'>{}</a>"}
+    return " ".join(signs.get(number, "{}").format(word) for number, word in enumerate(paragraph.split()))
+
+
 def test_a_pdf_of_a_picture_has_no_text(chromium: Browser) -> None:
     page = chromium.new_page()
     page.set_content(PICTURE)

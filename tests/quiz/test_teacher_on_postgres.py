@@ -16,7 +16,7 @@ from sqlalchemy import func, select, update
 from quiz.attempts import submit
 from quiz.extensions import db
 from quiz.intakes import forget_old
-from quiz.models import Article, Intake, Job
+from quiz.models import Article, Intake, Job, Quiz
 from quiz.models.columns import now
 from quiz.worker import work_on
 
@@ -53,6 +53,11 @@ def test_a_teacher_goes_the_whole_way(postgres: Flask) -> None:
     changed = {"stem": "A\x00 new wording.", "answer": "true", "points": "1", "version": str(version_id)}
     edited = client.post(f"/desk/quizzes/{quiz_id}/questions/{item_id}/edit", data=changed)
     assert edited.location == f"/desk/quizzes/{quiz_id}#q2"
+    for act in (f"questions/{item_id}/drop", "undo/1", "undo/1", "redo/2", "undo/2"):
+        assert client.post(f"/desk/quizzes/{quiz_id}/{act}").status_code == 302, act
+    with postgres.app_context():
+        asked = [item.version_id for item in db.session.get_one(Quiz, quiz_id).items]
+        assert (len(asked), asked[1]) == (4, version_id)
     pasted = client.post("/desk/articles/new", data={"text": TEXT.replace("Monday", "Sunday"), "title": "A\x00 title"})
     assert client.get(pasted.location).status_code == 200
 

@@ -8,7 +8,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quiz import config, errors, extensions, localisation, logs, saying, security, segments
+from quiz import config, errors, extensions, localisation, logs, panes, saying, security, segments
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -29,6 +29,7 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
     localisation.init_app(app)
     saying.init_app(app)
     segments.init_app(app)
+    panes.init_app(app)
     _register(app)
     if app.config["BEHIND_PROXY"]:
         hops = app.config["BEHIND_PROXY"]

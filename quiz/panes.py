@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from flask import Flask
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, object_session
 
-from quiz.models import Article, AttemptItem, QuestionVersion, QuizItem
+from quiz.models import Article, AttemptItem, Question, QuestionVersion, Quiz, QuizItem
 from quiz.segments import MarkedParagraph, paragraphs
 
 
@@ -47,6 +48,14 @@ class Panes:
     def of(self, number: int) -> Pane:
         """Return the article that a question is about, by the question's number."""
         return next((pane for pane in self.all if number in pane.numbers), self.all[0])
+
+
+@dataclass(frozen=True, slots=True)
+class ToRead:
+    """Say how long the articles of a quiz are."""
+
+    words: int
+    minutes: int
 
 
 def panes_of(
@@ -91,3 +100,22 @@ def _pane(place: int, article: Article, asked: Sequence[tuple[int, QuestionVersi
     here = [(number, version) for number, version in asked if version.question.article_id == article.id]
     marks = [(span, str(number)) for number, version in here if number in told for span in version.content.evidence]
     return Pane(place, article, tuple(number for number, _version in here), paragraphs(article, marks))
+
+
+def to_read(quiz: Quiz) -> ToRead:
+    """Return how much there is to read for a quiz, all articles that it asks about together, in one query."""
+    session = object_session(quiz)
+    asked = (
+        select(Question.article_id)
+        .join(QuestionVersion, QuestionVersion.question_id == Question.id)
+        .join(QuizItem, QuizItem.version_id == QuestionVersion.id)
+        .where(QuizItem.quiz_id == quiz.id)
+    )
+    query = select(func.sum(Article.words), func.sum(Article.minutes)).where(Article.id.in_(asked))
+    words, minutes = session.execute(query).one() if session else (None, None)
+    return ToRead(words or quiz.article.words, minutes or quiz.article.minutes)
+
+
+def init_app(app: Flask) -> None:
+    """Let templates say how much there is to read."""
+    app.jinja_env.filters["to_read"] = to_read

@@ -116,3 +116,8 @@ def test_the_teachers_pages_know_each_questions_article(
     assert "kept the lamp" in edit
     assert "old stone bridge" not in edit
     assert client.get(f"/desk/quizzes/{mixed.id}/results.csv").status_code == 200
+
+
+def test_who_comes_in_is_told_how_much_there_is_to_read_in_all(client: FlaskClient, mixed: Quiz) -> None:
+    words = sum(article.words for article in {item.version.question.article for item in mixed.items})
+    assert f"{words} words" in client.get(f"/q/{mixed.assignments[0].code}").get_data(as_text=True)

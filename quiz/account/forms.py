@@ -57,6 +57,7 @@ class SignInForm(FlaskForm):  # type: ignore[misc]
     email = EmailField(
         _l("Email address"),
         [_given(_l("Type your email address.")), Length(max=LONGEST_EMAIL, message=_l("This address is too long."))],
+        filters=[tidy_line],
         render_kw={"autocomplete": "username"},
     )
     password = PasswordField(
@@ -136,6 +137,7 @@ class ForgottenForm(FlaskForm):  # type: ignore[misc]
     email = EmailField(
         _l("Email address"),
         [_given(_l("Type your email address.")), Length(max=LONGEST_EMAIL, message=_l("This address is too long."))],
+        filters=[tidy_line],
         render_kw={"autocomplete": "username"},
     )
 

@@ -39,3 +39,23 @@ def test_a_class_lives_and_goes_on_postgresql(postgres: Flask) -> None:
         assert db.session.scalars(select(Attempt)).one().taker == "Nameless 2"
         assert db.session.scalar(select(func.count(SchoolClass.id))) == 0
         assert db.session.scalar(select(func.count(Person.id))) == 1
+
+
+def test_what_postgresql_cannot_hold_is_nobodys_name_or_address(postgres: Flask) -> None:
+    client = postgres.test_client()
+    with postgres.app_context():
+        teacher = make_teacher(db.session())
+        school_class = make_class_of(db.session(), teacher)
+        number, code = school_class.id, school_class.code
+    odd = "A\0b"
+    assert client.post("/sign-in", data={"email": odd, "password": odd}).status_code == 422
+    assert client.post(f"/student/{code}", data={"name": odd, "secret": odd}).status_code == 422
+    assert client.post("/student", data={"code": odd}).status_code == 422
+    assert client.get("/student/%00").status_code == 404
+    with postgres.app_context():
+        sign_in(client, db.session.get_one(Person, 1))
+    assert client.post("/desk/reset-links", data={"email": odd}).status_code in {303, 403}
+    assert client.post(f"/classes/{number}/colleagues", data={"email": odd}).status_code == 422
+    assert client.post(f"/classes/{number}/settings", data={"name": odd, "sign_in_by": "words"}).status_code == 303
+    added = client.post(f"/classes/{number}/add", data={"names": odd, "column": odd}).get_data(as_text=True)
+    assert "Added: 1" in added

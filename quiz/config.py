@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 
 class ConfigurationError(RuntimeError):
@@ -91,6 +92,7 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
         "SMTP_PORT": _whole(values, "SMTP_PORT", 1, 65535),
         "SMTP_SECURITY": _one_of(values, "SMTP_SECURITY", ("starttls", "tls", "none")),
         "RETENTION_DAYS": _whole(values, "RETENTION_DAYS", 1, 36500) if values["RETENTION_DAYS"] else None,
+        "SCHOOL_TIMEZONE": _zone(values),
         "PUBLIC_URL": public_url,
         "FETCH_ALLOW": frozenset(filter(None, (host.strip() for host in values["FETCH_ALLOW"].casefold().split(",")))),
         "SECRET_KEY": _secret_key(values, instance),
@@ -151,6 +153,16 @@ def _one_of(values: Mapping[str, str], name: str, allowed: tuple[str, ...]) -> s
     if values[name] not in allowed:
         raise ConfigurationError(f"{name} must be one of {', '.join(allowed)}, not “{values[name]}”.")
     return values[name]
+
+
+def _zone(values: Mapping[str, str]) -> str:
+    """Return the name of a time zone that there is: every deadline is typed and shown in it."""
+    name = values["SCHOOL_TIMEZONE"]
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ConfigurationError(f"SCHOOL_TIMEZONE is a time zone such as Europe/Madrid, not “{name}”.") from None
+    return name
 
 
 def _secret_key(values: Mapping[str, str], instance: Path) -> str:

@@ -19,6 +19,7 @@ from questions.options import wrong_options
 from questions.ranking import score
 from questions.reading import Reading
 from questions.stating import state
+from questions.tested import tested
 from questions.workings import Workings
 
 _STATING = frozenset({"true_false", "evidence"})
@@ -63,11 +64,13 @@ def _candidate(question: Question, basis: Basis, reading: Reading, fact: str) ->
     found = features(question, basis, reading)
     value = score(found)
     hard = difficulty(question, reading.article)
+    # The ranking has learned what statements of details are worth, whatever else they test.
+    told = replace(question, skill=tested(question, reading))
     return Candidate(
-        question=replace(question, quality=round(value, 3), difficulty=hard),
+        question=replace(told, quality=round(value, 3), difficulty=hard),
         score=value,
         sentence=basis.sentence,
         fact=fact,
         features=found,
-        people=asked_people(question, reading),
+        people=asked_people(told, reading),
     )

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from questions.facts.standing import Standing
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from questions.tested import compares
 
 _CAUSES = frozenset({"because", "therefore", "reason", "due"})
 
@@ -18,15 +14,9 @@ def skill_of(standing: Standing) -> str:
     lemmas = {token.lemma_.lower() for token in tokens}
     if lemmas & _CAUSES or standing.verb.lemma_ == "cause":
         return "cause"
-    if any(_compares(token) for token in tokens):
+    if compares(tokens, standing.text):
         return "comparison"
     if standing.claimed:
         return "claim"
     return "detail"
 
-
-def _compares(token: Token) -> bool:
-    """Say whether "than" compares one thing with another; "more than 40" and "than expected" do not."""
-    if token.lower_ != "than" or token.dep_ != "prep":
-        return False
-    return any(child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN", "PRON"} for child in token.children)

@@ -19,7 +19,7 @@ from questions.options import wrong_options
 from questions.ranking import score
 from questions.reading import Reading
 from questions.stating import state
-from questions.tested import tested
+from questions.tested import skill_told
 from questions.workings import Workings
 
 _STATING = frozenset({"true_false", "evidence"})
@@ -65,7 +65,7 @@ def _candidate(question: Question, basis: Basis, reading: Reading, fact: str) ->
     value = score(found)
     hard = difficulty(question, reading.article)
     # The ranking has learned what statements of details are worth, whatever else they test.
-    told = replace(question, skill=tested(question, reading))
+    told = replace(question, skill=skill_told(question, reading))
     return Candidate(
         question=replace(told, quality=round(value, 3), difficulty=hard),
         score=value,

@@ -19,25 +19,34 @@ if TYPE_CHECKING:
 _DATA = read_toml("tested")
 _CHANGES = frozenset(_DATA["changes"])
 _MULTIPLES = frozenset(_DATA["multiples"])
+_CHANGING = (*_DATA["changing"], *(verb.rstrip("e") for verb in (*_CHANGES, *_MULTIPLES)))
 _STATES = frozenset(_DATA["states"])
 _BY_HOW_MUCH = frozenset({"from", "to", "by"})
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|\w+est)\b", re.IGNORECASE)
+Said = frozenset[str]
 _SOURCE = re.compile(r"\baccording to\b", re.IGNORECASE)
 
 
-def tested(question: Question, reading: Reading) -> str:
+def skill_told(question: Question, reading: Reading) -> str:
     """Return the skill that a question tests: of a statement about a detail by what it says of it."""
     if not isinstance(question, TrueFalse) or question.skill != "detail":
         return question.skill
-    said = frozenset(words(question.stem))
-    if compares((token for token in _read(question, reading) if token.lower_ in said), question.stem):
+    if compares(_read(question, reading), question.stem):
         return "comparison"
     return "claim" if _SOURCE.search(question.stem) else "detail"
 
 
-def compares(tokens: Iterable[Token], said: str) -> bool:
-    """Say whether words of the article, all of them in a statement, compare: "the largest", "rose to 12", "than"."""
-    return any(_than(token) or _changes(token) or (_is_most(token) and _SUPERLATIVE.search(said)) for token in tokens)
+def compares(tokens: Iterable[Token], statement: str) -> bool:
+    """Say whether a statement made of words of the article compares: "the largest", "rose to 12", "slower than".
+
+    What the article calls the largest, a false statement may call the smallest, and what rose may fall.
+    """
+    said = frozenset(words(statement))
+    most = bool(_SUPERLATIVE.search(statement))
+    change = any(word.startswith(_CHANGING) for word in said)
+    return any(
+        _than(token, said) or (change and _changes(token, said)) or (most and _is_most(token, said)) for token in tokens
+    )
 
 
 def _read(question: Question, reading: Reading) -> Iterator[Token]:
@@ -46,33 +55,35 @@ def _read(question: Question, reading: Reading) -> Iterator[Token]:
         yield from found or ()
 
 
-def _than(token: Token) -> bool:
+def _than(token: Token, said: Said) -> bool:
     """Say whether "than" compares one thing with another; "more than 40" and "than expected" do not."""
     if token.lower_ != "than" or token.dep_ != "prep":
         return False
-    return any(child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN", "PRON"} for child in token.children)
+    others = [child for child in token.children if child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}]
+    return "than" in said and any(other.lower_ in said for other in others)
 
 
-def _changes(token: Token) -> bool:
+def _changes(token: Token, said: Said) -> bool:
     """Say whether a verb tells that an amount rose or fell, and by how much."""
     lemma = token.lemma_.lower()
-    if token.pos_ != "VERB" or not any(child.dep_ in {"nsubj", "nsubjpass"} for child in token.children):
+    subjects = [child for child in token.children if child.dep_ in {"nsubj", "nsubjpass"}]
+    if token.pos_ != "VERB" or not any(subject.lower_ in said for subject in subjects):
         return False
     return lemma in _MULTIPLES or (lemma in _CHANGES and any(_measures(child) for child in token.children))
 
 
 def _measures(child: Token) -> bool:
-    return (
-        child.dep_ == "prep" and child.lower_ in _BY_HOW_MUCH and any(token.pos_ == "NUM" for token in child.subtree)
-    )
+    return child.dep_ == "prep" and child.lower_ in _BY_HOW_MUCH and any(token.pos_ == "NUM" for token in child.subtree)
 
 
-def _is_most(token: Token) -> bool:
+def _is_most(token: Token, said: Said) -> bool:
     """Say whether a superlative is what is said of something: "is the largest", "has the second highest number"."""
     if token.tag_ not in {"JJS", "RBS"} or (token.i and token.nbor(-1).lower_ == "at"):
         return False
     head = token.head if token.tag_ == "RBS" else token
     noun = head if head.dep_ in {"acomp", "attr"} else head.head
-    said = noun.dep_ in {"acomp", "attr", "dobj"} and noun.head.lemma_.lower() in _STATES
+    ranked = noun.dep_ in {"acomp", "attr", "dobj"} and noun.head.lemma_.lower() in _STATES
+    if not ranked or not (noun is head or noun.lower_ in said):
+        return False
     # "most people" are no comparison, and one "of the largest" is hardly one.
-    return said and not (token.lower_ in {"most", "least"} and noun is token.head and token.tag_ == "JJS")
+    return not (token.lower_ in {"most", "least"} and token.tag_ == "JJS")

@@ -12,9 +12,9 @@ from questions.reading import Reading
 from questions.wording import content_words, longest_run, words
 from questions.wrong import Wrong
 
-_SKILLS = frozenset({"cause", "purpose", "consequence", "comparison"})
+_SKILLS = frozenset({"cause", "purpose", "consequence", "comparison", "sequence"})
 """Where a name or a figure is asked for, the eye finds it without reading."""
-_LEAST_TRUST, _LEAST_IMPORTANCE = 0.7, 0.5
+_LEAST_TRUST, _LEAST_IMPORTANCE = 0.65, 0.5
 _MOST_WORDS = 20
 _MOST_COPIED = 0.5
 _RIVAL = 0.6

@@ -5,32 +5,50 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from questions.facts.cast import importance_of
-from questions.facts.role_words import generic_owner
-from questions.facts.roles import find_roles
+from questions.facts.described import find_descriptions
+from questions.facts.role_words import generic_owner, tells_enough
+from questions.facts.roles import Role, find_roles
 from questions.link import Link
-from questions.reading import Reading
+from questions.reading import Person, Reading
+from questions.span import Span
 
 STEM = "Match each person with who they are in the article."
 SKILL = "identity"
 _LONGEST = 12
 _TRUST = 0.55
 """Who holds which office is for the memory more than for the understanding."""
+_PLAIN_COST = 0.1
+"""What a bare trade and a description are worth less than a role: they go in where there are no more roles."""
 
 
 def find(reading: Reading) -> Iterator[Link]:
-    """Yield people in full with roles that say more than a trade."""
-    for role in find_roles(reading):
-        plain = role.specific and not role.past and not generic_owner(role.text)
-        if not plain or " " not in role.person.name or len(role.text.split()) > _LONGEST:
-            continue
-        sentence = reading.sentence_at(role.evidence.start)
-        if sentence is not None:
-            yield Link(
-                left=role.person.name,
-                right=role.text,
-                evidence=(role.evidence,),
-                sentence=sentence.index,
-                fact=f"role:{role.person.name}",
-                confidence=_TRUST,
-                importance=0.6 * importance_of(reading, role.person),
-            )
+    """Yield people in full with their roles, or with a telling trade or a description where they have none."""
+    roles = list(find_roles(reading))
+    full = {role.person.name for role in roles if _is_full(role)}
+    for role in roles:
+        bare = role.person.name not in full and not role.specific and not role.past and tells_enough(role.head)
+        if _is_full(role) or bare:
+            yield from _link(reading, role.person, role.text, role.evidence, _TRUST - _PLAIN_COST * bare)
+    known = {role.person.name for role in roles}
+    for one in find_descriptions(reading):
+        if one.person.name not in known:
+            yield from _link(reading, one.person, one.text, one.evidence, _TRUST - _PLAIN_COST)
+
+
+def _is_full(role: Role) -> bool:
+    """Say whether a role says more than a trade and stands alone."""
+    return role.specific and not role.past and not generic_owner(role.text) and len(role.text.split()) <= _LONGEST
+
+
+def _link(reading: Reading, person: Person, text: str, evidence: Span, trust: float) -> Iterator[Link]:
+    sentence = reading.sentence_at(evidence.start)
+    if sentence is not None and " " in person.name:
+        yield Link(
+            left=person.name,
+            right=text,
+            evidence=(evidence,),
+            sentence=sentence.index,
+            fact=f"role:{person.name}",
+            confidence=trust,
+            importance=0.6 * importance_of(reading, person),
+        )

@@ -19,4 +19,3 @@ def skill_of(standing: Standing) -> str:
     if standing.claimed:
         return "claim"
     return "detail"
-

@@ -13,7 +13,14 @@ export const announce = (text) => {
   });
 };
 
-const placeOf = (hash) => (hash ? document.getElementById(decodeURIComponent(hash.slice(1))) : null);
+function placeOf(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    // Somebody's own "#%" names no place.
+    return null;
+  }
+}
 
 export function focusOn(element) {
   if (!element) return;
@@ -95,7 +102,7 @@ export function begin() {
     }
   });
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[data-inplace]");
+    const link = event.target.closest?.("a[data-inplace]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     event.preventDefault();
     follow(link.href);
@@ -106,5 +113,5 @@ export function begin() {
   });
   // What was done on the page before is read out by the status line there; the keyboard goes on from where it was.
   const place = placeOf(location.hash);
-  if (place?.matches("[tabindex]")) place.focus();
+  if (place?.hasAttribute?.("tabindex")) place.focus();
 }

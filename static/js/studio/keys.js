@@ -43,7 +43,7 @@ const ACTS = {
 
 function act(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || help.open || !on.checked) return;
-  if (event.target.closest("input, textarea, select, [contenteditable]")) return;
+  if (!(event.target instanceof Element) || event.target.closest("input, textarea, select, [contenteditable]")) return;
   // A card itself has the focus: the arrows go from one to the next, as in a list.
   const arrow = event.target.matches("[data-card]") && { ArrowDown: "j", ArrowUp: "k" }[event.key];
   const does = ACTS[arrow || event.key];

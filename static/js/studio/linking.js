@@ -62,7 +62,8 @@ function start() {
 
 export function begin() {
   document.addEventListener("focusin", (event) => {
-    const card = event.target.closest("[data-card]");
+    // The window's own focus has the document for its target, which is no element.
+    const card = event.target.closest?.("[data-card]");
     if (card && !card.classList.contains("card--chosen")) light(card);
   });
   document.addEventListener("click", (event) => {

@@ -10,9 +10,14 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.error import URLError
 from urllib.request import urlopen
+
+import psutil
+
+from quiz.launch import web_command
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -85,6 +90,21 @@ class LiveServer(Process):
         wait_until_served(f"{self.url}/healthz", self)
 
 
+class ProductionServer(LiveServer):
+    """The app on as many processes and threads as `make run` gives it."""
+
+    def __init__(self, app: str = "quiz:create_app()", **environment: str) -> None:
+        super().__init__(**environment)
+        self.command = web_command({"HOST": "127.0.0.1", "PORT": self.port, "WEB_WORKERS": 2, "WEB_THREADS": 8})
+        self.command[-1] = app
+
+    @property
+    def workers(self) -> list[psutil.Process]:
+        """Return the processes that answer requests."""
+        assert self.process is not None
+        return psutil.Process(self.process.pid).children()
+
+
 class Worker(Process):
     """The worker that makes questions."""
 
@@ -128,6 +148,27 @@ class StoppablePostgres:
     def stop(self) -> None:
         """Stop the server."""
         self.server.cleanup()
+
+    def kill(self) -> None:
+        """End all its processes at once, as a power cut would."""
+        postmaster = psutil.Process(self.server.get_pid())
+        everybody = [postmaster, *postmaster.children(recursive=True)]
+        for process in everybody:
+            with suppress(psutil.NoSuchProcess):
+                process.kill()
+        psutil.wait_procs(everybody, 10)
+
+    def kill_one_connection(self) -> None:
+        """End one process that serves a connection; PostgreSQL then ends all others and recovers by itself."""
+        for process in psutil.Process(self.server.get_pid()).children():
+            with suppress(psutil.NoSuchProcess):
+                if "[local]" in " ".join(process.cmdline()):
+                    process.kill()
+                    return
+
+    def start_again(self) -> None:
+        """Start the server after it was killed, on what its disk holds."""
+        self.server.ensure_postgres_running()
 
     def remove(self) -> None:
         """Stop the server and delete its data."""

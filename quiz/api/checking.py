@@ -54,8 +54,6 @@ def _is(kind: str, value: Any) -> bool:
 def _faults_of_text(schema: Schema, value: str, pointer: str) -> Iterator[Fault]:
     if any("\ud800" <= character <= "\udfff" for character in value):
         yield _fault(pointer, "must be Unicode text")
-    if len(value) < schema.get("minLength", 0):
-        yield _fault(pointer, f"must have at least {schema['minLength']} characters")
     if "maxLength" in schema and len(value) > schema["maxLength"]:
         yield _fault(pointer, f"must have at most {schema['maxLength']} characters")
     if "pattern" in schema and not re.search(schema["pattern"], value):

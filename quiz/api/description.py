@@ -70,7 +70,7 @@ def _operation(made: Operation) -> dict[str, Any]:
         "operationId": made.name,
         "summary": made.summary,
         **({"parameters": _parameters(made)} if made.parameters or made.query else {}),
-        **({"requestBody": {"required": True, "content": _json(made.body)}} if made.body is not None else {}),
+        **({"requestBody": {"required": True, "content": _json(made.body, made.example)}} if made.body else {}),
         "responses": {
             str(made.status): _success(made),
             **({"304": {"description": "It is still as you have it."}} if made.method == "GET" else {}),
@@ -106,15 +106,13 @@ def _success(made: Operation) -> dict[str, Any]:
 
 
 def _refusals(made: Operation) -> set[int]:
-    found = {UNAUTHORISED, TOO_MANY, *made.refusals}
+    found = {UNAUTHORISED, UNPROCESSABLE, TOO_MANY, *made.refusals}
     if made.parameters:
         found |= {NOT_FOUND}
-    if made.query:
-        found |= {UNPROCESSABLE}
     if made.method != "GET":
         found |= {FORBIDDEN}
     if made.body is not None:
-        found |= {BAD_REQUEST, TOO_LARGE, UNSUPPORTED, UNPROCESSABLE}
+        found |= {BAD_REQUEST, TOO_LARGE, UNSUPPORTED}
     return found
 
 
@@ -125,5 +123,5 @@ def _refusal(status: int) -> dict[str, Any]:
     }
 
 
-def _json(schema: Schema) -> dict[str, Any]:
-    return {"application/json": {"schema": schema}}
+def _json(schema: Schema, example: Any = None) -> dict[str, Any]:
+    return {"application/json": {"schema": schema, **({} if example is None else {"example": example})}}

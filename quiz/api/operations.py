@@ -42,6 +42,8 @@ class Operation:
     status: int = OK
     query: Mapping[str, Schema] = field(default_factory=dict)
     body: Schema | None = None
+    example: Any = None
+    """What a program may send."""
     refusals: Sequence[int] = ()
     links: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
 
@@ -96,8 +98,9 @@ def _answering(made: Operation, view: View) -> Callable[..., Response]:
     def answer(**numbers: int) -> Response:
         try:
             sent: dict[str, Any] = dict(numbers)
+            query = _checked_query(made.query)
             if made.query:
-                sent["query"] = _checked_query(made.query)
+                sent["query"] = query
             if made.body is not None:
                 sent["body"] = _checked_body(made.body)
             return _response(view(**sent))
@@ -109,7 +112,8 @@ def _answering(made: Operation, view: View) -> Callable[..., Response]:
 
 def _checked_query(wanted: Mapping[str, Schema]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    wrong: list[Fault] = []
+    # A misspelt filter must not give everything.
+    wrong = [{"pointer": f"?{name}", "detail": "is not known here"} for name in request.args if name not in wanted]
     for name, schema in wanted.items():
         if name in request.args:
             given = request.args.getlist(name)

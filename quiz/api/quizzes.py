@@ -24,7 +24,6 @@ from quiz.teacher.access import owned_quiz
 from quiz.teacher.forms import LONGEST_SOURCE, LONGEST_TITLE, is_web_link
 
 ACCEPTED, CONFLICT, TOO_LARGE = 202, 409, 413
-MOST_CHARACTERS = 5_000_000
 
 SUMMARY = {
     "id": identity(),
@@ -56,7 +55,7 @@ named(
 )
 WANTED = of(
     {
-        "text": text("The text of the article, in English. Or send a `url`.", longest=MOST_CHARACTERS, lines=True),
+        "text": text("The text of the article, in English. Or send a `url`.", lines=True),
         "title": text("Left out: the first line of the text, if it is short.", longest=LONGEST_TITLE),
         "source": text("The address that the text came from.", longest=LONGEST_SOURCE),
         "url": text("The address of an article to fetch. Or send its `text`.", longest=LONGEST_SOURCE),
@@ -65,6 +64,14 @@ WANTED = of(
     "Either a `text`, with a `title` and a `source` if you like, or a `url`.",
     optional=("text", "title", "source", "url", "again"),
 )
+
+EXAMPLE = {
+    "title": "The Clock of Brenn",
+    "text": "The clock on the tower of Brenn stopped on Tuesday because a pigeon had nested in it. Mayor Olga Dahl "
+    "asked the watchmaker to wait. The watchmaker, Peter Lund, agreed to leave the clock alone until the young birds "
+    "had flown. Until then the baker rings a bell at noon.",
+    "source": "https://brenn.example/clock",
+}
 
 
 def summary(quiz: Quiz, questions: int) -> dict[str, Any]:
@@ -132,6 +139,7 @@ def quiz(quiz_id: int) -> Reply:
     to("Job"),
     status=ACCEPTED,
     body=WANTED,
+    example=EXAMPLE,
     refusals=(CONFLICT,),
     links={"job": {"operationId": "job", "parameters": {"job_id": "$response.body#/id"}}},
 )

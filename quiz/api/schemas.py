@@ -13,12 +13,14 @@ CONTROL_FREE = r"^[^\u0000-\u001f\u007f]*$"
 NUL_FREE = r"^[^\u0000]*$"
 
 
-def text(about: str = "", *, longest: int | None = None, shortest: int = 0, lines: bool = False) -> Schema:
-    """Return a text; one to be sent has a greatest length, and no control characters but the ends of `lines`."""
+def text(about: str = "", *, longest: int | None = None, lines: bool = False) -> Schema:
+    """Return a text; one to be sent is short and has no control characters, or is of `lines`."""
+    if lines:
+        limits = {"maxLength": longest} if longest is not None else {}
+        return _said({"type": "string", **limits, "pattern": NUL_FREE}, about)
     if longest is None:
         return _said({"type": "string"}, about)
-    pattern = NUL_FREE if lines else CONTROL_FREE
-    return _said({"type": "string", "minLength": shortest, "maxLength": longest, "pattern": pattern}, about)
+    return _said({"type": "string", "maxLength": longest, "pattern": CONTROL_FREE}, about)
 
 
 def words(values: Iterable[str], about: str = "") -> Schema:

@@ -86,7 +86,7 @@ def test_a_longer_page_asks_the_database_no_more(program: Program, session: Sess
 
 
 @pytest.mark.parametrize(
-    "query", ["limit=0", "limit=201", "limit=x", "cursor=-1", "cursor=x", "limit=1&limit=2", "limit="]
+    "query", ["limit=0", "limit=201", "limit=x", "cursor=-1", "cursor=x", "limit=1&limit=2", "limit=", "limti=5"]
 )
 def test_a_query_that_makes_no_sense_is_refused_and_says_where(program: Program, query: str) -> None:
     answer = program.get(f"/quizzes?{query}")

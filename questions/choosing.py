@@ -33,6 +33,7 @@ _STRETCHES = 10
 _MOST_LOOKED_AT = 400
 _ROUNDS = 2
 _MOST_INSERTED = 4
+_MOST_LACKING = 2
 
 
 def choose_varied(
@@ -110,7 +111,7 @@ class Quiz:
         """Exchange questions one at a time for what adds more, or leaves room for more, within the strict limits."""
         for _ in range(_ROUNDS):
             exchanged = [self._exchanged(one) for one in list(self.chosen)]
-            inserted = [self._inserted(one) for one in self._wide]
+            inserted = [self._inserted(one) for one in (*self._wide, *self._lacking())]
             if not any((*exchanged, *inserted)):
                 return
 
@@ -126,16 +127,38 @@ class Quiz:
             self.fill(SLACKS[0])
         return self._better(before, worth)
 
-    def _inserted(self, one: Candidate) -> bool:
-        """Put a question of several facts in, take out what it excludes, and fill up; go back if that is no better."""
-        if any(one is other for other in self.chosen):
-            return False
-        before, worth = list(self.chosen), self.worth()
-        for other in before:
+    def _lacking(self) -> list[Candidate]:
+        """Return the best candidates of each skill and kind that the quiz has none of."""
+        found: Counter[tuple[str, object]] = Counter()
+        lacking = []
+        for one in self._pool:
+            missing = [sort for sort in self._sorts(one)[:2] if not self._held[sort]]
+            if any(found[sort] < _MOST_LACKING for sort in missing):
+                found.update(missing)
+                lacking.append(one)
+        return lacking
+
+    def _make_room(self, one: Candidate) -> None:
+        """Take out what has the least worth among what keeps a question out."""
+        for other in list(self.chosen):
             if self._exclude(one, other):
                 self._remove(other)
         while len(self.chosen) >= self._count:
             self._remove(min(self.chosen, key=lambda other: self._worth[id(other)]))
+        for other in sorted(self.chosen, key=lambda other: self._worth[id(other)]):
+            full = self._tally.full(one, SLACKS[0])
+            if full is None:
+                return
+            self._remove(other)
+            if self._tally.full(one, SLACKS[0]) == full:
+                self._add(other)
+
+    def _inserted(self, one: Candidate) -> bool:
+        """Put a question in, take out what keeps it out, and fill up; go back if that is no better."""
+        if any(one is other for other in self.chosen):
+            return False
+        before, worth = list(self.chosen), self.worth()
+        self._make_room(one)
         if self._tally.full(one, SLACKS[0]) is None:
             self._add(one)
         for slack in SLACKS[:2]:

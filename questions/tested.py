@@ -21,9 +21,12 @@ _CHANGES = frozenset(_DATA["changes"])
 _MULTIPLES = frozenset(_DATA["multiples"])
 _CHANGING = (*_DATA["changing"], *(verb.rstrip("e") for verb in (*_CHANGES, *_MULTIPLES)))
 _STATES = frozenset(_DATA["states"])
+_HOLDING = frozenset(_DATA["holding"])
 _BY_HOW_MUCH = frozenset({"from", "to", "by"})
+_AMOUNTS = frozenset({"CARDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|\w+est)\b", re.IGNORECASE)
 Said = frozenset[str]
+_REASON = re.compile(r"\b(?:because|thanks to|as a result of)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\baccording to\b", re.IGNORECASE)
 
 
@@ -31,9 +34,15 @@ def skill_told(question: Question, reading: Reading) -> str:
     """Return the skill that a question tests: of a statement about a detail by what it says of it."""
     if not isinstance(question, TrueFalse) or question.skill != "detail":
         return question.skill
-    if compares(_read(question, reading), question.stem):
+    if _REASON.search(question.stem):
+        return "cause"
+    read = list(_read(question, reading))
+    if compares(read, question.stem):
         return "comparison"
-    return "claim" if _SOURCE.search(question.stem) else "detail"
+    said = frozenset(words(question.stem))
+    if any(_names_who(token, question.stem, reading) for token in read):
+        return "identity"
+    return "claim" if _SOURCE.search(question.stem) or any(_holds(token, said) for token in read) else "detail"
 
 
 def compares(tokens: Iterable[Token], statement: str) -> bool:
@@ -87,3 +96,21 @@ def _is_most(token: Token, said: Said) -> bool:
         return False
     # "most people" are no comparison, and one "of the largest" is hardly one.
     return not (token.lower_ in {"most", "least"} and token.tag_ == "JJS")
+
+
+def _holds(token: Token, said: Said) -> bool:
+    """Say whether a verb tells what somebody holds to be so: "fears that the sea will rise"."""
+    if token.lemma_.lower() not in _HOLDING or token.lower_ not in said:
+        return False
+    subjects = [child for child in token.children if child.dep_ == "nsubj"]
+    held = any(child.dep_ == "ccomp" for child in token.children)
+    return held and any(subject.lower_ in said or subject.pos_ == "PRON" for subject in subjects)
+
+
+def _names_who(token: Token, statement: str, reading: Reading) -> bool:
+    """Say whether a statement says who a person is: "Ada Brown is the second keeper of the light"."""
+    if token.dep_ != "attr" or token.head.lemma_ != "be" or not any(one.dep_ == "det" for one in token.children):
+        return False
+    subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
+    person = reading.person(subjects[0]) if subjects else None
+    return person is not None and statement.startswith((f"{person.name} is ", f"{person.name} was "))

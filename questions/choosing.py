@@ -143,7 +143,7 @@ class Quiz:
         for other in list(self.chosen):
             if self._exclude(one, other):
                 self._remove(other)
-        while len(self.chosen) >= self._count:
+        while self.chosen and len(self.chosen) >= self._count:
             self._remove(min(self.chosen, key=lambda other: self._worth[id(other)]))
         for other in sorted(self.chosen, key=lambda other: self._worth[id(other)]):
             full = self._tally.full(one, SLACKS[0])
@@ -159,7 +159,7 @@ class Quiz:
             return False
         before, worth = list(self.chosen), self.worth()
         self._make_room(one)
-        if self._tally.full(one, SLACKS[0]) is None:
+        if len(self.chosen) < self._count and self._tally.full(one, SLACKS[0]) is None:
             self._add(one)
         for slack in SLACKS[:2]:
             self.fill(slack)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from questions.answer_types import noun_is_human
 from questions.datafiles import read_toml
 from questions.kinds import Question
 from questions.kinds.true_false import TrueFalse
@@ -25,6 +26,8 @@ _HOLDING = frozenset(_DATA["holding"])
 _BY_HOW_MUCH = frozenset({"from", "to", "by"})
 _AMOUNTS = frozenset({"CARDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|\w+est)\b", re.IGNORECASE)
+_DOERS = tuple(read_toml("references")["doers"])
+_NO_DOERS = frozenset(read_toml("references")["no_doers"])
 Said = frozenset[str]
 _REASON = re.compile(r"\b(?:because|thanks to|as a result of)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\baccording to\b", re.IGNORECASE)
@@ -107,9 +110,14 @@ def _holds(token: Token, said: Said) -> bool:
     return held and any(subject.lower_ in said or subject.pos_ == "PRON" for subject in subjects)
 
 
+def _is_doer(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma.endswith(_DOERS) and lemma not in _NO_DOERS
+
+
 def _names_who(token: Token, statement: str, reading: Reading) -> bool:
     """Say whether a statement says who a person is: "Ada Brown is the second keeper of the light"."""
-    if token.dep_ != "attr" or token.head.lemma_ != "be" or not any(one.dep_ == "det" for one in token.children):
+    if token.dep_ != "attr" or token.head.lemma_ != "be" or not (noun_is_human(token) or _is_doer(token)):
         return False
     subjects = [child for child in token.head.children if child.dep_ == "nsubj"]
     person = reading.person(subjects[0]) if subjects else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from questions.asking.weighing import explain
 from questions.datafiles import read_toml
@@ -15,6 +16,9 @@ from questions.facts.topics import find_topics, weigh
 from questions.reading import Reading
 from questions.reference import definites_of
 from questions.wording import content_words, overlap, root, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SKILL = "main_idea"
 STEM = "Which statement comes closest to the main idea of the article?"
@@ -29,6 +33,8 @@ _LEAST_TITLE = 0.1
 _LEAST_CENTRAL = 0.45
 _OUTWEIGHED = 0.5
 """The lead is at least half as central as the most central statement of the article."""
+_UNTITLED, _UNTITLED_OUTWEIGHED = 3, 0.85
+"""Without a title only the first sentences can be trusted to tell the news, in the words that matter most."""
 _MINOR = 0.7
 """A minor statement is at most this central, measured against the lead."""
 _ALIKE_BEGINNING = 5
@@ -36,6 +42,7 @@ _ALIKE_BEGINNING = 5
 _STATES = frozenset(
     {"be", "have", "seem", "remain", "know", "believe", "think", "feel", "want", "like", "live", "credit", "blame"}
 )
+_PLANS = frozenset({"plan", "call", "threaten", "face", "urge", "warn", "demand", "promise", "refuse", "hope"})
 _BACKGROUND = frozenset({"long", "always", "once", "often", "usually", "centuries", "decades", "used", "traditionally"})
 _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today"})
 _EVENT_WORDS = frozenset(
@@ -120,6 +127,8 @@ def _lead(reading: Reading, rated: Sequence[_Rated]) -> _Rated | None:
         key=lambda one: (one.central + _EARLIER * (1 - one.summary.sentence / size), one.summary.words),
         default=None,
     )
+    if best is not None and not reading.article.title:
+        return best if best.summary.sentence < _UNTITLED and best.central >= _UNTITLED_OUTWEIGHED * heaviest else None
     if best is None or best.title < _LEAST_TITLE or best.central < max(_LEAST_CENTRAL, _OUTWEIGHED * heaviest):
         return None
     return best
@@ -156,7 +165,18 @@ def _tells(reading: Reading, summary: Summary) -> bool:
     if _dangles(reading, summary):
         return False
     earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
-    return not earlier and verb.lemma_.lower() not in _STATES and not _BACKGROUND & set(words(summary.text))
+    return (
+        not earlier
+        and _is_news(verb)
+        and verb.lemma_.lower() not in _STATES
+        and not _BACKGROUND & set(words(summary.text))
+    )
+
+
+def _is_news(verb: Token) -> bool:
+    """Say whether a verb tells news: what was or is being done, must be or is planned, not what is so."""
+    helped = any(child.dep_ in {"aux", "auxpass"} for child in verb.children)
+    return helped or verb.tag_ == "VBD" or verb.lemma_.lower() in _PLANS
 
 
 def _minor(lead: _Rated, rated: Sequence[_Rated]) -> list[_Rated]:

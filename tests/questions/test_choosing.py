@@ -131,6 +131,15 @@ def test_an_exchange_makes_room_for_two() -> None:
     assert choose_varied([wide, *narrow], count=2) in (narrow, narrow[::-1])
 
 
+def test_room_is_made_for_a_skill_that_the_quiz_lacks() -> None:
+    # The cause shares its sentence with one statement, and there are as many statements as there may be.
+    statements = [candidate(number, "true_false", answer=number % 2 == 0, score=0.85) for number in range(3)]
+    names = [candidate(number, score=0.8) for number in range(10, 14)]
+    cause = replace(candidate(20, "true_false", "cause", score=0.84), sentence=10)
+    chosen = choose_varied([*statements, *names, cause], count=6)
+    assert cause.question.stem in {one.question.stem for one in chosen}
+
+
 def test_weak_candidates_are_not_chosen_to_make_up_the_number() -> None:
     least = weights()["least"]
     chosen = choose_varied([candidate(1, score=least), candidate(2, score=least - 0.01)], count=2)

@@ -21,6 +21,9 @@ CASES = [
     ("The child fell from a ladder.", "The child fell from a ladder.", "detail"),
     ("The mill closed in May.", "According to Ada Brown, the mill closed in May.", "claim"),
     ("The mill closed in May.", "The mill closed in June.", "detail"),
+    ("Ada Brown is a baker from Tarn.", "Ada Brown is a baker from Easby.", "identity"),
+    ("Ada Brown warns that the bridge will fall.", "Ada Brown warns that the bridge will fall.", "claim"),
+    ("The mill closed because the river froze.", "The mill closed because the river froze.", "cause"),
 ]
 
 

@@ -20,8 +20,8 @@ REST = (
 )
 
 
-def drafts(text: str) -> list[Draft]:
-    article = Article(TITLE, text, (Paragraph(Span(0, len(text))),))
+def drafts(text: str, title: str = TITLE) -> list[Draft]:
+    article = Article(title, text, (Paragraph(Span(0, len(text))),))
     return list(make(read(article)))
 
 
@@ -45,3 +45,14 @@ def test_an_article_that_states_its_news_late_has_no_question() -> None:
 
 def test_too_few_minor_truths_make_no_question() -> None:
     assert drafts(f"{LEAD} The council had warned drivers that the bridge was weak.") == []
+
+
+def test_without_a_title_the_first_sentences_tell_the_news() -> None:
+    news = "Engineers in Easby have built a bridge of glass that carries cars across a cold river."
+    (draft,) = drafts(f"{news} {REST}", title="")
+    assert draft.answer == news
+
+
+def test_what_is_always_so_is_no_news() -> None:
+    usual = "Bridge keepers open the old bridge of the town for boats every Sunday morning."
+    assert drafts(f"{usual} {REST}") == []

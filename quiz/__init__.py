@@ -50,10 +50,11 @@ def _bind_extensions(app: Flask) -> None:
 
 
 def _register(app: Flask) -> None:
-    from quiz import account, api, classes, cli, cli_rights, health, home, jobs, learner, student, teacher
+    from quiz import account, api, classes, cli, cli_backups, cli_rights, health, home, jobs, learner, student, teacher
 
     for part in (home, account, teacher, classes, student, learner, health, api):
         app.register_blueprint(part.blueprint)
     jobs.init_app(app)
     cli.init_app(app)
     cli_rights.init_app(app)
+    cli_backups.init_app(app)

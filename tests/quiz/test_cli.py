@@ -20,6 +20,8 @@ COMMANDS = (
     "purge",
     "export-student",
     "delete-student",
+    "backup",
+    "restore",
 )
 
 

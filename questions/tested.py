@@ -28,6 +28,9 @@ _AMOUNTS = frozenset({"CARDINAL", "PERCENT", "MONEY", "QUANTITY"})
 _SUPERLATIVE = re.compile(r"\b(?:most|least|best|worst|\w+est)\b", re.IGNORECASE)
 _DOERS = tuple(read_toml("references")["doers"])
 _NO_DOERS = frozenset(read_toml("references")["no_doers"])
+_NO_AIMS = frozenset({"be", "find", "become", "see", "discover"})
+"""“They woke to find …” tells what came next."""
+_NOT_FOR = frozenset(read_toml("connectives")["purpose"]["not_after"]) | {"receive", "say"}
 Said = frozenset[str]
 _REASON = re.compile(r"\b(?:because|thanks to|as a result of)\b", re.IGNORECASE)
 _SOURCE = re.compile(r"\baccording to\b", re.IGNORECASE)
@@ -43,6 +46,8 @@ def skill_told(question: Question, reading: Reading) -> str:
     if compares(read, question.stem):
         return "comparison"
     said = frozenset(words(question.stem))
+    if any(_aims(token, said) for token in read):
+        return "purpose"
     if any(_names_who(token, question.stem, reading) for token in read):
         return "identity"
     return "claim" if _SOURCE.search(question.stem) or any(_holds(token, said) for token in read) else "detail"
@@ -70,6 +75,8 @@ def _read(question: Question, reading: Reading) -> Iterator[Token]:
 def _than(token: Token, said: Said) -> bool:
     """Say whether "than" compares one thing with another; "more than 40" and "than expected" do not."""
     if token.lower_ != "than" or token.dep_ != "prep":
+        return False
+    if token.i > 1 and token.nbor(-1).lower_ == "more" and token.nbor(-2).lower_ in {"little", "no", "nothing"}:
         return False
     others = [child for child in token.children if child.dep_ == "pobj" and child.pos_ in {"NOUN", "PROPN", "PRON"}]
     return "than" in said and any(other.lower_ in said for other in others)
@@ -99,6 +106,16 @@ def _is_most(token: Token, said: Said) -> bool:
         return False
     # "most people" are no comparison, and one "of the largest" is hardly one.
     return not (token.lower_ in {"most", "least"} and token.tag_ == "JJS")
+
+
+def _aims(token: Token, said: Said) -> bool:
+    """Say whether a verb tells what something is done for: "walked to save fuel"."""
+    if token.dep_ != "advcl" or token.tag_ != "VB" or token.lower_ not in said or token.lower_ in _NO_AIMS:
+        return False
+    to = any(child.dep_ == "aux" and child.tag_ == "TO" for child in token.children)
+    behind = token.head.pos_ == "VERB" and token.head.i < token.i and token.head.lemma_.lower() not in _NOT_FOR
+    main = token.head.dep_ not in {"relcl", "acl"} and not any(child.dep_ == "neg" for child in token.head.children)
+    return to and behind and main and any(child.dep_ in {"dobj", "prep", "ccomp"} for child in token.children)
 
 
 def _holds(token: Token, said: Said) -> bool:

@@ -23,6 +23,8 @@ CASES = [
     ("The mill closed in May.", "The mill closed in June.", "detail"),
     ("Ada Brown is a baker from Tarn.", "Ada Brown is a baker from Easby.", "identity"),
     ("Ada Brown warns that the bridge will fall.", "Ada Brown warns that the bridge will fall.", "claim"),
+    ("Ada Brown sold her boat to buy a house.", "Ada Brown sold her boat to buy a house.", "purpose"),
+    ("Ada Brown wants to buy a house.", "Ada Brown wants to buy a house.", "detail"),
     ("The mill closed because the river froze.", "The mill closed because the river froze.", "cause"),
 ]
 

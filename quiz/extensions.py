@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import Any
 
 from flask import session
@@ -12,6 +13,7 @@ from flask_migrate import Migrate
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import Engine, MetaData, event
+from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.orm import DeclarativeBase
 
 NAMING = {
@@ -25,6 +27,18 @@ NAMING = {
 
 BUSY_MILLISECONDS = 15_000
 """How long a writer waits for its turn on SQLite, which has one writer at a time."""
+
+
+OPENED_AMISS = frozenset(
+    (
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_CANTOPEN,
+        sqlite3.SQLITE_CORRUPT,
+        sqlite3.SQLITE_NOTADB,
+    )
+)
+"""What SQLite says of a file that the connection cannot use and that may be mended while we run."""
 
 
 class Base(DeclarativeBase):
@@ -59,3 +73,12 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
         cursor.close()
+
+
+@event.listens_for(Engine, "handle_error")
+def _open_sqlite_anew(context: ExceptionContext) -> None:
+    """Drop the connections to a file that failed: one opened while it was read-only never writes again."""
+    code = getattr(context.original_exception, "sqlite_errorcode", None)
+    # The lowest byte is the kind of failure; the rest tells it more precisely.
+    if code is not None and code & 0xFF in OPENED_AMISS:
+        context.is_disconnect = True

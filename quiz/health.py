@@ -42,6 +42,9 @@ def _take_the_writers_turn() -> None:
         try:
             connection.exec_driver_sql(f"PRAGMA busy_timeout={PROBE_MILLISECONDS}")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
+            # A file that cannot be written is given the turn all the same; a statement that writes is refused.
+            connection.exec_driver_sql("DELETE FROM person WHERE 0")
             connection.exec_driver_sql("ROLLBACK")
         finally:
-            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+            if not connection.invalidated:
+                connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")

@@ -11,6 +11,7 @@ from typing import Any
 
 from visiting import TOO_LONG, Visitor
 
+LONGEST_WAIT = 0.8
 Answer = dict[str, Any]
 
 
@@ -72,11 +73,14 @@ class Outbox:
 
     def deliver(self, seconds: float = TOO_LONG) -> None:
         """Send until all is acknowledged."""
-        limit = time.monotonic() + seconds
+        limit, wait = time.monotonic() + seconds, self.visitor.wait
         while self.waiting:
             assert time.monotonic() < limit, f"never saved: {self.waiting}, {self.visitor.statuses}"
-            if not self.send():
-                time.sleep(self.visitor.wait)
+            if self.send():
+                wait = self.visitor.wait
+            else:
+                time.sleep(wait)
+                wait = min(2 * wait, LONGEST_WAIT)
 
     def acknowledged(self) -> dict[int, Save]:
         """Return what the server has said is saved, as it is this moment."""

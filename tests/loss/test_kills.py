@@ -11,57 +11,17 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
-import pytest
-from factories import make_assignment
 from flask import Flask
-from school import School, check_all, differences
-from servers import ProductionServer, StoppablePostgres, Worker
+from served import Served
+from servers import StoppablePostgres, Worker
 from sqlalchemy import Select, select, update
 
-from quiz.config import engine_options
 from quiz.extensions import db
 from quiz.models import Attempt
 from quiz.models.columns import now
 
 KILLS = int(os.environ.get("READBACK_KILLS", "10"))
 SEED = os.environ.get("READBACK_SEED", "")
-ALLOWED = {None, 200, 303, 503}
-"""What students may meet when processes die: no answer, what they asked for, or “in a moment”."""
-
-
-Served = tuple[Flask, ProductionServer, School]
-
-
-@pytest.fixture
-def serve(make_app: Callable[..., Flask]) -> Iterator[Callable[..., Served]]:
-    """Return a maker of a served database and of the students at it, who are at work already."""
-    started = []
-
-    def make(address: str | None = None) -> Served:
-        app = make_app() if address is None else app_at(make_app, address)
-        with app.app_context():
-            code = make_assignment(db.session()).code
-            db.session.remove()
-            db.engine.dispose()
-        server = ProductionServer(**({} if address is None else {"DATABASE_URL": address}))
-        server.start()
-        school = School(server.url, code)
-        school.start()
-        started.append((server, school))
-        return app, server, school
-
-    yield make
-    for server, school in started:
-        for student in school.students:
-            student.stopped.set()
-        server.kill()
-
-
-def app_at(make_app: Callable[..., Flask], address: str) -> Flask:
-    app = make_app(SQLALCHEMY_DATABASE_URI=address, SQLALCHEMY_ENGINE_OPTIONS=engine_options(address))
-    with app.app_context():
-        db.create_all()
-    return app
 
 
 def times(share: int) -> Iterator[float]:
@@ -70,70 +30,63 @@ def times(share: int) -> Iterator[float]:
     return (drawn.uniform(0.0, 0.8) for _ in range(max(1, KILLS * share // 10)))
 
 
-def check_end(app: Flask, school: School) -> None:
-    school.finish()
-    assert school.statuses() <= ALLOWED
-    check_all(app, school)
-
-
 def test_a_killed_web_process_loses_nothing(serve: Callable[..., Served]) -> None:
-    app, server, school = serve()
+    served = serve()
     for seconds in times(4):
-        school.wait_for_saves()
+        served.school.wait_for_saves()
         time.sleep(seconds)
-        server.workers[0].kill()
-        assert differences(app, school.told()) == []
-    school.wait_for_saves()
-    check_end(app, school)
+        served.server.workers[0].kill()
+        served.check_now()
+    served.school.wait_for_saves()
+    served.check_end()
 
 
 def test_a_killed_server_loses_nothing(serve: Callable[..., Served]) -> None:
-    app, server, school = serve()
+    served = serve()
     for seconds in times(2):
-        school.wait_for_saves()
+        served.school.wait_for_saves()
         time.sleep(seconds)
-        server.kill()
-        assert differences(app, school.told()) == []
-        server.start()
-    school.wait_for_saves()
-    check_end(app, school)
+        served.server.kill()
+        served.check_now()
+        served.server.start()
+    served.school.wait_for_saves()
+    served.check_end()
 
 
 def test_a_killed_background_worker_loses_nothing_and_another_hands_in_what_is_over(
     serve: Callable[..., Served],
 ) -> None:
-    app, _server, school = serve()
-    worker = Worker()
+    served, worker = serve(), Worker()
     for seconds in times(2):
         worker.start()
-        school.wait_for_saves(8)
-        end_time_of(app, school.left())
+        served.school.wait_for_saves(8)
+        end_time_of(served.app, served.school.left())
         time.sleep(2 * seconds)
         worker.kill()
-        assert differences(app, school.told()) == []
-    school.finish()
-    end_time_of(app, school.left())
+        served.check_now()
+    served.school.finish()
+    end_time_of(served.app, served.school.left())
     worker.start()
     try:
-        wait_until_submitted(app, school.left())
+        wait_until_submitted(served.app, served.school.left())
     finally:
         worker.stop()
-    check_end(app, school)
+    served.check_end()
 
 
 def test_a_killed_postgresql_loses_nothing(serve: Callable[..., Served], stoppable: StoppablePostgres) -> None:
-    app, _server, school = serve(stoppable.address)
+    served = serve(stoppable.address)
     for number, seconds in enumerate(times(2)):
-        school.wait_for_saves()
+        served.school.wait_for_saves()
         time.sleep(seconds)
         if number % 2:
             stoppable.kill_one_connection()
         else:
             stoppable.kill()
             stoppable.start_again()
-        school.wait_for_saves()
-        assert differences(app, school.told()) == []
-    check_end(app, school)
+        served.school.wait_for_saves()
+        served.check_now()
+    served.check_end()
 
 
 def end_time_of(app: Flask, addresses: set[str]) -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from questions.changes import tags_of, turned
 from questions.draft import Draft
 from questions.facts.told import sentences_with
+from questions.falsifying.verbs import can_turn
 from questions.harm import harmful
 from questions.reading import Reading
 from questions.slots import filled, worded_for_slot
@@ -43,9 +44,19 @@ def _changed(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator
         yield from in_slot
     # What was turned round would no longer follow from its reason: that gives a falsehood away.
     if not (harmful(statement) or _REASONED.search(statement) or _SEVERAL.search(statement)):
-        yield from turned(statement, tags_of(reading, draft.evidence), statement=True)
+        for text in turned(statement, tags_of(reading, draft.evidence), statement=True):
+            if _is_sound(statement, text, draft, reading):
+                yield text
     if draft.answer_type not in _FIGURES:
         yield from in_slot
+
+
+def _is_sound(statement: str, text: str, draft: Draft, reading: Reading) -> bool:
+    """Say whether the verb that was turned round has an opposite in the sense that the article uses it in."""
+    before, after = statement.split(), text.split()
+    turned_word = next((one for one, other in zip(before, after, strict=False) if one != other), "").strip(".,").lower()
+    tokens = [one for span in draft.evidence for one in reading.doc.char_span(*span, alignment_mode="expand") or ()]
+    return all(can_turn(one) for one in tokens if one.lower_ == turned_word and one.tag_.startswith("VB"))
 
 
 def _with_other_answers(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:

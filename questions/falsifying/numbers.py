@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _APART, _AGES_APART = 1.7, 1.15
 _NUMBER, _WITHIN = 0.8, 0.8
+_DENIED = frozenset({"unlikely", "remote", "impossible", "unable", "not", "never", "doubt", "doubts", "doubted"})
+"""What cannot be reached with one amount cannot be with a greater one."""
+_FEW = 3
+"""Whether two people or three came by tests the memory for nothing that matters."""
 _HELD = frozenset(read_toml("falsehoods")["amounts"]["holding"])
 """Beside one of these a number is one end of something, or a bound."""
 _JOINED = frozenset({"-", "–", "to", "and", "or"})
@@ -36,7 +40,7 @@ GOES_WITH_REASONS = True
 def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
     """Yield the statement with one of its numbers changed; years and what is quoted stay."""
     texts = [word.text.lower() for word in standing.words]
-    if has_several_figures(standing.text):
+    if has_several_figures(standing.text) or _DENIED & set(texts):
         return
     places = [place for place, word in enumerate(standing.words) if _is_number(word)]
     own = {place for place, _ in own_words(standing)}
@@ -56,7 +60,7 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
         age = "age" in texts[max(place - 2, 0) : place]
         other = (
             _other(found, _AGES_APART if age else _APART)
-            if found is not None and found.value > 1 and not is_year(found)
+            if found is not None and found.value > _FEW and not is_year(found)
             else None
         )
         if other is not None and word.token is not None:

@@ -30,7 +30,7 @@ _NOT_BEHIND = frozenset({"no", "even", "at", "how", "ever", "and", "or", "little
 _GREAT = frozenset(_DATA["qualities"]["great"])
 _GOING = frozenset({"become", "get", "be", "grow", "remain", "feel", "seem", "make"})
 _SHORT = 5
-_SURE, _LIKELY, _SUBJECT, _WITHIN = 1.0, 0.9, 0.65, 0.75
+_SURE, _LIKELY, _SUBJECT, _WITHIN = 1.0, 0.9, 0.65, 0.65
 
 
 def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
@@ -48,7 +48,7 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
         # "Larger houses need care": so do smaller ones.
         other = (
             None
-            if following == "-" or _is_bare(token)
+            if near < 1.0 or following == "-" or _is_bare(token, standing)
             else _second(token, standing, place) or _degree(token, following)
         )
         short = _superlative(token, standing, place) if word == "least" else None
@@ -71,12 +71,12 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
         yield Change({place: like(token.text, _LINKS[word])}, _LIKELY * near)
 
 
-def _is_bare(token: Token) -> bool:
+def _is_bare(token: Token, standing: Standing) -> bool:
     """Say whether a degree compares with nothing that is named: "stronger motors", "in more detail".
 
     The opposite of such a thing may well be true beside it, or be one that nobody has heard of.
     """
-    if any(one.lower_ == "than" for one in token.doc[token.i + 1 : token.sent.end]):
+    if any(one.token is not None and one.token.i > token.i and one.text.lower() == "than" for one in standing.words):
         return False
     if token.tag_ in {"JJS", "RBS"}:
         return not _ranks(token)
@@ -186,7 +186,9 @@ def _links(token: Token, following: str) -> bool:
     if token.lower_ in {"before", "after"} and token.dep_ == "prep":
         return False  # "before each visit", "before midnight": an order of no consequence
     if token.lower_ in {"with", "without"}:
-        return token.dep_ == "prep" and not following.endswith("ing")
+        # What is right without leave is right with it, too.
+        main = token.head.pos_ in {"VERB", "AUX"} and is_finite(token.head) and token.head.dep_ == "ROOT"
+        return main and token.dep_ == "prep" and not following.endswith("ing")
     return token.dep_ in {"prep", "mark"}
 
 

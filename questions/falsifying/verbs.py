@@ -10,6 +10,7 @@ from questions.facts.standing import Standing
 from questions.falsifying.change import Change, is_somebody, own_words
 from questions.grammar.verbs import inflect, verb_lemma
 from questions.sources import Sources
+from questions.standing.cutting import subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -71,6 +72,13 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
         yield Change({place: text}, trust if token.i in main else trust * _WITHIN)
 
 
+def can_turn(verb: Token) -> bool:
+    """Say whether a verb says what the statement says, in a sense that an opposite of it has."""
+    if _negated(verb) or _is_modifier(verb) or _is_aim(verb) or _is_of_some(verb):
+        return False
+    return _fits(verb, verb_lemma(verb).lower(), {child.dep_ for child in verb.children})
+
+
 def _other(verb: Token) -> tuple[str, float] | None:
     """Return what a verb is turned into, and how sure that makes it false; `None` where it is not turned."""
     lemma = verb_lemma(verb).lower()
@@ -86,6 +94,7 @@ def _other(verb: Token) -> tuple[str, float] | None:
         body = any(one.ent_type_ == "ORG" or one.text.isupper() for one in verb.children if one.dep_ == "nsubj")
         plain = plain and not (body and _WITH_CLAUSE[lemma] == "deny")
         plain = plain and all(is_somebody(one) for one in verb.children if one.dep_ == "nsubj")
+        plain = plain and not any(child.dep_ == "advcl" for child in clauses[0].children)
         return (_WITH_CLAUSE[lemma], _CLAIM) if plain else None
     if lemma not in _TURN or any(child.dep_ == "prt" or child.lower_ in _PARTICLES for child in verb.rights):
         return None
@@ -116,15 +125,20 @@ def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
     if lemma in _WITH_OBJECT and "dobj" not in kinds and not passive:
         return False
     what = [child for child in verb.children if child.dep_ in ({"nsubjpass"} if passive else {"dobj"})]
-    if (
-        lemma in _OF_PEOPLE
-        and not passive
-        and not all(is_somebody(one) for one in verb.children if one.dep_ == "nsubj")
-    ):
+    if lemma in _OF_PEOPLE and not passive and not _somebody_does(verb):
         return False
     if lemma in {"grow", "shrink"}:
         return any(one.lemma_.lower() in _AMOUNTS | _GROWING for one in verb.children if one.dep_ == "nsubj")
     return _goes_with(lemma, what)
+
+
+def _somebody_does(verb: Token) -> bool:
+    """Say whether people or a body do it; only a clause with no subject of its own leaves that open."""
+    doer = verb
+    while doer.dep_ in {"conj", "xcomp"} and subject_of(doer) is None:
+        doer = doer.head
+    subject = subject_of(doer)
+    return subject is None or is_somebody(subject)
 
 
 def _goes_with(lemma: str, what: list[Token]) -> bool:
@@ -180,7 +194,7 @@ def _is_aim(verb: Token) -> bool:
 
 
 def _is_modifier(verb: Token) -> bool:
-    """Say whether a participle stands as an adjective or opens a prepositional phrase ("including")."""
-    return verb.dep_ in {"amod", "prep", "compound", "pobj"} or (
-        verb.dep_ in {"acl", "relcl"} and verb.tag_ in {"VBN", "VBG"}
+    """Say whether a verb only tells which noun is meant ("evidence to support it"), or introduces ("including")."""
+    return verb.dep_ in {"amod", "prep", "compound", "pobj", "acl"} or (
+        verb.dep_ == "relcl" and verb.tag_ in {"VBN", "VBG"}
     )

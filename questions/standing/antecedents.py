@@ -35,7 +35,14 @@ def is_empty(it: Token) -> bool:
         return True
     heads = [it.head, it.head.head] if it.head.pos_ in {"ADJ", "NOUN"} else [it.head]
     heads += [child for child in it.head.children if child.dep_ in {"acomp", "attr", "oprd"} and child.i > it.i]
-    has_clause = any(child.dep_ in _CLAUSES and child.i > it.i for head in heads for child in head.children)
+    # "It was the sort of knife that farmers use": that clause tells which knife, and "it" is one.
+    has_clause = any(
+        child.dep_ in _CLAUSES
+        and child.i > it.i
+        and (child.dep_ != "relcl" or head.pos_ == "PROPN" or child.left_edge.lower_ == "who")
+        for head in heads
+        for child in head.children
+    )
     if it.dep_ == "nsubjpass":
         return it.head.lemma_ in _HELD or any(child.dep_ == "ccomp" for child in it.head.children)
     trying = it.head.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in it.head.children)

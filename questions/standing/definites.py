@@ -121,7 +121,7 @@ class Phrases:
             if topic and not any(one.manner == "counted" for one in before):
                 return Sense(_LIKELY)
             return None if several else self._by_first(noun, new or alike)
-        if titled or several:
+        if titled or several or (not describers(noun) and _has_rivals(new or alike, before)):
             return Sense(_DOUBTFUL if several else _SURE) if titled else None
         found = self._by_first(noun, new or alike)
         if found is None and noun.lemma_.lower() in _SHELLS:
@@ -149,6 +149,11 @@ class Phrases:
             return Sense(_LIKELY) if self._mentions.tells_of(_STUDIES, noun) else None
         several = any(one.plural for one in before) or len([one for one in before if one.manner == "new"]) > 1
         return None if several and noun.tag_ not in PLURAL else Sense(_LIKELY)
+
+
+def _has_rivals(introduced: Sequence[Mention], before: Sequence[Mention]) -> bool:
+    """Say whether another thing of that name has been told of since the first: "the French team", "the home team"."""
+    return bool(introduced) and any(look(one) not in {"", look(introduced[0])} for one in before)
 
 
 def _is_part_of_known(noun: Token) -> bool:

@@ -11,9 +11,11 @@ from questions.span import Span
 from questions.standing.claims import LISTING
 from questions.standing.cutting import is_finite, subject_of
 from questions.standing.definites import Phrases
+from questions.standing.doubts import is_doubtful
 from questions.standing.mentions import PLURAL, mentions_of
 from questions.standing.nouns import is_bare
 from questions.standing.pointing import is_one_of_two
+from questions.standing.resting import has_nameless, is_claim, is_far, puts_in_mouth
 from questions.standing.trivia import is_trivial
 from questions.standing.vagueness import dangles_in_comparison, is_mismatched, lacks_its_complement
 from questions.wording import words
@@ -39,9 +41,8 @@ def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
     """Say whether a statement made from some sentences has something in it that only they would tell."""
     if any(form.search(statement) for form in (_BEFORE_ITS_NAME, _SOURCE_ITSELF, _THERE, _TAGGED, _SPLIT, _RUN_ON)):
         return True
-    if is_trivial(statement):
-        return True
-    if _is_moved(statement, " ".join(span.cut(reading.article.text) for span in evidence)):
+    source = " ".join(span.cut(reading.article.text) for span in evidence)
+    if is_trivial(statement) or _is_moved(statement, source) or puts_in_mouth(statement, source):
         return True
     (phrases,) = _phrases(reading)
     said = f" {statement.lower().rstrip('.')} "
@@ -50,8 +51,13 @@ def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
         sentence = reading.sentence_at(span.start)
         tokens = list(sentence.tokens) if sentence is not None else []
         kept = [token for token in tokens if token.lower_ in spoken]
+        if is_doubtful(kept, claimed=is_claim(statement)) or has_nameless(kept, said, reading):
+            return True
         if any(
-            _is_loose(token, said, phrases) or _is_joined(token, kept) or _is_unnamed(token, said, reading)
+            is_far(token, kept, said)
+            or _is_loose(token, said, phrases)
+            or _is_joined(token, kept)
+            or _is_unnamed(token, said, reading)
             for token in kept
         ):
             return True

@@ -9,6 +9,7 @@ from questions.facts.clause_kinds import told_twice
 from questions.grammar.fitness import quotes_whole
 from questions.standing.claims import claims_too_much
 from questions.standing.cutting import is_finite, subject_of
+from questions.standing.doubts import is_doubtful
 from questions.standing.piece import Piece
 from questions.standing.splices import has_open_aside, splices
 from questions.standing.trivia import is_trivial
@@ -101,7 +102,12 @@ def says_something(piece: Piece) -> bool:
     ):
         return False
     return not (
-        claims_too_much(piece) or has_open_aside(piece) or _is_opinion(piece) or is_example(subject) or splices(piece)
+        is_doubtful(piece.tokens, claimed=bool(piece.source or piece.speaker))
+        or claims_too_much(piece)
+        or has_open_aside(piece)
+        or _is_opinion(piece)
+        or is_example(subject)
+        or splices(piece)
     )
 
 

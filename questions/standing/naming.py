@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from questions.reading import Reading
 
+_SAYING = frozenset(read_toml("speech")["clauses"])
 _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _US = frozenset(read_toml("standing")["pointing"]["us"])
 _POINTING = frozenset({"this", "that", "these", "those"})
@@ -179,6 +180,8 @@ class Namer:
             if determiner.lower_ != "the":
                 piece.texts[determiner.i] = "the"
             return True
+        if not sense.name and _is_claim(piece):
+            return False  # the words would be put into the mouth of who says so
         text = sense.name or (self._said(sense.noun, deep) if sense.noun is not None else None)
         if text is None or noun not in piece.tokens:
             return False
@@ -202,3 +205,10 @@ class Namer:
             words = [token for token in words if token.i not in left_out]
         piece = Piece(words, noun)
         return worded(piece) if deep < _DEEP and self.name(piece, deep + 1) else None
+
+
+def _is_claim(piece: Piece) -> bool:
+    """Say whether a piece gives what somebody says."""
+    verb = piece.verb
+    says = verb.lemma_.lower() in _SAYING and any(child.dep_ == "ccomp" for child in verb.children)
+    return says or bool(piece.source or piece.speaker)

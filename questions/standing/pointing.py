@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.standing.doubts import is_same
 from questions.standing.nouns import says_which
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def _is_harmless(token: Token) -> bool:
         "there": token.dep_ == "expl",
         "such": following == "as",
         "so": head.pos_ in {"ADJ", "ADV"},
-        "same": token.dep_ == "amod" and head.dep_ in {"pobj", "dobj", "npadvmod"},
+        "same": not is_same(token),
         # "over the next 30 years" misleads nobody
         "next": head.tag_ == "NNS" and any(child.dep_ == "nummod" for child in head.children),
         "latest": says_which(head),

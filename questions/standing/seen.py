@@ -41,9 +41,15 @@ class Seen:
         """
         not_it = {token.i for token in pronoun.ancestors} | _own_subjects(pronoun) | _tellers(pronoun) | _owned(pronoun)
         fitting = [one for one in self._nouns if agrees(self._reading, one, plural=plural) and one.i not in not_it]
-        # "In the hall, it …": what only tells where or when is not what a clause goes on about.
+        # "In the hall, it …", "A home for seals, it …": only the subject of a clause is what the next goes on about.
         main = pronoun.dep_ in _SUBJECTS and pronoun.head.dep_ in {"ROOT", "conj"}
-        return any(one.dep_ not in {"pobj", "npadvmod"} for one in fitting) if main else bool(fitting)
+        return any(_is_subject(one) for one in fitting) if main else bool(fitting)
+
+
+def _is_subject(noun: Token) -> bool:
+    while noun.dep_ == "conj":
+        noun = noun.head
+    return noun.dep_ in _SUBJECTS or (noun.dep_ == "pobj" and noun.head.lower_ == "of" and _is_subject(noun.head.head))
 
 
 def _own_subjects(pronoun: Token) -> set[int]:

@@ -16,6 +16,8 @@ _FULL = {"re": "are", "ve": "have", "ll": "will"}
 
 def expand(piece: Piece, token: Token) -> bool:
     """Write a shortened verb out: "they’re" as "they are"; say whether it could be."""
+    if token.i and token.nbor(-1).tag_ == "NNS":
+        return False  # "women’s" of the women, whatever the parser takes it for
     rest = token.lower_[1:]
     full = _FULL.get(rest) if rest != "s" else ("has" if _is_has(token) else "is")
     if full is not None:

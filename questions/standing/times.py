@@ -16,11 +16,13 @@ _UNITS = frozenset(_DATA["units"])
 _SPARE = frozenset(_DATA["spare"])
 _HANGING = frozenset(_DATA["hanging"])
 _POINTING = frozenset({"last", "next", "this", "that"})
+_HOURS = frozenset({"noon", "midday", "midnight", "lunchtime", "dawn", "dusk", "sunrise", "sunset", "breakfast"})
 _ON = frozenset({"on", "in", "over", "during"})
 
 
 def settle_times(piece: Piece) -> bool:
     """Leave out the times that only the date of the article tells; say whether no other such time is left."""
+    count = len(piece.tokens)
     for token in list(piece.tokens):
         if token in piece.tokens and _hangs(token):
             if token.lower_ in _SPARE and token.i and token.nbor(-1).lemma_.lower() in _UNITS:
@@ -32,7 +34,10 @@ def settle_times(piece: Piece) -> bool:
             if len(inside) > 5:  # noqa: PLR2004 ("on Monday 5 May 2014" is longer than what hangs)
                 return False
             piece.without(inside)
-    return True
+    # "At noon on Friday": without the day the hour is nothing to remember.
+    return len(piece.tokens) == count or not any(
+        token.lower_ in _HOURS or token.ent_type_ == "TIME" for token in piece.tokens
+    )
 
 
 def _hangs(token: Token) -> bool:

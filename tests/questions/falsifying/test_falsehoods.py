@@ -191,6 +191,15 @@ def test_another_country_of_the_article_takes_the_first_ones_place() -> None:
         ("Ada Brown said that the seals have no winter food.", "denied"),
         # “enough” and “as” measure
         ("A new boat is as fast as an old ferry on the lake.", "slow"),
+        # what is right without leave is right with it
+        ("Ada Brown thinks selling boats without his leave is legal.", "with his"),
+        # nobody's evidence is there to oppose, and no lake does
+        ("The figures of Norway gave the farmers some evidence to support the claim.", "oppose"),
+        ("The lakes in the valley could support 300 new boats.", "oppose"),
+        ("For the more careful sailor, farmers in Norway are building new boats.", "less careful"),
+        # whether two came by or three
+        ("Two farmers opened a shop beside the harbor of Bergen.", "Three"),
+        ("The chances of finding 400 boats in the lake are remote.", "700"),
     ],
 )
 def test_what_might_stay_true_or_make_no_sense_is_not_changed(text: str, kept: str) -> None:

@@ -81,7 +81,7 @@ def _moved(statement: str, text: str) -> str:
 
 def _with_source_moved(statement: str, text: str) -> str:
     """Move who says so to the other end."""
-    if found := _SOURCE_LAST.match(statement):
+    if (found := _SOURCE_LAST.match(statement)) and _fits_inside(found[1], text):
         return f"According to {found[2]}, {uncapital(found[1], text)}."
     if found := _SOURCE_FIRST.match(statement):
         return f"{capitalised(found[2])}, according to {found[1]}."
@@ -94,6 +94,13 @@ _TITLED = re.compile(
 _QUANTITIES = frozenset(
     {"fewer", "less", "few", "hardly", "most", "many", "nearly", "almost", "about", "around"}
 ) | set(read_toml("matching")["numbers"]["cardinals"])
+
+
+def _fits_inside(statement: str, text: str) -> bool:
+    """Say whether it is known how to write a statement's first word within a sentence: small, or as a name."""
+    first = statement.split(maxsplit=1)[0]
+    known = first == "I" or not first[:1].isupper() or bool(re.search(rf"[a-z,] {re.escape(first)}", text))
+    return known or bool(_TITLED.match(statement)) or uncapital(statement, text) != statement
 
 
 def uncapital(statement: str, text: str) -> str:

@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 _BEFORE_ITS_NAME = re.compile(r"^\w+ [A-Z][^,]*[’']s [^,]+, (?:he|she|they|it)\b")
 _SOURCE_ITSELF = re.compile(r"^According to (.+?), \1\b|^(.+?)\b.*, according to \2\.$")
 _THERE = re.compile(r"^(?:from|by|in|at|since|until) (?:there|here|then)\b|^(?:there|here|then),", re.IGNORECASE)
+_SAME_TIME = re.compile(
+    r"\b(?:in|over|during|for|on|that) the same (?:period|day|week|month|year|decade|evening|morning)\b(?! as\b)",
+    re.IGNORECASE,
+)
 _TAGGED = re.compile(
     r", (?:the )?[\w ]+ (?:says?|said|notes?|noted|argues?|argued|adds?|added|warns?|warned)\b[^,]*\.$"
 )
@@ -36,10 +40,12 @@ _PLACING = frozenset({"in", "on", "at", "with", "during"})
 _SPLIT = re.compile(r"\w -\w|\w- \w")
 _RUN_ON = re.compile(r"[^,] according to |, with [^,]+\.$|\bdevoted? (?!.*\bto\b)")
 
+_FORMS = (_BEFORE_ITS_NAME, _SOURCE_ITSELF, _THERE, _SAME_TIME, _TAGGED, _SPLIT, _RUN_ON)
+
 
 def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
     """Say whether a statement made from some sentences has something in it that only they would tell."""
-    if any(form.search(statement) for form in (_BEFORE_ITS_NAME, _SOURCE_ITSELF, _THERE, _TAGGED, _SPLIT, _RUN_ON)):
+    if any(form.search(statement) for form in _FORMS):
         return True
     source = " ".join(span.cut(reading.article.text) for span in evidence)
     if is_trivial(statement) or _is_moved(statement, source) or puts_in_mouth(statement, source):

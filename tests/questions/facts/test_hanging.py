@@ -33,6 +33,7 @@ def hanging(statement: str, sentence: str) -> bool:
         ("Ada Brown spoke to sailors in more detail.", "Ada Brown spoke to sailors in more detail."),
         # to what, of what
         ("Norway allowed access in 2019.", "Norway allowed access in 2019."),
+        ("Ada Brown sold 300 boats over the same period.", "Ada Brown sold 300 boats over the same period."),
         # where
         ("From there, Ada Brown sailed to Oslo.", "From there, Ada Brown sailed to Oslo."),
         # who comes before the name

@@ -33,10 +33,10 @@ class Told:
 class Student(threading.Thread):
     """Take a quiz again and again, each time as another guest: hand in, or at every third time walk away."""
 
-    def __init__(self, url: str, code: str, name: str) -> None:
+    def __init__(self, url: str, code: str, name: str, timeout: float) -> None:
         super().__init__(name=name, daemon=True)
         self.code = code
-        self.visitor = Visitor(url)
+        self.visitor = Visitor(url, timeout)
         self.random = random.Random(name)  # noqa: S311
         self.stopped = threading.Event()
         self.outboxes: list[Outbox] = []
@@ -79,8 +79,9 @@ class Student(threading.Thread):
 class School:
     """Several students at one quiz of one server."""
 
-    def __init__(self, url: str, code: str, students: int = 6) -> None:
-        self.students = [Student(url, code, f"Robin {number}") for number in range(students)]
+    def __init__(self, url: str, code: str, students: int = 6, timeout: float = 20.0) -> None:
+        self.code = code
+        self.students = [Student(url, code, f"Robin {number}", timeout) for number in range(students)]
 
     def start(self) -> None:
         for student in self.students:

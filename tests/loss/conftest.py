@@ -20,7 +20,9 @@ def serve(make_app: Callable[..., Flask]) -> Iterator[Callable[..., Served]]:
     """Return a maker of a served database, the test's own or one at an address, with students at work."""
     made: list[Served] = []
 
-    def make(address: str | None = None, *, app: str = "quiz:create_app()", **environment: str) -> Served:
+    def make(
+        address: str | None = None, *, app: str = "quiz:create_app()", at_work: bool = True, **environment: str
+    ) -> Served:
         stored = make_app() if address is None else app_at(make_app, address)
         with stored.app_context():
             code = make_assignment(db.session()).code
@@ -30,7 +32,8 @@ def serve(make_app: Callable[..., Flask]) -> Iterator[Callable[..., Served]]:
         served = Served(stored, server, School(server.url, code))
         made.append(served)
         server.start()
-        served.school.start()
+        if at_work:
+            served.school.start()
         return served
 
     yield make

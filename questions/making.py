@@ -12,6 +12,7 @@ from questions.draft import Draft
 from questions.dressing import dressers
 from questions.features import Basis, features
 from questions.flaws import sound
+from questions.idle import is_idle
 from questions.kinds import Question
 from questions.naming import asked_people
 from questions.obvious import is_obvious
@@ -30,7 +31,7 @@ def candidates_of(draft: Draft, workings: Workings) -> Iterator[Candidate]:
     """Yield the questions a draft becomes that have no grave flaw, scored."""
     reading = workings.reading
     wrong = wrong_options(draft, workings.sources)
-    obvious = is_obvious(draft, reading)
+    obvious = is_obvious(draft, reading) or is_idle(draft, reading)
     for kind, dress in dressers().items():
         if obvious and kind not in _STATING:
             continue

@@ -25,6 +25,9 @@ _PAIRS = read_toml("connectives")["degrees"]["pairs"]
 # The first pair that a word stands in gives its opposite.
 _OPPOSITE = {one: other for pair in reversed(_PAIRS) for one, other in (reversed(pair), pair)}
 _MOST = 14
+_BY_HOW_MUCH = frozenset(
+    {"far", "much", "times", "to", "or", "per", "cent", "percent", "%", "considerably", "slightly"}
+)
 
 
 def ask(contrast: Contrast, composer: Composer) -> Iterator[Draft]:
@@ -89,7 +92,7 @@ def _worded(contrast: Contrast, composer: Composer, scope: Scope, change: object
     for token in contrast.said:
         if token in contrast.degrees:
             text = change(token) if callable(change) else None
-        elif contrast.degrees and token.i + 1 == contrast.degrees[0].i and token.lower_ in {"far", "much"}:
+        elif token in _by_how_much(contrast):
             text = token.text if change is _turn else ""
         else:
             text = composer.wording.put([token], scope, answer=True)
@@ -97,6 +100,16 @@ def _worded(contrast: Contrast, composer: Composer, scope: Scope, change: object
             return None
         pieces.append(text + (token.whitespace_ if text else ""))
     return "".join(pieces).strip()
+
+
+def _by_how_much(contrast: Contrast) -> list[Token]:
+    """Return the words right before the first comparative that say by how much: "far", "five to ten times"."""
+    found: list[Token] = []
+    for token in reversed([token for token in contrast.said if token.i < contrast.degrees[0].i]):
+        if not (token.pos_ == "NUM" or token.lower_ in _BY_HOW_MUCH):
+            break
+        found.append(token)
+    return found
 
 
 def _turn(token: Token) -> str | None:
@@ -107,9 +120,11 @@ def _turn(token: Token) -> str | None:
 def _level(token: Token) -> str | None:
     word = token.lower_
     if word in {"more", "less", "fewer"}:
-        if token.head.pos_ not in {"NOUN", "PROPN"}:
-            return "just as"
-        return "just as many" if token.head.tag_ in {"NNS", "NNPS"} else "just as much"
+        following = token.nbor(1)
+        if following.pos_ not in {"NOUN", "PROPN"}:
+            # "More clean water" is neither just as clean nor just as much.
+            return None if following.dep_ == "amod" and following.head.i > following.i else "just as"
+        return "just as many" if following.tag_ in {"NNS", "NNPS"} else "just as much"
     plain = _plain(token)
     return f"just as {plain}" if plain != word else None
 

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _GROUPS = read_toml("purposes")["group"]
 _MOST = 4
-_MOST_LIKELY = 3
+_MOST_LIKELY = 1
+"""Two made up ones are easily told from the aims of the article's own matter."""
 _APART = 2
 _SHORTER, _LONGER = 0.5, 2.0
 
@@ -32,7 +33,7 @@ def _led(lead: str, text: str) -> str:
 
 
 def _likely(reading: Reading, draft: Draft, verb: str) -> list[str]:
-    """Return aims that go with a verb and of which the article does not speak, another three for another stem."""
+    """Return aims that go with a verb and of which the article does not speak, another one for another stem."""
     if harmful(draft.stem) or harmful(draft.answer):
         return []
     spoken = content_words(reading.article.text)

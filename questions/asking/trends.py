@@ -28,6 +28,8 @@ _TELLING = frozenset({"NOUN", "PROPN", "ADJ", "VERB", "ADP"})
 _AT_LEAST, _AT_MOST = frozenset(_TREND["at_least"]), frozenset(_TREND["at_most"])
 _APART = frozenset({"despite", "amid", "because", "with", "against"})
 """What stands beside a change says why, not when or where."""
+_BESIDE = frozenset({"compared", "versus", "than"})
+"""What another thing did is no part of the question."""
 _YEAR = re.compile(r"in [12]\d{3}")
 _FRACTIONS = {"half": "quarter", "third": "half", "quarter": "third", "fifth": "third", "tenth": "fifth"}
 _PAIRS = list(zip(_TREND["up"], _TREND["down"], strict=True))
@@ -80,6 +82,7 @@ def _around(trend: Trend, composer: Composer, scope: Scope) -> list[str] | None:
     clause = trend.clause
     rest = [part for part in composer.kept_after(clause) if not any(part is one for one in trend.measures)]
     rest = [part for part in rest if part.role != "adverbial" and part.root.lower_ not in _APART]
+    rest = [part for part in rest if part.tokens[0].lower_ not in _BESIDE and part.root.lower_ not in _BESIDE]
     years = [part for part in rest if _YEAR.fullmatch(" ".join(token.text for token in part.tokens))]
     inside = [part for part in years if part.start < trend.measures[-1].start]
     others = [part for part in rest if not any(part is one for one in years)]

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questions.answer_types import HUMAN_NOUNS
 from questions.asking.proposal import Proposal
 from questions.draft import Draft
 from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer
 from questions.grammar.stating import Statement
 from questions.span import Span
+from questions.standing.nouns import is_bare
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from questions.reading import Reading
 
 _LONG_SENTENCE = 30
@@ -28,7 +32,7 @@ STATED = "What does the article say?"
 
 def draft_of(proposal: Proposal, composer: Composer, skill: str) -> Draft | None:
     """Return the draft of a proposal, or `None` where stem and answer do not hold together."""
-    if not holds_together(proposal.stem, proposal.answer):
+    if not holds_together(proposal.stem, proposal.answer) or _is_half_named(proposal.clause.subject.root):
         return None
     reading = composer.reading
     statement = statement_of(proposal, composer)
@@ -51,6 +55,11 @@ def draft_of(proposal: Proposal, composer: Composer, skill: str) -> Draft | None
         importance=round(_importance(reading, proposal), 3),
         difficulty=0.35 if len(proposal.answer.split()) < _SHORT else 0.5,
     )
+
+
+def _is_half_named(noun: Token) -> bool:
+    """Say whether it is one person whose name was cut off: “British designer went to the bank”."""
+    return noun.tag_ == "NN" and noun.lower_ in HUMAN_NOUNS and is_bare(noun)
 
 
 def holds_together(stem: str, answer: str) -> bool:

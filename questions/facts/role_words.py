@@ -111,7 +111,17 @@ def rival_roles(text: str, head: str) -> Iterator[str]:
     body = _BODY_AT.search(text) or _BODY_OF.search(text)
     if family is not None and body is not None:
         for rival in family["become"]:
+            # Nobody founds or directs a mayor.
+            if rival.endswith(" of") and _is_somebody(body.group(1)):
+                continue
             yield f"{rival} {body.group(1)}"
+
+
+def _is_somebody(body: str) -> bool:
+    """Say whether what a role is "of" or "for" is a person by his post: "the Mayor"."""
+    lists = read_toml("roles")
+    last = body.rsplit(maxsplit=1)[-1].lower()
+    return last in lists["unique"] or last in lists["common"]
 
 
 def fits(head: str, gender: str | None) -> bool:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _USES = read_toml("vocabulary_uses")
 _UNLESS = {word: frozenset(others) for word, others in _USES["unless"].items()}
+_CUES = {word: frozenset(others) for word, others in _USES["cues"].items()}
 _SPELLED: dict[str, str] = _USES["spelled"]
 _WITH_OBJECT = frozenset(_USES["object"]["with"])
 _WITHOUT_OBJECT = frozenset(_USES["object"]["without"])
@@ -164,12 +165,36 @@ def _stands_alone(token: Token) -> bool:
 def _means_this(token: Token) -> bool:
     """Say whether a word is used in the way that goes with its meaning."""
     word = _spelled(token.lemma_.lower())
-    if word in _UNLESS and _UNLESS[word] & {one.lemma_.lower() for one in (token.head, *token.children)}:
+    beside = _beside(token)
+    if _UNLESS.get(word, frozenset()) & beside or (word in _CUES and not _CUES[word] & beside):
+        return False
+    if _is_cut_off(token):
         return False
     if token.pos_ == "ADJ":
         return token.dep_ in _DESCRIBES and not any(child.dep_ == "dobj" for child in token.children)
     taken = any(child.dep_ in _OBJECTS for child in token.children) or token.dep_ in {"relcl", "acl"}
     return not (word in _WITHOUT_OBJECT if taken else word in _WITH_OBJECT)
+
+
+def _beside(token: Token) -> set[str]:
+    """Return the words that a word goes with: what governs it, what it governs, and what these govern."""
+    near = [token.head, *token.head.children, *token.children]
+    return {other.lemma_.lower() for one in near for other in (one, *one.children) if other.i != token.i}
+
+
+def _is_cut_off(token: Token) -> bool:
+    """Say whether it is a participle behind a comma that does not say of whom: “claimed the throne, jailed …”."""
+    return (
+        token.tag_ in {"VBN", "VBD"}
+        and token.dep_ in {"conj", "advcl", "dep"}
+        and (
+            token.left_edge.i > 0
+            and token.left_edge.nbor(-1).text == ","
+            and not any(
+                child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "cc", "mark"} for child in token.children
+            )
+        )
+    )
 
 
 def _is_explained(token: Token) -> bool:

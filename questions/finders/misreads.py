@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -16,6 +17,9 @@ from questions.wrong import Wrong
 
 MOST = 3
 _KNOWN = 3
+_DATING = re.compile(
+    r"(?:1[5-9]|20)\d\d,?|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
+)
 _SHARED = 3
 _THE = "the "
 _NAMED = {"GPE": "place", "LOC": "place", "PERSON": "person", "ORG": "group"}
@@ -25,7 +29,8 @@ def misreads(draft: Draft, sources: Sources, most: int = MOST) -> Iterator[Wrong
     """Yield the answer with a number, a date, a name, a direction or a thing in it changed."""
     tags = tags_of(sources.reading, draft.evidence)
     found = [*_renamed(draft, sources), *changed(draft.answer, tags)]
-    singles = list(dict.fromkeys(found))
+    # Who knows what was done need not know in which month.
+    singles = [text for text in dict.fromkeys(found) if _fits(draft.answer, _edit(draft.answer, text))]
     for text in singles[:most]:
         yield Wrong("misread", text, "changed")
     for text in crossed(draft.answer, singles):
@@ -61,6 +66,14 @@ def _edit(answer: str, other: str) -> _Edit:
     rest = shorter - head
     tail = next((index for index in range(rest) if mine[-1 - index] != theirs[-1 - index]), rest)
     return _Edit(head, len(mine) - tail, theirs[head : len(theirs) - tail])
+
+
+def _fits(answer: str, edit: _Edit) -> bool:
+    """Say whether more than a month or a year is another, and no name is put behind an owner: “Rome’s Naples”."""
+    dated = bool(edit.put) and all(_DATING.fullmatch(word) for word in edit.put)
+    before = answer.split()[: edit.start][-1:]
+    owned = bool(before) and before[0].endswith(("’s", "'s"))
+    return not dated and not (owned and bool(edit.put) and edit.put[0][:1].isupper())
 
 
 def _applied(answer: str, edits: Sequence[_Edit]) -> str:

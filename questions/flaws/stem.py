@@ -40,7 +40,7 @@ _NEGATIVE_ASKING = re.compile(r"^(?:which|what|who|where|when)\b", re.IGNORECASE
 _ASKED_TWICE = re.compile(r"\?.*\?|\band (?:who|what|why|when|where|which|how (?:many|much|long))\b", re.IGNORECASE)
 _BROKEN = re.compile(
     r"\s{2,}|\s[,.;:?!](?:\s|$)|[,;:]{2,}|\.\.(?!\.)|\(\s|\s\)|<[a-z/]|&[a-z]+;|\b(\w+) \1\b(?<!had had)(?<!that that)"
-    r"|(?-i:[.?!][A-Z][a-z])|“\s*”|‘\s*’|�|\s['’]s\b",
+    r"|(?-i:[.?!][A-Z][a-z])|“\s*”|‘\s*’|�|\s['’]s\b|\w- (?!and |or |to )\w",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"[(–—][^()–—]*(?:\w+\s+){3,}[^()–—]*[)–—]")

@@ -89,7 +89,7 @@ def _phrases(reading: Reading) -> Iterator[Phrases]:
 def _is_loose(token: Token, said: str, phrases: Phrases) -> bool:
     if is_mismatched(token) or dangles_in_comparison(token) or lacks_its_complement(token) or _is_half(token, said):
         return True
-    if (token.tag_ == "VBG" or token.lower_ == "with") and token.i and token.nbor(-1).text == ",":
+    if (token.tag_ in {"VBG", "VBN"} or token.lower_ == "with") and token.i and token.nbor(-1).text == ",":
         pair = f" {token.lower_} {token.nbor().lower_}"
         return pair in said and f",{pair}" not in said  # what a comma set off has lost it
     if token.lower_ != "the" or token.dep_ != "det" or token.head.i < token.i:

@@ -31,7 +31,7 @@ _YEAR = re.compile(r"\b([12]\d{3})\b")
 _TIME = re.compile(
     r"\b(\d{1,2})(?:([:.])([0-5]\d))?(?=\s?(?:[ap]\.?m\b|o['’]clock))|\b(\d{1,2})([:.])([0-5]\d)\b", re.IGNORECASE
 )
-_DAY_SHIFTS = (-1, 1, -3, 2, 5, -6, 4)
+_DAY_SHIFTS = (-4, 4, -9, 7, 11, -6, 3)
 _MONTH_SHIFTS = (-1, 1, 2, -2, 3, -3)
 _SAFE_DAYS = 28
 _HOURS = 12

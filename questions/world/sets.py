@@ -68,8 +68,17 @@ def other_roles(text: str) -> Iterator[str]:
             if form is None:
                 continue
             for other in line[position + 1 :] + line[:position]:
+                if not _takes(other[0], rest[len(form) :]):
+                    continue  # nobody is "the analyst of" a firm
                 yield _with_article(lead[1] if lead else "", other[0]) + rest[len(form) :]
             return
+
+
+def _takes(job: str, tail: str) -> bool:
+    """Say whether a job may stand before what follows: of a body, or for somebody."""
+    preposition = tail.split(maxsplit=1)[0] if tail.split() else ""
+    known = read_toml("neighbours")["complements"]
+    return preposition not in known or job in known[preposition]
 
 
 def _begins(rest: str, form: str) -> bool:

@@ -11,7 +11,7 @@ from questions.reading import read
 from questions.span import Span
 
 ALONE = """Ada Holm steered the ferry to Bergen for thirty years. Ada Holm bought a boat in May. Ada Holm sold the boat
-because the engine had failed. Ada Holm opened a school on the quay. Ada Holm teaches the children of the valley."""
+because the engine had failed. Ada Holm opened a school in Bergen. Ada Holm teaches the children of the valley."""
 SHARED = ALONE.replace("Ada Holm bought", "Per Vik bought").replace("Ada Holm sold", "Siri Berg sold")
 
 

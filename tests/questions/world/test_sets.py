@@ -43,3 +43,16 @@ def test_a_word_that_only_begins_like_a_job_is_none(text: str) -> None:
 
 def test_synonyms_of_a_job_are_no_alternatives() -> None:
     assert not any("lawyer" in other.casefold() for other in other_roles("An attorney"))
+
+
+@pytest.mark.parametrize(
+    ("text", "among", "never"),
+    [
+        ("The founder of Larkmead", "The chief executive of Larkmead", "The analyst of Larkmead"),
+        ("A spokesman for Larkmead", "A consultant for Larkmead", "A founder for Larkmead"),
+    ],
+)
+def test_another_job_takes_what_follows(text: str, among: str, never: str) -> None:
+    found = list(other_roles(text))
+    assert among in found
+    assert never not in found

@@ -18,6 +18,7 @@ from quiz.deadlines import Needs, stretch
 from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.columns import JSONValue, UTCDateTime, now
 from quiz.models.errors import AlreadySubmitted
+from quiz.models.practice import PracticeTurn
 from quiz.models.question import QuestionVersion
 from quiz.models.school_class import Accommodation
 
@@ -115,7 +116,7 @@ def lock_answer(session: Session, item: AttemptItem) -> bool:
     return session.scalar(select(Response.locked_at).where(Response.item_id == item.id)) is not None
 
 
-def check_answer(item: AttemptItem, answer: Mapping[str, Any] | None) -> None:
+def check_answer(item: AttemptItem | PracticeTurn, answer: Mapping[str, Any] | None) -> None:
     """Raise `ResponseError` for an answer that the question cannot have or no database can store."""
     if answer is None:
         return

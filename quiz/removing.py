@@ -38,8 +38,9 @@ def delete_quiz(session: Session, quiz: Quiz) -> None:
 
 
 def asked_about(session: Session, article: Article) -> bool:
-    """Say whether the bank has questions about an article: then it has to stay for them."""
-    return session.scalar(select(Question.id).where(Question.article_id == article.id).limit(1)) is not None
+    """Say whether the bank has questions about an article: then it has to stay for them. Those of practice go along."""
+    in_bank = (Question.article_id == article.id) & (Question.owner_id == article.owner_id)
+    return session.scalar(select(Question.id).where(in_bank).limit(1)) is not None
 
 
 def delete_article(session: Session, article: Article) -> None:

@@ -61,8 +61,8 @@ def suggestions(session: Session, quiz: Quiz) -> list[Suggestion]:
         select(StoredCandidate).where(StoredCandidate.article_id == quiz.article_id).order_by(StoredCandidate.rank)
     ).all()
     present = _first_wordings(session, quiz)
-    used = {fact for row in stored if _identity(row.question_json) in present for fact in facts_of(row)}
-    left = [row for row in stored if _identity(row.question_json) not in present]
+    used = {fact for row in stored if identity(row.question_json) in present for fact in facts_of(row)}
+    left = [row for row in stored if identity(row.question_json) not in present]
     found = [Suggestion(row, used.isdisjoint(facts_of(row))) for row in left]
     return sorted(found, key=lambda suggestion: not suggestion.fresh)
 
@@ -83,7 +83,7 @@ def suggestion_of(session: Session, quiz: Quiz, candidate_id: int) -> AnyQuestio
     row = session.get(StoredCandidate, candidate_id)
     if row is None or row.article_id != quiz.article_id:
         return None
-    if _identity(row.question_json) in _first_wordings(session, quiz):
+    if identity(row.question_json) in _first_wordings(session, quiz):
         return None
     return row.candidate.question
 
@@ -105,10 +105,10 @@ def _first_wordings(session: Session, quiz: Quiz) -> set[tuple[Any, ...]]:
         .join(Question)
         .where(QuestionVersion.number == 1, QuestionVersion.question_id.in_(in_quiz))
     )
-    return {_identity(body) for body in bodies}
+    return {identity(body) for body in bodies}
 
 
-def _identity(body: Mapping[str, Any]) -> tuple[Any, ...]:
+def identity(body: Mapping[str, Any]) -> tuple[Any, ...]:
     """Return what makes two suggestions the same: how and what is asked, and of which evidence."""
     evidence = tuple((span["start"], span["end"]) for span in body.get("evidence", ()))
     return body["kind"], body["skill"], body["stem"], evidence

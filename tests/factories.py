@@ -21,14 +21,17 @@ from questions.kinds.ordering import Ordering
 from questions.kinds.short_answer import ShortAnswer
 from questions.kinds.true_false import TrueFalse
 from questions.span import Span
+from quiz.attempts import Save, save_response, submit
 from quiz.models import (
     Accommodation,
     Article,
     Assignment,
     Attempt,
+    AttemptItem,
     Enrolment,
     Guest,
     Person,
+    PracticeTurn,
     Quiz,
     SchoolClass,
 )
@@ -303,3 +306,31 @@ def sign_in(client: FlaskClient, person: Person) -> None:
     with client.session_transaction() as kept:
         kept["_user_id"] = person.get_id()
         kept["_fresh"] = True
+
+
+def answer_to(item: AttemptItem | PracticeTurn, *, right: bool) -> dict[str, Any]:
+    """Return a right or a wrong answer to one of the first four kinds, as it was shown."""
+    content, shown = item.version.content, item.shown
+    if isinstance(content, TrueFalse):
+        return {"value": content.answer is right}
+    if isinstance(content, MultipleChoice):
+        index = next(i for i, option in enumerate(content.options) if option.correct is right)
+        return {"option": shown.ids[index]}
+    assert isinstance(content, Cloze | ShortAnswer)
+    return {"text": content.answers[0] if right else "zebra"}
+
+
+def hand_in(session: Session, assignment: Assignment, student: Person, marks: str) -> Attempt:
+    """Add a student's submitted attempt: `+` answers a question rightly, `-` wrongly, `.` leaves it blank."""
+    taken = session.scalars(
+        select(Attempt).where(Attempt.assignment_id == assignment.id, Attempt.student_id == student.id)
+    ).all()
+    attempt = Attempt.start(assignment, student, number=len(taken) + 1)
+    session.add(attempt)
+    session.flush()
+    for item, mark in zip(attempt.items, marks, strict=True):
+        if mark != ".":
+            save_response(session, item, Save(answer_to(item, right=mark == "+"), "phone", 1, 0))
+    submit(session, attempt)
+    session.commit()
+    return attempt

@@ -9,6 +9,7 @@ from quiz.models.intake import Intake
 from quiz.models.job import Job
 from quiz.models.password_reset import PasswordReset
 from quiz.models.person import Invitation, Login, Person, SignInFailure
+from quiz.models.practice import PracticeCard, PracticeRound, PracticeTurn
 from quiz.models.question import Question, QuestionVersion
 from quiz.models.quiz import Quiz, QuizItem, QuizSnapshot
 from quiz.models.ruling import Ruling
@@ -31,6 +32,9 @@ __all__ = [
     "Login",
     "PasswordReset",
     "Person",
+    "PracticeCard",
+    "PracticeRound",
+    "PracticeTurn",
     "Question",
     "QuestionVersion",
     "Quiz",

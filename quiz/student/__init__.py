@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.student import coming_in, enrolling, home, needs, own_data
+from quiz.student import coming_in, enrolling, home, needs, own_data, practice, understood
 from quiz.student.blueprint import blueprint
 
-__all__ = ["blueprint", "coming_in", "enrolling", "home", "needs", "own_data"]
+__all__ = ["blueprint", "coming_in", "enrolling", "home", "needs", "own_data", "practice", "understood"]

@@ -11,6 +11,7 @@ from questions.falsifying.falsehoods import find_falsehoods
 from questions.kinds.true_false import TrueFalse
 from questions.paraphrase import paraphrased
 from questions.reading import Reading
+from questions.standing.hanging import SAME_TIME
 from questions.standing.skills import skill_of
 from questions.stated import has_many_figures
 from questions.wording import words
@@ -25,6 +26,8 @@ def state(workings: Workings) -> Iterator[Assembled]:
     """Yield for every statement that matters a true question and, where it can be changed for certain, a false one."""
     for standing in find_standing(workings.reading):
         if standing.importance < _LEAST_IMPORTANT or has_many_figures(standing.text):
+            continue
+        if SAME_TIME.search(standing.text):
             continue
         yield _built(standing, standing.text, True, 1.0, workings.reading)
         false = next(iter(find_falsehoods(standing, workings.sources)), None)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _BEFORE_ITS_NAME = re.compile(r"^\w+ [A-Z][^,]*[’']s [^,]+, (?:he|she|they|it)\b")
 _SOURCE_ITSELF = re.compile(r"^According to (.+?), \1\b|^(.+?)\b.*, according to \2\.$")
 _THERE = re.compile(r"^(?:from|by|in|at|since|until) (?:there|here|then)\b|^(?:there|here|then),", re.IGNORECASE)
-_SAME_TIME = re.compile(
+SAME_TIME = re.compile(
     r"\b(?:in|over|during|for|on|that) the same (?:period|day|week|month|year|decade|evening|morning)\b(?! as\b)",
     re.IGNORECASE,
 )
@@ -40,7 +40,7 @@ _PLACING = frozenset({"in", "on", "at", "with", "during"})
 _SPLIT = re.compile(r"\w -\w|\w- \w")
 _RUN_ON = re.compile(r"[^,] according to |, with [^,]+\.$|\bdevoted? (?!.*\bto\b)")
 
-_FORMS = (_BEFORE_ITS_NAME, _SOURCE_ITSELF, _THERE, _SAME_TIME, _TAGGED, _SPLIT, _RUN_ON)
+_FORMS = (_BEFORE_ITS_NAME, _SOURCE_ITSELF, _THERE, SAME_TIME, _TAGGED, _SPLIT, _RUN_ON)
 
 
 def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import CursorResult, Integer, String, and_, bindparam, literal, or_, select, update
+from sqlalchemy import CursorResult, Integer, String, Text, and_, bindparam, case, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, joinedload
 
@@ -17,10 +17,11 @@ from questions.grading import grade
 from quiz.deadlines import Needs, stretch
 from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.columns import JSONValue, UTCDateTime, now
-from quiz.models.errors import AlreadySubmitted
+from quiz.models.errors import AlreadySubmitted, TooLate
 from quiz.models.practice import PracticeTurn
 from quiz.models.question import QuestionVersion
 from quiz.models.school_class import Accommodation
+from quiz.saving_times import LONGEST_HISTORY, entry
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
@@ -62,11 +63,18 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
 
     A save is taken when it is the first, a later one of the same device, or one that knew the stored
     revision. A repeated or late save of the same device changes nothing and is no conflict. Raises
-    `ResponseError` for an answer that the question cannot have, `AlreadySubmitted` after submission.
+    `ResponseError` for an answer that the question cannot have, `AlreadySubmitted` after the student submitted,
+    `TooLate` where the time was over.
     """
     check_answer(item, save.answer)
     moment = now()
-    values = {**asdict(save), "item_id": item.id, "moment": moment, "last_deadline": moment - GRACE}
+    values = {
+        **asdict(save),
+        "item_id": item.id,
+        "moment": moment,
+        "last_deadline": moment - GRACE,
+        "entry": entry(moment, save.client),
+    }
     written = session.execute(_upsert(session.get_bind().dialect.name), values).scalar_one_or_none()
     if written is not None:
         return Stored(save.answer, written, conflict=False, saved_at=moment, certainty=save.certainty)
@@ -80,6 +88,7 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
             Response.certainty,
             Response.locked_at.is_not(None).label("locked"),
             _takes_answers(moment - GRACE).label("open"),
+            Attempt.submitted_by,
         )
         .select_from(AttemptItem)
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
@@ -87,8 +96,12 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
         .where(AttemptItem.id == item.id)
     ).one()
     replay = stored.client == save.client and save.sequence <= stored.sequence
+    # Two tabs that took up the same unsent answer count on alike: neither may silently win over the other.
+    replay = replay and not (save.sequence == stored.sequence and save.answer != stored.answer)
     if not replay and (not stored.open or stored.revision is None):
-        raise AlreadySubmitted("This attempt is submitted, or its time is over; its answers can no longer be changed.")
+        if stored.submitted_by == "student":
+            raise AlreadySubmitted("This attempt is submitted; its answers can no longer be changed.")
+        raise TooLate("The time is over; answers can no longer be changed.")
     return Stored(
         stored.answer,
         stored.revision,
@@ -132,6 +145,17 @@ def hold(session: Session, attempt: Attempt) -> None:
     session.execute(select(Attempt.id).where(Attempt.id == attempt.id).with_for_update())
 
 
+def hold_versions(session: Session, attempt: Attempt) -> None:
+    """Have a ruling made meanwhile wait until a score is committed, or be read for it: see `quiz.regrading.settle`."""
+    asked = select(AttemptItem.version_id).where(AttemptItem.attempt_id == attempt.id)
+    session.execute(
+        select(QuestionVersion.id)
+        .where(QuestionVersion.id.in_(asked))
+        .order_by(QuestionVersion.id)
+        .with_for_update(read=True, key_share=True)
+    )
+
+
 def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
     """Submit and score an attempt; return whether this call did it. Submitting twice is submitting once."""
     late = _handed_in_late(session, attempt)
@@ -145,14 +169,7 @@ def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
     if cast("CursorResult[object]", changed).rowcount == 0:
         return False
     attempt.late = attempt.late or late
-    # A ruling made meanwhile waits until this is committed, or is read: see `quiz.regrading.settle`.
-    asked = select(AttemptItem.version_id).where(AttemptItem.attempt_id == attempt.id)
-    session.execute(
-        select(QuestionVersion.id)
-        .where(QuestionVersion.id.in_(asked))
-        .order_by(QuestionVersion.id)
-        .with_for_update(read=True, key_share=True)
-    )
+    hold_versions(session, attempt)
     # No save can come in any more: what is read now, in few queries however long the quiz, is what counts.
     session.scalars(
         select(AttemptItem)
@@ -209,6 +226,7 @@ def _upsert(dialect: str) -> ReturningInsert[int]:
             literal(1),
             bindparam("moment", type_=UTCDateTime),
             bindparam("certainty", type_=Integer),
+            bindparam("entry", type_=Text),
         )
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
         .where(AttemptItem.id == bindparam("item_id"), _takes_answers(bindparam("last_deadline", type_=UTCDateTime)))
@@ -217,8 +235,9 @@ def _upsert(dialect: str) -> ReturningInsert[int]:
     )
     table = cast("Table", Response.__table__)
     insert = (postgresql if dialect == "postgresql" else sqlite).insert(table)
-    columns = ["item_id", "answer", "client", "sequence", "revision", "saved_at", "certainty"]
+    columns = ["item_id", "answer", "client", "sequence", "revision", "saved_at", "certainty", "history"]
     new, held = insert.excluded, table.c
+    kept = func.coalesce(held.history, "", type_=Text)
     statement = insert.from_select(columns, open_item).on_conflict_do_update(
         index_elements=[held.item_id],
         set_={
@@ -228,6 +247,10 @@ def _upsert(dialect: str) -> ReturningInsert[int]:
             "revision": held.revision + 1,
             "saved_at": new.saved_at,
             "certainty": new.certainty,
+            "history": case(
+                (func.length(kept) < LONGEST_HISTORY, kept + new.history),
+                else_=kept,
+            ),
         },
         where=and_(
             held.locked_at.is_(None),

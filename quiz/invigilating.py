@@ -25,7 +25,7 @@ class NotNow(DomainError):
 
 def give_time(session: Session, attempt: Attempt, seconds: int, by: Person) -> None:
     """Move the end of an attempt under way; of one whose time is just over, from now."""
-    _lock(session, attempt)
+    lock(session, attempt)
     if attempt.submitted:
         raise AlreadySubmitted("This attempt is handed in already. Open it again to give more time.")
     if attempt.deadline is None:
@@ -36,7 +36,7 @@ def give_time(session: Session, attempt: Attempt, seconds: int, by: Person) -> N
 
 def reopen(session: Session, attempt: Attempt, seconds: int, by: Person) -> None:
     """Let a submitted attempt be gone on with; where it had an end, so long from now."""
-    _lock(session, attempt)
+    lock(session, attempt)
     if not attempt.submitted:
         raise NotNow("This attempt is under way already.")
     if attempt.discarded_at is not None:
@@ -53,7 +53,7 @@ def reopen(session: Session, attempt: Attempt, seconds: int, by: Person) -> None
 
 def discard(session: Session, attempt: Attempt, by: Person) -> None:
     """Set an attempt aside: it stays and does not count. One under way is handed in first; twice is once."""
-    _lock(session, attempt)
+    lock(session, attempt)
     if attempt.discarded_at is not None:
         return
     under_way = submit(session, attempt, by="teacher")
@@ -63,7 +63,7 @@ def discard(session: Session, attempt: Attempt, by: Person) -> None:
 
 def restore(session: Session, attempt: Attempt, by: Person) -> None:
     """Let an attempt that was set aside count again."""
-    _lock(session, attempt)
+    lock(session, attempt)
     if attempt.discarded_at is not None:
         attempt.discarded_at = None
         record(session, attempt, "restored", by)
@@ -87,18 +87,7 @@ def record(session: Session, attempt: Attempt, kind: str, by: Person | None, **d
     session.add(AttemptEvent(attempt_id=attempt.id, kind=kind, by_id=by.id if by else None, detail=detail or None))
 
 
-def log_of(session: Session, attempt: Attempt) -> list[tuple[AttemptEvent, str]]:
-    """Return an attempt's log, oldest first, each line with the name of who did it."""
-    rows = session.execute(
-        select(AttemptEvent, Person.name)
-        .outerjoin(Person, Person.id == AttemptEvent.by_id)
-        .where(AttemptEvent.attempt_id == attempt.id)
-        .order_by(AttemptEvent.at, AttemptEvent.id)
-    )
-    return [(event, name or "") for event, name in rows]
-
-
-def _lock(session: Session, attempt: Attempt) -> None:
+def lock(session: Session, attempt: Attempt) -> None:
     """Have acts on an attempt and its submission follow one another, each on what is stored then.
 
     The row is written as it is: PostgreSQL locks it, SQLite gives the one writer's turn.

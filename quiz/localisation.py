@@ -18,7 +18,7 @@ def init_app(app: Flask) -> None:
     """Choose the language and the time zone of each page."""
     app.config["BABEL_DEFAULT_TIMEZONE"] = app.config["SCHOOL_TIMEZONE"]
     babel.init_app(app, locale_selector=_locale, timezone_selector=_timezone)
-    app.jinja_env.filters.update(moment=moment, day=day, clock=clock, zoned=zoned)
+    app.jinja_env.filters.update(moment=moment, day=day, clock=clock, zoned=zoned, second=second)
     app.context_processor(_page_language)
 
 
@@ -40,6 +40,11 @@ def zoned(value: datetime | None) -> str:
 def clock(value: datetime) -> str:
     """Return the time of day of a moment as people of the school read it off the wall."""
     return str(format_time(value, "short"))
+
+
+def second(value: datetime) -> str:
+    """Return a moment to the second, for a log."""
+    return f"{format_date(value, 'medium')}, {format_time(value, 'medium')}"
 
 
 def _locale() -> str:

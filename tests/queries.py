@@ -10,12 +10,15 @@ from sqlalchemy.engine import Engine
 
 
 @contextmanager
-def counted() -> Iterator[list[str]]:
-    """Collect the statements that run inside; rows written together or one by one are the database's choice."""
+def counted(*, writes: bool = False) -> Iterator[list[str]]:
+    """Collect the statements that run inside; rows written together or one by one are the database's choice.
+
+    With `writes` those that write, too.
+    """
     statements: list[str] = []
 
     def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        if not statement.startswith(("INSERT", "UPDATE")):
+        if writes or not statement.startswith(("INSERT", "UPDATE")):
             statements.append(statement)
 
     event.listen(Engine, "before_cursor_execute", note)

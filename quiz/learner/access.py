@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hmac
 
-from flask import abort
 from flask_login import current_user
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
@@ -12,6 +11,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 from quiz.attempts import submit
 from quiz.learner import guests
 from quiz.models import Assignment, Attempt, AttemptItem, QuestionVersion, Quiz
+from quiz.models.errors import NotFound
 from quiz.models.person import digest
 
 
@@ -33,7 +33,7 @@ def attempt_or_404(session: Session, token: str) -> Attempt:
         .execution_options(populate_existing=True)
     ).first()
     if attempt is None or not _theirs(attempt):
-        abort(404)
+        raise _not_theirs()
     if attempt.overdue:
         submit(session, attempt, by="clock")
         session.commit()
@@ -45,16 +45,18 @@ def attempt_alone_or_404(session: Session, token: str) -> Attempt:
     """Return the attempt of a link without its questions, as it is stored: reading the clock submits nothing."""
     attempt = session.scalars(Attempt.by_token(token).options(joinedload(Attempt.guest))).first()
     if attempt is None or not _theirs(attempt):
-        abort(404)
+        raise _not_theirs()
     return attempt
 
 
-def item_or_404(session: Session, token: str, position: int) -> AttemptItem | None:
-    """Return one question of the attempt of a link, or `None` where the attempt has no such question."""
+def item_or_404(session: Session, token: str, position: int) -> AttemptItem:
+    """Return one question of the attempt of a link."""
     item = session.scalars(_item(token).where(AttemptItem.position == position)).first()
-    attempt = item.attempt if item else session.scalars(Attempt.by_token(token)).first()
-    if attempt is None or not _theirs(attempt):
-        abort(404)
+    if item is None:
+        attempt_alone_or_404(session, token)
+        raise NotFound("This quiz has no such question.")
+    if not _theirs(item.attempt):
+        raise _not_theirs()
     return item
 
 
@@ -75,3 +77,11 @@ def _theirs(attempt: Attempt) -> bool:
         return bool(current_user.is_authenticated and current_user.id == attempt.student_id)
     held = guests.token_for(attempt.assignment_id)
     return held is not None and hmac.compare_digest(digest(held), attempt.guest.token_hash)
+
+
+def _not_theirs() -> NotFound:
+    """Return the same words for a link to another's attempt as for one to none."""
+    return NotFound(
+        "No quiz is under way here for you. Its link opens only for who began it: sign in if you are that student, "
+        "use the browser you began in, or enter the join code again on the first page."
+    )

@@ -7,17 +7,20 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from questions.errors import ResponseError
-from quiz.answer_sheet import Sheet, changes, save_sheet
-from quiz.attempts import lock_answer, save_response
+from quiz.answer_sheet import Sheet, changes, level_in, save_sheet
+from quiz.attempts import Save, lock_answer, save_response
+from quiz.browser_log import note
 from quiz.errors import answer
 from quiz.extensions import db, limiter
 from quiz.invigilating import record
+from quiz.late_answers import keep_late
 from quiz.learner.access import attempt_alone_or_404, attempt_or_404, item_or_404
 from quiz.learner.blueprint import blueprint
 from quiz.learner.pages import Asked, answer_text, asked_of, checked_of
-from quiz.learner.saves import read_save
-from quiz.models import Attempt
-from quiz.models.errors import AlreadySubmitted
+from quiz.learner.saves import read_log, read_save
+from quiz.models import Attempt, AttemptItem
+from quiz.models.columns import now
+from quiz.models.errors import AlreadySubmitted, TooLate
 from quiz.panes import panes_of
 from quiz.saying import said
 from quiz.words import answer_label
@@ -45,12 +48,13 @@ def save(token: str) -> ResponseReturnValue:
     try:
         sent = read_save(request)
         item = item_or_404(db.session(), token, sent.position)
-        if item is None:
-            raise ResponseError("This quiz has no such question.")
         stored = save_response(db.session(), item, sent.save)
     except ResponseError as error:
         db.session.rollback()
         return jsonify(error=said(error.message), status=422), 422
+    except TooLate as refusal:
+        return _kept_late(item, sent.save, refusal)
+    note(db.session(), item.attempt, sent.log)
     reply = {
         "revision": stored.revision,
         "answer": stored.answer,
@@ -63,6 +67,23 @@ def save(token: str) -> ResponseReturnValue:
     }
     db.session.commit()
     return jsonify(reply), 409 if stored.conflict else 200
+
+
+def _kept_late(item: AttemptItem, save: Save, refusal: TooLate) -> ResponseReturnValue:
+    """Say that an answer came too late, and whether it is kept for the teacher to decide."""
+    late = keep_late(db.session(), item, save)
+    db.session.commit()
+    message = _("The time was over. This answer is kept for your teacher to decide, and does not count by now.")
+    return jsonify(error=message if late else said(refusal.message), late=late, status=409), 409
+
+
+@blueprint.post("/attempt/<token>/log")
+@limiter.limit(SAVES_ALLOWED, key_func=_attempt_key)
+def log(token: str) -> ResponseReturnValue:
+    """Note what a browser tells of itself as its page goes away, where no save is left to tell it with."""
+    note(db.session(), attempt_alone_or_404(db.session(), token), read_log(request))
+    db.session.commit()
+    return "", 204
 
 
 @blueprint.post("/attempt/<token>/save")
@@ -140,14 +161,20 @@ def attempt_page(attempt: Attempt, asked: list[Asked], sheet: Sheet | None = Non
 
 
 def late_page(attempt: Attempt) -> ResponseReturnValue:
-    """Return the page for answers that came after submission: they are shown, and do not count."""
-    late = []
+    """Return the page for answers that came after submission: they are shown, and do not count.
+
+    Where the time was over they are kept, for the caller to commit.
+    """
+    late, kept = [], False
     for item, given in changes(attempt, request.form):
         try:
             late.append((item.position + 1, answer_text(item, given)))
+            if attempt.by_clock:
+                save = Save(given, "form", int(now().timestamp()), 0, level_in(request.form, item))
+                kept = keep_late(db.session(), item, save) or kept
         except ResponseError:
             continue
-    return render_template("learner/late.html", attempt=attempt, late=late), 409
+    return render_template("learner/late.html", attempt=attempt, late=late, kept=kept), 409
 
 
 def _with_refusals(attempt: Attempt, sheet: Sheet) -> list[Asked]:

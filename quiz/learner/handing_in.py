@@ -9,11 +9,13 @@ from quiz.attempts import hold
 from quiz.attempts import submit as submit_attempt
 from quiz.extensions import db
 from quiz.feedback import shows_key
+from quiz.late_answers import late_of
 from quiz.learner.access import attempt_or_404
 from quiz.learner.answering import save_form
 from quiz.learner.blueprint import blueprint
 from quiz.learner.pages import reviewed_of
 from quiz.models import Attempt
+from quiz.models.columns import now
 from quiz.panes import panes_of
 
 
@@ -54,13 +56,20 @@ def review(token: str) -> ResponseReturnValue:
     if not attempt.submitted:
         return redirect(url_for("learner.attempt", token=token), 303)
     quiz = attempt.assignment.quiz
+    late = [one for one in late_of(db.session(), attempt) if one.counted_at is None] if attempt.by_clock else []
     if not shows_key(db.session(), attempt.assignment):
         answered = len(attempt.items) - len(attempt.unanswered())
-        return render_template("learner/handed_in.html", attempt=attempt, quiz=quiz, answered=answered)
-    return render_template(
+        return render_template("learner/handed_in.html", attempt=attempt, quiz=quiz, answered=answered, late=late)
+    page = render_template(
         "learner/review.html",
         attempt=attempt,
         quiz=quiz,
+        late=late,
         questions=reviewed_of(attempt),
         panes=panes_of(quiz.article, attempt.items, marked=True),
     )
+    if attempt.result_seen_at is None:
+        # Whoever decides about an answer that comes later should know.
+        attempt.result_seen_at = now()
+        db.session.commit()
+    return page

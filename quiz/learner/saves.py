@@ -12,6 +12,7 @@ from flask import Request
 from questions.errors import ResponseError
 from questions.messages import Message
 from quiz.attempts import Save
+from quiz.browser_log import Line, lines_in
 from quiz.certainty import LEVELS
 
 CLIENT = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -21,10 +22,11 @@ LARGEST = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class PositionedSave:
-    """Pair a save with the position of its question."""
+    """Pair a save with the position of its question, and with what the browser tells of itself besides."""
 
     position: int
     save: Save
+    log: list[Line]
 
 
 def read_save(request: Request) -> PositionedSave:
@@ -38,7 +40,13 @@ def read_save(request: Request) -> PositionedSave:
     if answer is not None and not isinstance(answer, dict):
         raise ResponseError("An answer is a JSON object, or null when blank.")
     sequence, base = _count(data, "sequence"), _count(data, "base")
-    return PositionedSave(_count(data, "position"), Save(answer, client, sequence, base, certainty_in(data)))
+    save = Save(answer, client, sequence, base, certainty_in(data))
+    return PositionedSave(_count(data, "position"), save, lines_in(data.get("log")))
+
+
+def read_log(request: Request) -> list[Line]:
+    """Return what a browser tells of itself as its page goes away."""
+    return lines_in(_parsed(request.form.get("log", "")))
 
 
 def certainty_in(data: dict[str, Any]) -> int | None:
@@ -52,7 +60,10 @@ def certainty_in(data: dict[str, Any]) -> int | None:
 
 
 def _json(request: Request) -> Any:
-    text: str | bytes = request.get_data() if request.is_json else request.form.get("save", "")
+    return _parsed(request.get_data() if request.is_json else request.form.get("save", ""))
+
+
+def _parsed(text: str | bytes) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):

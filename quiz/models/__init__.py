@@ -7,6 +7,7 @@ from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.event import AttemptEvent
 from quiz.models.intake import Intake
 from quiz.models.job import Job
+from quiz.models.late_answer import LateAnswer
 from quiz.models.password_reset import PasswordReset
 from quiz.models.person import Invitation, Login, Person, SignInFailure
 from quiz.models.practice import PracticeCard, PracticeRound, PracticeTurn
@@ -29,6 +30,7 @@ __all__ = [
     "Intake",
     "Invitation",
     "Job",
+    "LateAnswer",
     "Login",
     "PasswordReset",
     "Person",

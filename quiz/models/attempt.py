@@ -8,7 +8,7 @@ from math import ceil, fsum
 from random import SystemRandom
 from typing import Any, Self
 
-from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, Select, String, UniqueConstraint, select, text
+from sqlalchemy import CheckConstraint, Float, ForeignKey, Index, Select, String, Text, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.grading import grade
@@ -61,6 +61,7 @@ class Attempt(Base):
     late: Mapped[bool] = mapped_column(default=False)
     preview: Mapped[bool] = mapped_column(default=False)
     discarded_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    result_seen_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 
     assignment: Mapped[Assignment] = relationship(back_populates="attempts")
     guest: Mapped[Guest | None] = relationship()
@@ -111,6 +112,11 @@ class Attempt(Base):
     def submitted(self) -> bool:
         """Say whether the attempt is over."""
         return self.state == "submitted"
+
+    @property
+    def by_clock(self) -> bool:
+        """Say whether the attempt is over by another's doing than the student's: something may come late."""
+        return self.submitted and self.submitted_by != "student"
 
     @property
     def overdue(self) -> bool:
@@ -226,7 +232,8 @@ class Response(Base):
 
     `client` names the device that wrote it, `sequence` counts that device's saves, `revision` counts the
     row's changes; together they make late, repeated and reordered saves harmless. `certainty` is how sure
-    the student was, 1 … 3, where the quiz asks; `locked_at` is when a Check showed the key.
+    the student was, 1 … 3, where the quiz asks; `locked_at` is when a Check showed the key. `history` says when
+    it was saved each time and by which device: see `quiz.saving_times`.
     """
 
     __tablename__ = "response"
@@ -245,5 +252,6 @@ class Response(Base):
     saved_at: Mapped[Moment] = mapped_column(default=now)
     certainty: Mapped[int | None]
     locked_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    history: Mapped[str | None] = mapped_column(Text)
 
     item: Mapped[AttemptItem] = relationship(back_populates="response")

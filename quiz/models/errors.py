@@ -21,10 +21,20 @@ class NotOpen(DomainError):
     status = 409
 
 
+class NotFound(DomainError):
+    """Say that there is nothing here for whoever asks, and what to do instead."""
+
+    status = 404
+
+
 class AlreadySubmitted(DomainError):
     """Refuse a change to an attempt that is submitted."""
 
     status = 409
+
+
+class TooLate(AlreadySubmitted):
+    """Refuse to count an answer that came after the time was over; it may be kept for the teacher."""
 
 
 class Taken(DomainError):

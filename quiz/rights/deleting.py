@@ -112,7 +112,7 @@ def _forget_devices(session: Session, attempt_ids: list[int]) -> None:
     session.execute(
         update(Response)
         .where(Response.item_id.in_(items))
-        .values(client="-")
+        .values(client="-", history=None)
         .execution_options(synchronize_session=False)
     )
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
+from quiz.browser_log import KINDS
 from quiz.feedback import at_it_now
 from quiz.models import (
     Article,
@@ -19,12 +20,14 @@ from quiz.models import (
     ClassTeacher,
     Enrolment,
     Guest,
+    LateAnswer,
     Person,
     QuestionVersion,
     Quiz,
     QuizItem,
 )
 from quiz.results import counts
+from quiz.saving_times import entries
 from quiz.school.accommodations import accommodation_of
 
 Data = dict[str, Any]
@@ -149,8 +152,12 @@ def _attempts(
     if teacher is not None:
         query = query.where(Quiz.owner_id == teacher.id)
     attempts = session.scalars(query).all()
-    logs = _logs(session, [attempt.id for attempt in attempts])
-    return [_attempt(attempt, logs.get(attempt.id, []), marked=marked(attempt)) for attempt in attempts]
+    ids = [attempt.id for attempt in attempts]
+    logs, late = _logs(session, ids), _late(session, ids)
+    return [
+        _attempt(attempt, logs.get(attempt.id, []), late.get(attempt.id, []), marked=marked(attempt))
+        for attempt in attempts
+    ]
 
 
 def _logs(session: Session, ids: list[int]) -> dict[int, list[Data]]:
@@ -162,7 +169,30 @@ def _logs(session: Session, ids: list[int]) -> dict[int, list[Data]]:
     return logs
 
 
-def _attempt(attempt: Attempt, log: list[Data], *, marked: bool) -> Data:
+def _late(session: Session, ids: list[int]) -> dict[int, list[Data]]:
+    """Return the answers that came after the time was over, by attempt."""
+    late: dict[int, list[Data]] = {}
+    query = (
+        select(LateAnswer)
+        .join(LateAnswer.item)
+        .where(AttemptItem.attempt_id.in_(ids))
+        .options(contains_eager(LateAnswer.item).joinedload(AttemptItem.version))
+        .order_by(LateAnswer.received_at, LateAnswer.id)
+    )
+    for one in session.scalars(query):
+        item = one.item
+        line = {
+            "question": item.position + 1,
+            "answered": None if one.answer is None else item.version.content.response_text(one.answer, item.shown),
+            "arrived": _moment(one.received_at),
+            # Where it counts, it is among the answers, and this is the one that counted before.
+            "exchanged": _moment(one.counted_at),
+        }
+        late.setdefault(item.attempt_id, []).append(line)
+    return late
+
+
+def _attempt(attempt: Attempt, log: list[Data], late: list[Data], *, marked: bool) -> Data:
     return {
         "quiz": attempt.assignment.quiz.title,
         "number": attempt.number,
@@ -175,10 +205,17 @@ def _attempt(attempt: Attempt, log: list[Data], *, marked: bool) -> Data:
         "discarded": _moment(attempt.discarded_at),
         "score": attempt.score if marked else None,
         "points": attempt.points,
+        "result_opened": _moment(attempt.result_seen_at),
+        "came_too_late": late,
         "answers": [_answer(item, marked=marked) for item in attempt.items],
         # What a check or a regrade did to a score is in the log, too.
-        "log": log if marked else [{**line, "detail": None} for line in log],
+        "log": log if marked else [{**line, "detail": _told(line)} for line in log],
     }
+
+
+def _told(line: Data) -> Data | None:
+    """Return of a line's detail what the student's own browser told."""
+    return line["detail"] if line["what"] in KINDS else None
 
 
 def _answer(item: AttemptItem, *, marked: bool) -> Data:
@@ -191,6 +228,7 @@ def _answer(item: AttemptItem, *, marked: bool) -> Data:
         "answered": None if answer is None else content.response_text(answer, item.shown),
         "certainty": item.response.certainty if item.response else None,
         "saved": _moment(item.response.saved_at if item.response else None),
+        "saved_each_time": [_moment(at) for at, _device in entries(item.response.history if item.response else None)],
         "points": item.points,
         "share_right": item.fraction if marked else None,
     }

@@ -9,8 +9,9 @@ from flask import current_app, render_template, send_file
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
+from quiz.attempt_log import log_of
 from quiz.extensions import db
-from quiz.invigilating import log_of
+from quiz.late_answers import late_of
 from quiz.panes import articles_by_id, panes_of
 from quiz.results import quiz_results
 from quiz.results_sheet import as_csv
@@ -48,4 +49,5 @@ def attempt(attempt_id: int) -> ResponseReturnValue:
         quiz=quiz,
         panes=panes_of(quiz.article, found.items, marked=True),
         log=log_of(db.session(), found),
+        late=late_of(db.session(), found),
     )

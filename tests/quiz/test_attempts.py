@@ -53,7 +53,8 @@ SAVES = [
     (Save(typed("b"), "phone", 6, 0), ("b", 2), False),
     (Save(typed("b"), "phone", 6, 1), ("b", 2), False),
     (Save(typed("a"), "phone", 5, 0), ("a", 1), False),
-    (Save(typed("b"), "phone", 5, 1), ("a", 1), False),
+    # Two tabs that took up the same unsent answer count on alike.
+    (Save(typed("b"), "phone", 5, 1), ("a", 1), True),
     (Save(typed("b"), "phone", 4, 0), ("a", 1), False),
     (Save(typed("b"), "desk", 1, 1), ("b", 2), False),
     (Save(typed("b"), "desk", 1, 0), ("a", 1), True),

@@ -9,12 +9,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from factories import make_assignment
+from factories import assign_to, make_assignment, make_class, make_quiz, make_student, make_teacher, sign_in
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from quiz.entering import resume
 from quiz.models import Assignment, Attempt, Response
 
 
@@ -59,7 +60,6 @@ def test_a_save_that_another_device_overtook_is_told_what_is_stored(client: Flas
 
 
 WRONG: list[Any] = [
-    save(position=99),
     save(position=-1),
     save(position="3"),
     save(position=True),
@@ -89,6 +89,28 @@ def test_a_save_of_another_shape_is_refused(client: FlaskClient, session: Sessio
     assert answer.status_code == 422
     assert answer.get_json()["error"]
     assert session.scalar(select(func.count(Response.id))) == 0
+
+
+def test_an_answer_to_a_question_that_the_attempt_does_not_have_is_for_nobody(
+    client: FlaskClient, session: Session, address: str
+) -> None:
+    answer = client.post(f"{address}/responses", json=save(position=99))
+    assert answer.status_code == 404
+    assert answer.get_json()["error"]
+    assert session.scalar(select(func.count(Response.id))) == 0
+
+
+def test_a_save_that_is_too_large_is_refused_in_words(client: FlaskClient, address: str) -> None:
+    answer = client.post(f"{address}/responses", json=save(answer={"text": "x" * 1_100_000}))
+    assert answer.status_code == 413
+    assert "application/json" in answer.content_type
+
+
+def test_a_number_from_the_future_keeps_no_other_device_from_saving(client: FlaskClient, address: str) -> None:
+    client.post(f"{address}/responses", json=save(sequence=2**31 - 1))
+    assert client.post(f"{address}/responses", json=save(sequence=2, answer={"text": "b"})).get_json()["revision"] == 1
+    other = client.post(f"{address}/responses", json=save(client="desk", base=1, answer={"text": "c"}))
+    assert (other.status_code, other.get_json()["revision"]) == (200, 2)
 
 
 @pytest.mark.parametrize("body", [b"", b"{", b"[" * 100_000, b"\xff"])
@@ -135,3 +157,25 @@ def test_saves_are_limited_by_attempt_and_not_by_address(
     statuses = {one.post(f"{address}/responses", json={}).status_code for _ in range(301)}
     assert statuses == {422, 429}
     assert other.post(f"{elsewhere}/responses", json=save()).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["", "/submit", "/review", "/clock"])
+def test_who_is_not_the_student_is_told_so_in_words(app: Flask, address: str, path: str) -> None:
+    for stranger in (f"{address}{path}", f"/attempt/made-up{path}"):
+        answer = app.test_client().get(stranger)
+        assert answer.status_code == 404
+        assert "opens only for who began it" in answer.text
+
+
+def test_a_students_link_opens_for_no_other_student(app: Flask, session: Session) -> None:
+    teacher, robin, kim = make_teacher(session), make_student(session), make_student(session, "Kim")
+    given = assign_to(session, make_quiz(session, teacher), make_class(session, teacher, robin, kim))
+    attempt = resume(session, given, robin)
+    session.commit()
+    own, other = app.test_client(), app.test_client()
+    sign_in(own, robin)
+    sign_in(other, kim)
+    assert own.get(f"/attempt/{attempt.token}").status_code == 200
+    assert other.get(f"/attempt/{attempt.token}").status_code == 404
+    answer = other.post(f"/attempt/{attempt.token}/responses", json=save())
+    assert (answer.status_code, "began it" in answer.get_json()["error"]) == (404, True)

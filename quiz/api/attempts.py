@@ -9,6 +9,7 @@ from flask import abort
 from sqlalchemy import select
 from sqlalchemy.orm import joinedload, selectinload
 
+from questions.kinds import Question
 from quiz.api.moments import rfc3339
 from quiz.api.operations import Reply, named, operation
 from quiz.api.paging import PAGE, newest_first
@@ -67,7 +68,20 @@ LOADED = (
 )
 
 
-def as_json(one: Attempt, counting: Collection[int]) -> dict[str, Any]:
+class Wordings:
+    """Hold each wording that was shown, read once for all the attempts of a page."""
+
+    def __init__(self) -> None:
+        self._read: dict[int, tuple[Question, bool]] = {}
+
+    def of(self, item: AttemptItem) -> tuple[Question, bool]:
+        """Return the question as it was shown, and whether a ruling cancelled it since."""
+        if item.version_id not in self._read:
+            self._read[item.version_id] = item.version.content, item.cancelled
+        return self._read[item.version_id]
+
+
+def as_json(one: Attempt, counting: Collection[int], wordings: Wordings) -> dict[str, Any]:
     """Return an attempt with its answers; `counting` are the ids of those that make a score."""
     return {
         "id": one.id,
@@ -88,12 +102,13 @@ def as_json(one: Attempt, counting: Collection[int]) -> dict[str, Any]:
         "score": one.score,
         "points": one.points,
         "discarded_at": rfc3339(one.discarded_at),
-        "answers": [_answer(item, submitted=one.submitted) for item in one.items],
+        "answers": [_answer(item, wordings, submitted=one.submitted) for item in one.items],
     }
 
 
-def _answer(item: AttemptItem, *, submitted: bool) -> dict[str, Any]:
-    said = None if item.answer is None else item.version.content.response_text(item.answer, item.shown).strip()
+def _answer(item: AttemptItem, wordings: Wordings, *, submitted: bool) -> dict[str, Any]:
+    content, cancelled = wordings.of(item)
+    said = None if item.answer is None else content.response_text(item.answer, item.shown).strip()
     return {
         "question_id": item.version.question_id,
         "version_id": item.version_id,
@@ -101,7 +116,7 @@ def _answer(item: AttemptItem, *, submitted: bool) -> dict[str, Any]:
         "points": item.points,
         "text": said or None,
         "fraction": item.fraction if submitted else None,
-        "cancelled": item.cancelled,
+        "cancelled": cancelled,
         "certainty": item.certainty,
     }
 
@@ -138,8 +153,8 @@ def attempts(quiz_id: int, query: dict[str, Any]) -> Reply:
     if assignment is not None:
         own = own.where(Assignment.id == assignment.id)
     rows, cursor = newest_first(db.session(), own, Attempt.id, query)
-    counting = counting_of(found)
-    return Reply({"items": [as_json(row, counting) for row in rows], "next_cursor": cursor})
+    counting, wordings = counting_of(found), Wordings()
+    return Reply({"items": [as_json(row, counting, wordings) for row in rows], "next_cursor": cursor})
 
 
 @operation("GET", "/attempts/<int:attempt_id>", "Read an attempt with its answers", to("Attempt"))
@@ -148,4 +163,4 @@ def attempt(attempt_id: int) -> Reply:
     found = owned_attempt(attempt_id)
     if found.preview:
         abort(404)
-    return Reply(as_json(found, counting_of(found.assignment.quiz)))
+    return Reply(as_json(found, counting_of(found.assignment.quiz), Wordings()))

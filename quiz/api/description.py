@@ -10,6 +10,7 @@ from flask import Response, json, request
 from quiz.api.blueprint import PER_MINUTE, blueprint
 from quiz.api.operations import BAD_REQUEST, OPERATIONS, SCHEMAS, UNPROCESSABLE, UNSUPPORTED, Operation, named
 from quiz.api.schemas import Schema, identity, many, of, text, to, whole
+from quiz.extensions import limiter
 from quiz.problems import MEDIA_TYPE
 
 VERSION = "1.0.0"
@@ -40,6 +41,7 @@ named(
 
 
 @blueprint.get("/openapi.json", provide_automatic_options=False)
+@limiter.exempt
 def description() -> Response:
     """Say what the API can do; needs no token."""
     response = Response(json.dumps(described(), sort_keys=False), content_type="application/json")

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 from quiz.browser_log import KINDS
 from quiz.feedback import at_it_now
 from quiz.models import (
+    ApiToken,
     Article,
     Assignment,
     Attempt,
@@ -108,6 +109,10 @@ def teacher_data(session: Session, teacher: Person) -> Data:
         "known_since": _moment(teacher.created_at),
         "administrator": teacher.administrator,
         "signs_in_with": [login.identifier for login in teacher.logins],
+        "tokens": [
+            {"name": token.name, "may": token.scope, "since": _moment(token.created_at)}
+            for token in session.scalars(ApiToken.owned_by(teacher))
+        ],
         "classes": [{"class": row.school_class.name, "role": row.role} for row in session.scalars(classes)],
         "articles": [
             {

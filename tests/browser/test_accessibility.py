@@ -285,10 +285,15 @@ def test_pages_of_classes(visitor: tuple[Page, Callable[[str], None]], session: 
         "a student": f"/classes/students/{place.student_id}",
         "deleting a student": f"/classes/students/{place.student_id}/delete",
         "deleting the account": "/desk/account/delete",
+        "tokens": "/desk/account/tokens",
         "a forgotten password": "/forgotten-password",
     }.items():
         page.goto(path)
         check(name)
+    page.goto("/desk/account/tokens")
+    page.get_by_label("What is it for?").fill("Gradebook")
+    page.get_by_role("button", name="Make the token").click()
+    check("a token made")
     page.goto(f"/classes/{school_class.id}/add")
     page.get_by_role("button", name="Add them").click()
     check("adding nobody")

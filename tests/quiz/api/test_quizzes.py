@@ -7,14 +7,15 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from factories import TEXT, TITLE, make_article, make_questions, make_questions_of_parts, make_quiz
+from factories import TEXT, TITLE, make_article, make_questions, make_questions_of_parts, make_quiz, make_teacher
 from flask import Flask
 from programs import Program
 from queries import counted
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quiz import worker
+from quiz import api_tokens, worker
+from quiz.extensions import db
 from quiz.models import Article, Job, Person, StoredCandidate
 from quiz.models.columns import now
 
@@ -190,3 +191,15 @@ def test_what_is_no_json_or_too_large_is_refused(program: Program, data: bytes, 
 
 def test_a_text_that_is_too_long_is_too_large(program: Program) -> None:
     assert program.post("/quizzes", {"text": "A long story goes on. " * 200_000}).status_code == 413
+
+
+def test_it_works_on_postgresql(postgres: Flask) -> None:
+    with postgres.app_context():
+        _made, token = api_tokens.make_token(db.session(), make_teacher(db.session()), "test", "write", None)
+        db.session.commit()
+    program = Program(postgres.test_client(use_cookies=False), token)
+    job = program.post("/quizzes", {"text": TEXT}).get_json()
+    assert program.get(f"/jobs/{job['id']}").get_json() == job
+    assert program.post("/quizzes", {"url": "https://alder.example/bridge"}).status_code == 202
+    assert program.post("/quizzes", {"url": "https://alder.example/bridge"}).status_code == 202
+    assert len(program.get("/articles?limit=1").get_json()["items"]) == 1

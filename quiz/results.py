@@ -82,7 +82,9 @@ class Taken:
     @property
     def seconds(self) -> int | None:
         """Return how long it took, or `None` while it is under way."""
-        return None if self.submitted_at is None else round((self.submitted_at - self.started_at).total_seconds())
+        return (
+            None if self.submitted_at is None else max(0, round((self.submitted_at - self.started_at).total_seconds()))
+        )
 
     @property
     def fraction(self) -> float | None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import secrets
+import time
+from collections.abc import Callable
+from typing import Any
 
 from flask import Flask, Response, request, session
 from flask.sessions import SecureCookieSessionInterface
+from itsdangerous import SignatureExpired, TimestampSigner, URLSafeTimedSerializer
 
 from questions.readers.base import MOST_FILE_BYTES
 from quiz.problems import asked_by_program
@@ -43,8 +47,30 @@ TAKES_A_FILE = "teacher.from_file"
 LARGEST_FILE_FORM = MOST_FILE_BYTES + 100_000
 
 
+class LastingSigner(TimestampSigner):
+    """Believe a signature of a time to come: the clock was set back, or another server's is a little ahead.
+
+    Without this, a student whose cookie is a second too new would be nobody, and their answers refused.
+    """
+
+    def unsign(self, signed_value: str | bytes, max_age: int | None = None, return_timestamp: bool = False) -> Any:
+        unsign: Callable[..., Any] = super().unsign
+        try:
+            return unsign(signed_value, max_age, return_timestamp)
+        except SignatureExpired as expired:
+            if expired.date_signed is None or expired.date_signed.timestamp() < time.time():
+                raise
+            return unsign(signed_value, None, return_timestamp)
+
+
 class SessionCookie(SecureCookieSessionInterface):
     """Keep the session's cookie to HTTPS where the setting says so, or where the page itself came by HTTPS."""
+
+    def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
+        serializer = super().get_signing_serializer(app)
+        if serializer is not None:
+            serializer.signer = LastingSigner
+        return serializer
 
     def get_cookie_secure(self, app: Flask) -> bool:
         secure: bool | None = app.config["SESSION_COOKIE_SECURE"]

@@ -136,7 +136,9 @@ class Attempt(Base):
     @property
     def seconds(self) -> int | None:
         """Return how long the attempt took, or `None` while it is under way."""
-        return None if self.submitted_at is None else round((self.submitted_at - self.started_at).total_seconds())
+        return (
+            None if self.submitted_at is None else max(0, round((self.submitted_at - self.started_at).total_seconds()))
+        )
 
     @property
     def fraction(self) -> float:

@@ -174,7 +174,7 @@ def _sittings(session: Session, scope: ColumnElement[bool]) -> Sequence[Sitting]
             row.id,
             taker,
             _share(row.score, row.points),
-            round((row.submitted_at - row.started_at).total_seconds()),
+            max(0, round((row.submitted_at - row.started_at).total_seconds())),
             row.submitted_at,
         )
         for (_, taker), attempts in tried.items()

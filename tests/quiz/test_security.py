@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from stat import S_IMODE
@@ -138,3 +139,24 @@ def test_the_instance_folder_is_its_owners_alone(tmp_path: Path) -> None:
     config.load({"INSTANCE_PATH": str(tmp_path / "made")})
     assert S_IMODE((tmp_path / "made").stat().st_mode) == 0o700
     assert S_IMODE((tmp_path / "made" / "secret_key").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize(
+    ("seconds", "known"), [(0, True), (3, True), (86_400, True), (-86_400, True), (-31 * 86_400, False)]
+)
+def test_a_session_lasts_its_time_and_one_signed_by_a_clock_ahead_of_ours_is_believed(
+    client: FlaskClient, session: Session, monkeypatch: pytest.MonkeyPatch, seconds: int, known: bool
+) -> None:
+    true_time = time.time
+    monkeypatch.setattr("time.time", lambda: true_time() + seconds)
+    sign_in(client, make_teacher(session))
+    monkeypatch.setattr("time.time", true_time)
+    assert (client.get("/desk").status_code == 200) is known
+
+
+def test_a_cookie_that_was_tampered_with_is_not_believed(client: FlaskClient, session: Session) -> None:
+    sign_in(client, make_teacher(session))
+    cookie = client.get_cookie("readback")
+    assert cookie is not None
+    client.set_cookie("readback", cookie.value[:-4] + "AAAA")
+    assert client.get("/desk").status_code != 200

@@ -10,10 +10,10 @@ from quiz import api_tokens
 from quiz.extensions import csrf, db, limiter, login
 from quiz.models import ApiToken
 from quiz.models.person import digest
-from quiz.problems import problem
+from quiz.problems import asked_by_program, problem
 
 PER_MINUTE = 120
-UNAUTHORISED, FORBIDDEN = 401, 403
+UNAUTHORISED, FORBIDDEN, NOT_FOUND = 401, 403, 404
 OPEN = "api.description"
 """The one address that needs no token: what the API can do."""
 
@@ -76,4 +76,12 @@ def _may_only_look() -> Response:
 def _keep_private(response: Response) -> Response:
     """Let a program keep an answer if it asks each time whether it still is the one, and nobody between."""
     response.headers.setdefault("Cache-Control", "private, no-cache")
+    return response
+
+
+@blueprint.after_app_request
+def _no_page(response: Response) -> Response:
+    """Give no page even where routing makes one: it redirects an address with a slash too many."""
+    if asked_by_program() and response.mimetype == "text/html":
+        return problem(NOT_FOUND)
     return response

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -10,6 +11,7 @@ from factories import make_article, make_quiz, make_teacher, sign_in
 from flask import Flask
 from programs import Program
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
@@ -91,7 +93,17 @@ def test_what_is_anothers_does_not_exist(
         assert program_of(other).get(path).status_code == 200
 
 
-@pytest.mark.parametrize("path", ["/api/v1/nothing", "/api/v1/quizzes/x", "/api/", "/api/v1/quizzes/99999999999999999"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/api/v1/nothing",
+        "/api/v1/quizzes/x",
+        "/api/",
+        "/api/v1/quizzes/99999999999999999",
+        "/api/v1//quizzes",
+        "/api/v1/quizzes/",
+    ],
+)
 def test_what_is_not_there_is_a_problem_too(program: Program, path: str) -> None:
     answer = program.client.get(path, headers={"Authorization": f"Bearer {program.token}", "Accept": "text/html"})
     expect(answer, 404)
@@ -117,9 +129,17 @@ def test_a_token_that_asks_too_often_waits_and_the_others_do_not(
     assert quiet.get("/quizzes").status_code == 200
 
 
-def test_a_failure_shows_no_trace(
-    make_app: Callable[..., Flask], program: Program, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_database_that_does_not_answer_is_said_to_come_back(app: Flask, program: Program) -> None:
+    def fail() -> None:
+        raise OperationalError("SELECT 1", {}, sqlite3.OperationalError("database is locked"))
+
+    app.before_request_funcs.setdefault("api", []).append(fail)
+    answer = program.get("/quizzes")
+    expect(answer, 503)
+    assert int(answer.headers["Retry-After"]) > 0
+
+
+def test_a_failure_shows_no_trace(make_app: Callable[..., Flask], program: Program) -> None:
     app = make_app(PROPAGATE_EXCEPTIONS=False)
 
     def fail() -> None:

@@ -86,8 +86,9 @@ def test_saves_go_on_through_an_upgrade_and_none_is_lost(
         time.sleep(1)
     finally:
         load.stop()
-    # Refused for now, where the wait was too long, and sent again: nothing else.
-    assert load.refusals <= {503}
+    # Refused for now (PostgreSQL ends a save that waits for the upgrade while the upgrade waits for it), or a
+    # connection that idled too long: sent again, and nothing else.
+    assert load.refusals <= {0, 503}
     assert load.lost(session.connection()) == {}
     assert all(student.acknowledged[load.position][-1][1] > upgraded for student in load.students)
 

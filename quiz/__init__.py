@@ -8,7 +8,19 @@ from typing import Any
 from flask import Flask
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from quiz import config, errors, extensions, localisation, logs, panes, saying, security, segments
+from quiz import (
+    compressing,
+    config,
+    errors,
+    extensions,
+    localisation,
+    logs,
+    panes,
+    saying,
+    security,
+    segments,
+    static_files,
+)
 
 
 def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
@@ -19,10 +31,12 @@ def create_app(overrides: Mapping[str, Any] | None = None) -> Flask:
         instance_path=settings["INSTANCE_PATH"],
         root_path=str(config.ROOT),
         template_folder="templates",
-        static_folder="static",
+        static_folder=None,
     )
     app.config.update(settings)
     logs.init_app(app)
+    compressing.init_app(app)
+    static_files.init_app(app)
     security.init_app(app)
     _bind_extensions(app)
     errors.init_app(app)

@@ -39,6 +39,8 @@ def _tags(reading: Reading, spans: Iterable[Span]) -> dict[str, str]:
             # “Sales tax” and “phone line” are things of their own: neither word is exchanged alone.
             joined = token.dep_ == "compound" or any(child.dep_ == "compound" for child in token.children)
             tag = "compound" if joined and token.pos_ == "NOUN" else token.tag_
+            if token.dep_ == "amod" and tag in {"VBN", "VBG"}:
+                tag = "participle"  # "donated clothes" are not simply given ones
             found[token.lower_] = tag if found.get(token.lower_, tag) == tag else ""
     return found
 

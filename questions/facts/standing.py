@@ -15,6 +15,7 @@ from questions.standing.naming import Namer
 from questions.standing.paring import pare
 from questions.standing.piece import Piece, Word, join
 from questions.standing.times import settle_times
+from questions.standing.trivia import is_trivial
 from questions.standing.weighing import importance
 
 if TYPE_CHECKING:
@@ -99,6 +100,8 @@ def _standing(
     if not namer.name(piece) or piece.trust < (_SURE if short else _LEAST_TRUST):
         return None
     words = tuple(piece.words())
+    if is_trivial(join(words)):
+        return None
     return Standing(
         join(words),
         sentence.index,

@@ -29,6 +29,7 @@ _NOT_BEFORE = frozenset({"-", "than", "of", "or", "and", "age", "time", "times",
 _NOT_BEHIND = frozenset({"no", "even", "at", "how", "ever", "and", "or", "little"})
 _GREAT = frozenset(_DATA["qualities"]["great"])
 _GOING = frozenset({"become", "get", "be", "grow", "remain", "feel", "seem", "make"})
+_LASTING = frozenset({"know", "be", "have", "love", "own", "belong", "believe", "forget", "remember", "meet", "marry"})
 _SHORT = 5
 _SURE, _LIKELY, _SUBJECT, _WITHIN = 1.0, 0.9, 0.65, 0.65
 
@@ -148,6 +149,8 @@ def _before_noun(token: Token) -> str | None:
 def _adverb(token: Token) -> str | None:
     """Return the opposite of how often or, with a verb of change, how fast."""
     changing = token.head.lemma_ in _CHANGING
+    if token.lower_ in {"never", "always"} and token.head.lemma_ in _LASTING:
+        return None  # nobody "often knew" somebody
     return _ADVERBS.get(token.lower_) or (_OF_CHANGE.get(token.lower_) if changing else None)
 
 

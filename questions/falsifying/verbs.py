@@ -41,6 +41,7 @@ _ENTERING = frozenset({"enter", "leave", "join"})
 _PERIODS = frozenset({"time", "year", "month", "period", "age", "era", "phase", "stage", "season", "decade"})
 _ROUNDS = frozenset({"round", "stage", "point", "place", "prize", "award", "medal"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_ABSTRACT = ("ment", "ity", "tion", "ness", "age", "ship", "ance", "ence")
 _SURE, _CLAIM, _WITHIN = 1.0, 0.75, 0.85
 
 
@@ -129,6 +130,8 @@ def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
         return False
     if lemma in {"grow", "shrink"}:
         return any(one.lemma_.lower() in _AMOUNTS | _GROWING for one in verb.children if one.dep_ == "nsubj")
+    if lemma == "fall" and not any(_is_amount(one) for one in verb.children if one.dep_ == "nsubj"):
+        return False  # a feast that falls in winter does not rise in it
     return _goes_with(lemma, what)
 
 
@@ -139,6 +142,11 @@ def _somebody_does(verb: Token) -> bool:
         doer = doer.head
     subject = subject_of(doer)
     return subject is None or is_somebody(subject)
+
+
+def _is_amount(noun: Token) -> bool:
+    word = noun.lemma_.lower()
+    return word in _AMOUNTS | _GROWING or word.endswith(_ABSTRACT) or noun.tag_ in {"NNS", "NNPS"}
 
 
 def _goes_with(lemma: str, what: list[Token]) -> bool:

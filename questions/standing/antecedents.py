@@ -23,7 +23,7 @@ _EMPTY_HEADS = frozenset({"be", "seem", "appear", "take", "mean", "turn", "becom
 _HELD = frozenset({"estimate", "believe", "think", "expect", "fear", "hope", "understand", "claim", "agree"})
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"})
 _BEING = frozenset({"is", "was", "’s", "'s", "be", "been"})
-_HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _DEEP, _OUTWEIGHS = 3, 2
 
 
@@ -35,18 +35,18 @@ def is_empty(it: Token) -> bool:
         return True
     heads = [it.head, it.head.head] if it.head.pos_ in {"ADJ", "NOUN"} else [it.head]
     heads += [child for child in it.head.children if child.dep_ in {"acomp", "attr", "oprd"} and child.i > it.i]
-    # "It was the sort of knife that farmers use": that clause tells which knife, and "it" is one.
-    has_clause = any(
-        child.dep_ in _CLAUSES
-        and child.i > it.i
-        and (child.dep_ != "relcl" or head.pos_ == "PROPN" or child.left_edge.lower_ == "who")
-        for head in heads
-        for child in head.children
-    )
+    has_clause = any(child.i > it.i and _is_told(child, head) for head in heads for child in head.children)
     if it.dep_ == "nsubjpass":
         return it.head.lemma_ in _HELD or any(child.dep_ == "ccomp" for child in it.head.children)
     trying = it.head.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in it.head.children)
     return has_clause and (trying or it.head.lemma_ in _EMPTY_HEADS or it.head.pos_ in {"ADJ", "NOUN"})
+
+
+def _is_told(clause: Token, head: Token) -> bool:
+    """Say whether a clause can be what "it" stands for: no "knife that farmers use", no ", buried in the snow"."""
+    if clause.dep_ == "relcl":
+        return head.pos_ == "PROPN" or clause.left_edge.lower_ == "who"
+    return clause.dep_ in _CLAUSES and not (clause.dep_ == "advcl" and clause.tag_ in {"VBN", "VBG"})
 
 
 def _is_held(it: Token) -> bool:
@@ -64,7 +64,7 @@ def agrees(reading: Reading, noun: Token, *, plural: bool) -> bool:
     joined = any(child.dep_ == "conj" for child in noun.children)
     if plural:
         return noun.tag_ in PLURAL or joined or noun.lower_ in {"police", "people", "staff"}
-    human = noun.lemma_.lower() in _HUMAN or reading.person(noun) is not None
+    human = noun.lemma_.lower() in HUMAN or reading.person(noun) is not None
     return noun.tag_ not in PLURAL and not joined and not human
 
 

@@ -20,6 +20,7 @@ _PRAISE = frozenset(_DATA["praise"])
 _SIGHTS = frozenset(_DATA["sights"])
 _WITH_OBJECT = frozenset(_DATA["with_object"])
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+_NAMED = _HUMAN | frozenset(read_toml("standing")["called"]["grounds"])
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "prt", "acomp", "attr", "oprd", "advmod", "dative", "agent"})
@@ -73,7 +74,7 @@ def is_same(token: Token) -> bool:
 def _is_impression(token: Token) -> bool:
     """Say whether the writer tells how something looks, how well it is done, or what might have been."""
     if token.lower_ in {"might", "may"} and token.dep_ == "aux":
-        return token.head.dep_ == "relcl"
+        return token.head.dep_ in {"relcl", "acl"}
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     if token.lemma_ in _IMPRESSIONS:
@@ -90,8 +91,8 @@ def _is_bare_state(token: Token, tokens: Sequence[Token]) -> bool:
 
 
 def _lacks_article(token: Token, tokens: Sequence[Token]) -> bool:
-    """Say whether a person's trade is left without its name or article: "British designer went …"."""
-    if token.tag_ != "NN" or token.dep_ not in _SUBJECTS or token.lemma_.lower() not in _HUMAN:
+    """Say whether a trade or place is left without its name or article: "British designer went …"."""
+    if token.tag_ != "NN" or token.dep_ not in _SUBJECTS or token.lemma_.lower() not in _NAMED:
         return False
     kinds = {"det", "poss", "nummod", "cc", "predet", "neg"}
     bare = not any(child.dep_ in kinds or child.lower_ in {"no", "each"} for child in token.children)

@@ -15,7 +15,7 @@ from questions.standing.doubts import is_doubtful
 from questions.standing.mentions import PLURAL, mentions_of
 from questions.standing.nouns import is_bare
 from questions.standing.pointing import is_one_of_two
-from questions.standing.resting import has_nameless, is_claim, is_far, puts_in_mouth
+from questions.standing.resting import has_nameless, is_claim, is_far, is_of_others, puts_in_mouth
 from questions.standing.trivia import is_trivial
 from questions.standing.vagueness import dangles_in_comparison, is_mismatched, lacks_its_complement
 from questions.wording import words
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from questions.reading import Reading
 
 _BEFORE_ITS_NAME = re.compile(r"^\w+ [A-Z][^,]*[’']s [^,]+, (?:he|she|they|it)\b")
-_SOURCE_ITSELF = re.compile(r"^According to (.+?), \1\b|^(.+?)\b.*, according to \2\.$")
 _THERE = re.compile(r"^(?:from|by|in|at|since|until) (?:there|here|then)\b|^(?:there|here|then),", re.IGNORECASE)
 SAME_TIME = re.compile(
     r"\b(?:in|over|during|for|on|that) the same (?:period|day|week|month|year|decade|evening|morning)\b(?! as\b)",
@@ -40,7 +39,7 @@ _PLACING = frozenset({"in", "on", "at", "with", "during"})
 _SPLIT = re.compile(r"\w -\w|\w- \w")
 _RUN_ON = re.compile(r"[^,] according to |, with [^,]+\.$|\bdevoted? (?!.*\bto\b)")
 
-_FORMS = (_BEFORE_ITS_NAME, _SOURCE_ITSELF, _THERE, SAME_TIME, _TAGGED, _SPLIT, _RUN_ON)
+_FORMS = (_BEFORE_ITS_NAME, _THERE, SAME_TIME, _TAGGED, _SPLIT, _RUN_ON)
 
 
 def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
@@ -57,7 +56,11 @@ def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
         sentence = reading.sentence_at(span.start)
         tokens = list(sentence.tokens) if sentence is not None else []
         kept = [token for token in tokens if token.lower_ in spoken]
-        if is_doubtful(kept, claimed=is_claim(statement)) or has_nameless(kept, said, reading):
+        if (
+            is_doubtful(kept, claimed=is_claim(statement))
+            or has_nameless(kept, said, reading)
+            or is_of_others(tokens, kept, said)
+        ):
             return True
         if any(
             is_far(token, kept, said)

@@ -9,7 +9,7 @@ from questions.datafiles import read_toml
 from questions.names import TITLES, Person
 from questions.pronouns import PRONOUN_GENDER
 from questions.span import Span
-from questions.standing.antecedents import PLURAL_THINGS, SINGULAR_THINGS, Antecedents, agrees, is_empty
+from questions.standing.antecedents import HUMAN, PLURAL_THINGS, SINGULAR_THINGS, Antecedents, agrees, is_empty
 from questions.standing.cutting import subject_of
 from questions.standing.definites import Phrases, Sense
 from questions.standing.heroes import hero_of
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _SAYING = frozenset(read_toml("speech")["clauses"])
 _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _US = frozenset(read_toml("standing")["pointing"]["us"])
+_OF_CLAUSES = frozenset(read_toml("standing")["definites"]["shells"]) | {"scene", "reminder", "sign", "shame", "pity"}
 _POINTING = frozenset({"this", "that", "these", "those"})
 _SURE, _LIKELY = 0.95, 0.9
 _DEEP = 2
@@ -123,6 +124,8 @@ class Namer:
         owner = token.tag_ == "PRP$" or token.dep_ == "poss"
         if owner and self._is_next(piece, token, person):
             return True  # "In her teens, she …": the name comes where she does something
+        if owner and _follows_somebody(piece, token):
+            return False  # "The mayor insists his plan …": the name may be the mayor's
         seen.people.add(person)
         piece.texts[token.i] = owned(person.name, self._apostrophe) if owner else person.name
         piece.trust *= _SURE
@@ -139,7 +142,7 @@ class Namer:
         plural = token.lower_ in PLURAL_THINGS
         if is_empty(token) or seen.has(token, plural=plural) or self._named_next(piece, token, plural=plural):
             return True
-        noun = self._antecedents.of(token, piece.tokens[0].i)
+        noun = None if _is_of_a_clause(token) else self._antecedents.of(token, piece.tokens[0].i)
         if noun is None or token.lower_.endswith(("self", "selves")):
             return False
         text = self._said(noun, deep, uncounted=plural)
@@ -212,3 +215,15 @@ def _is_claim(piece: Piece) -> bool:
     verb = piece.verb
     says = verb.lemma_.lower() in _SAYING and any(child.dep_ == "ccomp" for child in verb.children)
     return says or bool(piece.source or piece.speaker)
+
+
+def _follows_somebody(piece: Piece, owner: Token) -> bool:
+    """Say whether an owner comes behind a subject that is somebody without a name."""
+    subject = subject_of(piece.verb)
+    return subject is not None and subject.i < owner.i and subject.lemma_.lower() in HUMAN
+
+
+def _is_of_a_clause(it: Token) -> bool:
+    """Say whether "it is a scene" speaks of all that was told before, which no noun stands for."""
+    attributes = [child for child in it.head.children if child.dep_ == "attr"]
+    return it.head.lemma_ == "be" and any(one.lemma_.lower() in _OF_CLAUSES for one in attributes)

@@ -54,8 +54,26 @@ def has_nameless(kept: Sequence[Token], said: str, reading: Reading) -> bool:
 def is_far(verb: Token, kept: Sequence[Token], said: str) -> bool:
     """Say whether a clause tells of the last of several nouns, and may mean another: "a blade on a pole, which was"."""
     noun = verb.head
+    if (
+        verb.dep_ == "relcl"
+        and noun in kept
+        and said.startswith((" a ", " an "))
+        and noun.left_edge.lower_ in {"a", "an"}
+    ):
+        return True  # "A website opened in Oslo": the article names it, or goes on about something else
     if verb.dep_ not in {"relcl", "acl"} or noun.dep_ != "pobj" or noun not in kept or noun.head in kept:
         return False
     set_off = verb.left_edge.i and verb.left_edge.nbor(-1).text == ","
     above = noun.head.head
     return bool(set_off) and above.pos_ in _PHRASES and above.dep_ in _INNER and f" {noun.lower_} " in said
+
+
+def is_of_others(tokens: Sequence[Token], kept: Sequence[Token], said: str) -> bool:
+    """Say whether the article has it of something else: "children, not adults, smoke", "not only to Wales but …"."""
+    if " not " in said or "n’t" in said:
+        return False
+    denied = [token for token in tokens if token.i and token.nbor(-1).lower_ == "not"]
+    return any(
+        (token.lower_ in {"only", "just"} and token.head in kept) or (token.pos_ in {"NOUN", "PROPN"} and token in kept)
+        for token in denied
+    )

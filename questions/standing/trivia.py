@@ -14,8 +14,14 @@ _POST = re.compile(
     r" (?:at|for) (?:the )?[A-Z][^,]*\.$"
 )
 _OF_ITS_DAY = re.compile(r"\b(?:was|is|were|are) (?:the|a) .* of (?:its|their|his|her) (?:day|time|age|generation)\b")
+_BROKEN = re.compile(
+    r"\w- (?!and\b|or\b|to\b)\w"
+    r"|\b(?:said|ruled|found|showed|argued|added), that (?:the|there|it|no|an?)\b"
+)
+_SOURCE_ITSELF = re.compile(r"^According to (.+?), \1\b|^(.+?)\b.*, according to \2\.$", re.IGNORECASE)
+_FORMS = (_PHRASES, _PUBLISHED, _POST, _OF_ITS_DAY, _BROKEN, _SOURCE_ITSELF)
 
 
 def is_trivial(statement: str) -> bool:
-    """Say whether a statement tells of reporters, of a day of publication or a speaker's post, or is an idiom."""
-    return any(form.search(statement) for form in (_PHRASES, _PUBLISHED, _POST, _OF_ITS_DAY))
+    """Say whether a statement tells of reporters, a day of publication or a speaker's post, is an idiom or broken."""
+    return any(form.search(statement) for form in _FORMS)

@@ -36,6 +36,8 @@ def stated(text: str) -> list[str]:
         "Ada Brown said it was probably not a boat but the sort of raft any sailor might have built.",
         # two children and a dog pass by
         "Two farmers carry their boxes of apples into the market of Bergen.",
+        # broken
+        "The farmers of Norway live beside a 100- metre tower of stone.",
         # figures of speech
         "The wool industry of Norway has woken up.",
     ],

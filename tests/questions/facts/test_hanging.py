@@ -56,6 +56,10 @@ def hanging(statement: str, sentence: str) -> bool:
             "Farmers in Norway bought tractors, and shops in Sweden sold bicycles.",
             "Farmers in Norway bought tractors, and shops in Sweden sold bicycles.",
         ),
+        # who or what, which the article does not say there
+        ("A boat had sailed to Bergen.", "Ada Brown sold a boat which had sailed to Bergen."),
+        ("According to Ada Brown, farmers eat fish.", "“It is sailors, not farmers, who eat fish,” said Ada Brown."),
+        ("The boats went to Norway.", "The boats went not only to Norway but to Sweden and Iceland."),
         # no news
         ("Norway could not reach Ada Brown for comment.", "Norway could not reach Ada Brown for comment."),
         ("Ada Brown studies boats at Bergen University.", "Ada Brown, who studies boats at Bergen University, agreed."),

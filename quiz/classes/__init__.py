@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.classes import adding, cards, listing, one, removing, rights, sharing, students
+from quiz.classes import adding, cards, growth, listing, one, removing, rights, sharing, students
 from quiz.classes.blueprint import blueprint
 
-__all__ = ["adding", "blueprint", "cards", "listing", "one", "removing", "rights", "sharing", "students"]
+__all__ = ["adding", "blueprint", "cards", "growth", "listing", "one", "removing", "rights", "sharing", "students"]

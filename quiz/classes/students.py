@@ -11,6 +11,8 @@ from quiz.classes.access import my_class, my_student, place_in
 from quiz.classes.blueprint import blueprint
 from quiz.classes.forms import AccommodationForm, MoveForm, NameForm
 from quiz.extensions import db
+from quiz.growth.picture import picture_of
+from quiz.growth.teaching import student_sittings
 from quiz.models import Enrolment, Person
 from quiz.models.errors import DomainError
 from quiz.saying import said
@@ -105,6 +107,7 @@ def _page(
         student=found,
         places=places,
         attempts=attempts_of(db.session(), found, current_user),
+        picture=picture_of(student_sittings(db.session(), found, current_user)),
         form=form or AccommodationForm.showing(plain(found.accommodation), formdata=None),
         names={place.id: _name_form(place) for place in places} | (names or {}),
         move_form=move_form,

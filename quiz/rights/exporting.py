@@ -28,6 +28,7 @@ from quiz.models import (
     QuizItem,
 )
 from quiz.results import counts
+from quiz.rights.practised import practice_of
 from quiz.saving_times import entries
 from quiz.school.accommodations import accommodation_of
 
@@ -84,6 +85,7 @@ def student_data(
             "no_animation": needed.no_animation,
         },
         "attempts": _attempts(session, Attempt.student_id == student.id, teacher, marked),
+        "practice": practice_of(session, student, teacher),
     }
 
 

@@ -42,6 +42,9 @@ from quiz.models import (
 )
 from quiz.models.columns import now
 from quiz.practice.rounds import LENGTH, answer, begin_round, next_turn, turns_of
+from quiz.rights.deleting import delete_student
+from quiz.rights.practised import practice_of
+from quiz.rights.purging import purge
 
 LONG_AGO = timedelta(days=30)
 
@@ -295,3 +298,23 @@ def test_a_round_costs_as_many_queries_for_ten_as_for_two(
 
     few, many = begin(make_student(session, "Few"), 2), begin(make_student(session, "Many"), 10)
     assert few == many
+
+
+def test_practice_is_in_the_students_data_and_goes_with_its_student_and_its_time(
+    session: Session, teacher: Person, student: Person, given: Assignment
+) -> None:
+    backdate(session, hand_in(session, given, student, "+-++"))
+    begun = begin_round(session, student)
+    assert begun is not None
+    turn = next_turn(session, begun)
+    assert turn is not None
+    answer(session, turn, None)
+    session.commit()
+    assert [line["asked"] for line in practice_of(session, student, teacher)] == [MONTHS]
+    assert practice_of(session, student, make_teacher(session, "Bo", "bo@school.example")) == []
+    begun.started_at -= timedelta(days=400)
+    session.commit()
+    purge(session, 365)
+    assert session.scalar(select(func.count(PracticeRound.id))) == 0
+    delete_student(session, student)
+    assert session.scalar(select(func.count(PracticeCard.id))) == 0

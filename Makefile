@@ -20,9 +20,11 @@ test: $(VENV)/dev
 	@sh tests/find-chromium.sh
 	@$(BIN)/pytest -n $(JOBS) --dist loadfile
 
-# Ten thousand articles that nobody would write; `make test` tries a few hundred.
+# The long forms of what `make test` tries shortly: ten thousand articles that nobody would write instead of a few
+# hundred, and a hundred kills at random times instead of ten, with disks, networks and clocks that fail as often.
 soak: $(VENV)/dev
-	@READBACK_EXAMPLES=10000 $(BIN)/pytest -q tests/questions/test_awful_articles.py
+	@READBACK_EXAMPLES=10000 READBACK_KILLS=100 $(BIN)/pytest -n $(JOBS) --dist loadfile \
+		tests/questions/test_awful_articles.py tests/loss
 
 lint: $(VENV)/dev
 	@$(BIN)/ruff check .

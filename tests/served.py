@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 
 from flask import Flask
 from school import School, check_all, differences
 from servers import ProductionServer
 
+KILLS = int(os.environ.get("READBACK_KILLS", "10"))
+"""How many kills there are of all kinds together; what else fails does so a tenth as often."""
 MET = {None, 200, 303, 503}
 """What students may meet when something fails: no answer, what they asked for, or “in a moment”."""
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from flask import Flask
-from served import Served
+from served import KILLS, Served
 from servers import StoppablePostgres, Worker
 from sqlalchemy import Select, select, update
 
@@ -20,7 +20,6 @@ from quiz.extensions import db
 from quiz.models import Attempt
 from quiz.models.columns import now
 
-KILLS = int(os.environ.get("READBACK_KILLS", "10"))
 SEED = os.environ.get("READBACK_SEED", "")
 
 

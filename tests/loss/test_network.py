@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from itertools import count
 
@@ -12,7 +11,7 @@ from flask import Flask
 from meddling import WAYS, Network
 from outbox import Outbox
 from school import School
-from served import Served
+from served import KILLS, Served
 from servers import LiveServer
 from sqlalchemy import select
 from visiting import Visitor
@@ -20,8 +19,6 @@ from visiting import Visitor
 from quiz.extensions import db
 from quiz.models import AttemptItem, Response
 
-SAVES = int(os.environ.get("READBACK_KILLS", "10"))
-"""How many answers of each student go through the network (`make soak` has ten times as many)."""
 PATIENCE = 0.6
 """Seconds a client waits for an answer; the network holds a request up for longer at times."""
 
@@ -39,7 +36,7 @@ def test_a_bad_network_neither_loses_nor_doubles_nor_reorders(serve: Callable[..
     with Network(served.server.url, "a school") as network:
         served.school = School(network.url, served.school.code, timeout=PATIENCE)
         served.school.start()
-        served.school.wait_for_saves(SAVES, 40 + 4 * SAVES)
+        served.school.wait_for_saves(KILLS, 40 + 4 * KILLS)
         served.check_now()
         served.school.finish()
         network.settle()
@@ -58,7 +55,7 @@ def test_of_two_devices_on_a_bad_network_the_one_answered_on_last_counts(app: Fl
         boxes = [Outbox(phone, address, token), Outbox(desk, address, token)]
         answers = count()
         last = {}
-        for turn in range(12 + SAVES // 5):
+        for turn in range(12 + KILLS // 5):
             box = boxes[turn % 2]
             for position in (2, 3, 2):
                 last[position] = {"text": f"answer {next(answers)}"}

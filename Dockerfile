@@ -1,4 +1,5 @@
-FROM python:3.12-slim
+# `docker build .` makes the application; compose.yaml also builds `proxy`, the web server in front of several.
+FROM python:3.12-slim AS code
 
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOST=0.0.0.0 PORT=8000 INSTANCE_PATH=/data
 WORKDIR /app
@@ -10,6 +11,18 @@ COPY questions questions
 COPY quiz quiz
 COPY templates templates
 COPY static static
+
+
+FROM code AS addresses
+RUN python -m quiz.static_files /srv
+
+
+FROM caddy:2 AS proxy
+COPY deploy/Caddyfile /etc/caddy/Caddyfile
+COPY --from=addresses /srv /srv
+
+
+FROM code AS app
 
 # The application needs to write to its data folder and to nothing else.
 RUN useradd --system --create-home readback && mkdir /data && chown readback /data

@@ -33,7 +33,7 @@ SETTINGS = (
     Setting("REDIS_URL", "", "Redis for the job queue and rate limits; empty: a SQLite file and this process."),
     Setting("SECRET_KEY", "", "Signs the cookies; empty: made once and kept in the instance folder."),
     Setting("INSTANCE_PATH", "", "Folder for the database, the key and the queue; empty: instance/ beside the code."),
-    Setting("SEVERAL_SERVERS", "0", "1 when several servers share a database: then SECRET_KEY must be given."),
+    Setting("SEVERAL_SERVERS", "0", "1 when several servers share a PostgreSQL: then SECRET_KEY must be given."),
     Setting("BEHIND_PROXY", "0", "How many reverse proxies stand in front and set X-Forwarded-* headers."),
     Setting(
         "SECURE_COOKIES",
@@ -80,6 +80,8 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
     instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     public_url = values["PUBLIC_URL"].rstrip("/")
     database = database_url(values["DATABASE_URL"], instance)
+    if values["SEVERAL_SERVERS"] == "1" and database.startswith("sqlite"):
+        raise ConfigurationError("Several servers cannot share a SQLite file: set DATABASE_URL to a PostgreSQL.")
     return {
         **values,
         "INSTANCE_PATH": str(instance),

@@ -38,8 +38,9 @@ def test_the_readme_documents_no_setting_that_is_none() -> None:
         ({"SCHOOL_TIMEZONE": "../etc"}, "SCHOOL_TIMEZONE"),
         ({"SCHOOL_TIMEZONE": "Europe/Madrid"}, None),
         ({"WEB_WORKERS": ""}, None),
-        ({"SEVERAL_SERVERS": "1"}, "SECRET_KEY"),
-        ({"SEVERAL_SERVERS": "1", "SECRET_KEY": "long and random"}, None),
+        ({"SEVERAL_SERVERS": "1", "DATABASE_URL": "postgresql://db/quiz"}, "SECRET_KEY"),
+        ({"SEVERAL_SERVERS": "1", "SECRET_KEY": "long and random"}, "DATABASE_URL"),
+        ({"SEVERAL_SERVERS": "1", "SECRET_KEY": "long", "DATABASE_URL": "postgresql://db/quiz"}, None),
     ],
 )
 def test_settings_that_cannot_work_are_refused_in_one_line(

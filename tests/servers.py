@@ -130,8 +130,9 @@ def wait_until_served(url: str, process: Process, seconds: float = 30) -> None:
 class StoppablePostgres:
     """A real PostgreSQL of a test's own, which is stopped and started again on the data it had."""
 
-    def __init__(self) -> None:
-        self.folder = Path(tempfile.mkdtemp(prefix="readback-stoppable-"))
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or Path(tempfile.mkdtemp(prefix="readback-stoppable-"))
+        self.folder.mkdir(exist_ok=True)
         self.start()
 
     @property

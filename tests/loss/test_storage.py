@@ -8,12 +8,14 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from served import KILLS, Served
+from servers import StoppablePostgres
 from visiting import Visitor
 
 TRIAL = "tests.trial:create_app()"
@@ -26,14 +28,23 @@ READ_ONLY, WRITABLE = (0o444, 0o555), (0o644, 0o755)
 def small_disk(instance: Path) -> Iterator[Path]:
     """Put the instance folder on a disk of its own, of 16 MB, which only root can do."""
     kept = shutil.copytree(instance, instance.with_name("kept"))
-    mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(instance)], check=False, capture_output=True
-    )
-    if mounted.returncode:
+    if not mount(instance, "16m"):
         pytest.skip("no disk can be mounted here")
     shutil.copytree(kept, instance, dirs_exist_ok=True)
     yield instance
-    subprocess.run(["umount", "--lazy", str(instance)], check=True)
+    unmount(instance)
+
+
+def mount(folder: Path, size: str) -> bool:
+    """Put a folder on a disk of its own; return whether that is possible here."""
+    command = ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", str(folder)]
+    if shutil.which("mount") is None:
+        return False
+    return subprocess.run(command, check=False, capture_output=True).returncode == 0
+
+
+def unmount(folder: Path) -> None:
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
 
 
 def test_a_full_disk_is_told_and_passes(small_disk: Path, serve: Callable[..., Served]) -> None:
@@ -147,3 +158,27 @@ def wait_for_trouble(served: Served, seconds: float = 30) -> None:
         served.school.check_well()
         assert time.monotonic() < limit, [student.visitor.statuses for student in students]
         time.sleep(0.02)
+
+
+@pytest.mark.skipif(KILLS < 100, reason="only in make soak")
+def test_a_full_disk_of_postgresql_is_told_and_passes(serve: Callable[..., Served]) -> None:
+    folder = Path(tempfile.mkdtemp(prefix="readback-small-"))
+    if not mount(folder, "192m"):
+        pytest.skip("no disk can be mounted here")
+    server = StoppablePostgres(folder / "data")
+    try:
+        served = serve(server.address)
+        for _ in range(3):
+            served.school.wait_for_saves()
+            fill(folder / "filler")
+            wait_for_trouble(served)
+            (folder / "filler").unlink()
+            # Without room for its log PostgreSQL ends, and somebody must start it again.
+            server.start_again()
+            served.school.wait_for_saves()
+            served.check_now()
+        served.check_end()
+    finally:
+        server.remove()
+        unmount(folder)
+        folder.rmdir()

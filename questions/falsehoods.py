@@ -13,6 +13,7 @@ from questions.harm import harmful
 from questions.reading import Reading
 from questions.slots import filled, worded_for_slot
 from questions.wording import content_words
+from questions.world.quantities import quantity
 from questions.wrong import Wrong
 
 _FIGURES = frozenset({"number", "money", "percent"})
@@ -22,6 +23,7 @@ _REASONED = re.compile(
     r"\b(?:because|since|as|so|if|unless|despite|although|though|due to|thanks to|in order to|by \w+ing|therefore)\b",
     re.IGNORECASE,
 )
+_FEW = 3
 _MOST_ALIKE = 0.5
 _SEVERAL = re.compile(r"\band (?:then )?(?:is|are|was|were|has|have|had|will|can|\w+ed|made|gave|took|won|lost)\b")
 """The second of two claims would stay true."""
@@ -64,13 +66,19 @@ def _with_other_answers(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:
 
     Another deed or reason seldom goes with the subject, or nobody would believe it.
     """
-    if draft.answer_type not in _FIGURES | _NAMES:
+    if draft.answer_type not in _FIGURES | _NAMES or _is_small(draft):
         return
     for one in wrong:
         other = worded_for_slot(draft, one.text)
         made = filled(draft, other) if other is not None else None
         if made is not None:
             yield made
+
+
+def _is_small(draft: Draft) -> bool:
+    """Say whether the answer is two or three of something: another number tests the memory for it alone."""
+    found = quantity(draft.answer)
+    return draft.answer_type == "number" and found is not None and not found.style.digits and found.value <= _FEW
 
 
 def _told_elsewhere(statement: str, draft: Draft, reading: Reading) -> bool:

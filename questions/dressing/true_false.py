@@ -23,7 +23,8 @@ _UNSAID = re.compile(
     r"\b(?:told|asked|accused|informed|urged|warned|called) (?!of|to|that|for|about|by|on|off)(?:\S+ ){0,3}\S+\.$"
 )
 """“She told a reporter.” leaves out what she told."""
-_FEWEST_WORDS = 4
+_FEWEST_WORDS, _FEWEST_CLAIMED = 4, 3
+_SOURCE = re.compile(r"^According to [^,]+, |, according to [^,]+\.$")
 
 
 def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:
@@ -44,7 +45,9 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
 
 
 def _tells(statement: str) -> bool:
-    return len(content_words(statement)) >= _FEWEST_WORDS and not _UNSAID.search(statement)
+    claim = _SOURCE.sub("", statement)
+    told = len(content_words(statement)) >= _FEWEST_WORDS and len(content_words(claim)) >= _FEWEST_CLAIMED
+    return told and not _UNSAID.search(statement)
 
 
 def _question(draft: Draft, reading: Reading, statement: str, answer: bool) -> TrueFalse:

@@ -81,6 +81,16 @@ class Phrases:
             return Sense(_LIKELY if noun.pos_ == "ADJ" and not most else _SURE)
         return self._by_history(noun, self._mentions.before(noun))
 
+    def is_clear(self, noun: Token) -> bool:
+        """Say whether "the NOUN" is clear as it stands: by its own words, or as most of the article is about it."""
+        sense = self.sense(noun)
+        plain = sense is not None and not sense.name and sense.noun is None
+        return plain or self._is_known(noun)
+
+    def _is_known(self, noun: Token) -> bool:
+        vague = noun.lemma_.lower() in _SHELLS | _HUMAN | _HOUSES or self._bodies.is_stand_in(noun)
+        return not vague and self._mentions.is_topic(noun)
+
     def same(self, noun: Token) -> Sense | None:
         """Return what "this NOUN" can be called: the same thing told of before, by its own description."""
         if describers(noun) or noun.lemma_.lower() in _SHELLS:

@@ -15,7 +15,7 @@ from questions.standing.doubts import is_doubtful
 from questions.standing.mentions import PLURAL, mentions_of
 from questions.standing.nouns import is_bare
 from questions.standing.pointing import is_one_of_two
-from questions.standing.resting import has_nameless, is_claim, is_far, is_of_others, puts_in_mouth
+from questions.standing.resting import has_nameless, is_claim, is_far, is_of_others, is_spliced, puts_in_mouth
 from questions.standing.trivia import is_trivial
 from questions.standing.vagueness import dangles_in_comparison, is_mismatched, lacks_its_complement
 from questions.wording import words
@@ -64,6 +64,7 @@ def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
             return True
         if any(
             is_far(token, kept, said)
+            or is_spliced(token, kept)
             or _is_loose(token, said, phrases)
             or _is_joined(token, kept)
             or _is_unnamed(token, said, reading)
@@ -92,9 +93,11 @@ def _phrases(reading: Reading) -> Iterator[Phrases]:
 def _is_loose(token: Token, said: str, phrases: Phrases) -> bool:
     if is_mismatched(token) or dangles_in_comparison(token) or lacks_its_complement(token) or _is_half(token, said):
         return True
-    if (token.tag_ in {"VBG", "VBN"} or token.lower_ == "with") and token.i and token.nbor(-1).text == ",":
-        pair = f" {token.lower_} {token.nbor().lower_}"
-        return pair in said and f",{pair}" not in said  # what a comma set off has lost it
+    if token.tag_ in {"VBG", "VBN"} or token.lower_ == "with":
+        first = token.nbor(-1) if token.i and token.nbor(-1).pos_ == "ADV" else token
+        pair = f" {first.lower_} {first.nbor().lower_}"
+        if first.i and first.nbor(-1).text == "," and pair in said and f",{pair}" not in said:
+            return True  # what a comma set off has lost it
     if token.lower_ != "the" or token.dep_ != "det" or token.head.i < token.i:
         return False
     phrase = token.doc[token.i : token.head.i + 1].text.lower()
@@ -103,8 +106,7 @@ def _is_loose(token: Token, said: str, phrases: Phrases) -> bool:
     before = said[: said.index(f" {phrase}")]
     if f" {token.head.lower_}" in before:
         return False
-    sense = phrases.sense(token.head)
-    return sense is None or bool(sense.name) or sense.noun is not None
+    return not phrases.is_clear(token.head)
 
 
 def _is_unnamed(token: Token, said: str, reading: Reading) -> bool:

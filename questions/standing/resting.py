@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.standing.antecedents import PLURAL_THINGS, SINGULAR_THINGS, is_empty
+from questions.standing.cutting import is_finite, subject_of
 from questions.standing.seen import Seen
 from questions.wording import STOP, root, words
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 _CLAIMING = re.compile(r"\b(?:[Aa]ccording to|says?|said|claims?|argues?|believes?|thinks?|thought|felt|feels?)\b")
 _THINGS = SINGULAR_THINGS | PLURAL_THINGS
+_SAYING = frozenset(read_toml("speech")["clauses"])
 _PHRASES = frozenset({"NOUN", "VERB"})
 _INNER = frozenset({"acl", "amod", "dobj", "pobj", "attr", "appos"})
 
@@ -51,6 +54,18 @@ def has_nameless(kept: Sequence[Token], said: str, reading: Reading) -> bool:
     return False
 
 
+def is_spliced(verb: Token, kept: Sequence[Token]) -> bool:
+    """Say whether a whole clause and another hang together with a comma only."""
+    main = verb.head
+    if verb.dep_ != "ccomp" or verb.i > main.i or main not in kept or not is_finite(verb) or not is_finite(main):
+        return False
+    subject, own = subject_of(main), subject_of(verb)
+    if subject is None or own is None or own not in kept or main.lemma_.lower() in _SAYING:
+        return False
+    before = subject.left_edge.nbor(-1) if subject.left_edge.i else subject
+    return subject.i > verb.i and before.text == "," and verb.left_edge.dep_ not in {"mark", "advmod"}
+
+
 def is_far(verb: Token, kept: Sequence[Token], said: str) -> bool:
     """Say whether a clause tells of the last of several nouns, and may mean another: "a blade on a pole, which was"."""
     noun = verb.head
@@ -72,6 +87,8 @@ def is_of_others(tokens: Sequence[Token], kept: Sequence[Token], said: str) -> b
     """Say whether the article has it of something else: "children, not adults, smoke", "not only to Wales but …"."""
     if " not " in said or "n’t" in said:
         return False
+    if any(one.lower_ == "yet" and one.nbor().lower_ == "to" and one not in kept for one in tokens[:-1]):
+        return True  # who has yet to answer does not have to
     denied = [token for token in tokens if token.i and token.nbor(-1).lower_ == "not"]
     return any(
         (token.lower_ in {"only", "just"} and token.head in kept) or (token.pos_ in {"NOUN", "PROPN"} and token in kept)

@@ -56,6 +56,9 @@ def worded(piece: Piece) -> str | None:
         text = text[:1].lower() + text[1:]
     if first.pos_ == "NUM" and piece.verb.tag_ in PLURAL:
         return f"the {text}"
-    if first.dep_ != "det" or first.lower_ == "the":
+    if first.lower_ == "the":
         return text
+    if first.dep_ != "det":
+        bare = piece.verb.tag_ == "NN" and not any(child.dep_ == "poss" for child in piece.verb.children)
+        return None if bare else text
     return "the " + text[len(first.text) :].lstrip() if first.lower_ in {"a", "an"} else None

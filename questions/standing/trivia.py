@@ -19,7 +19,12 @@ _BROKEN = re.compile(
     r"|\b(?:said|ruled|found|showed|argued|added), that (?:the|there|it|no|an?)\b"
 )
 _SOURCE_ITSELF = re.compile(r"^According to (.+?), \1\b|^(.+?)\b.*, according to \2\.$", re.IGNORECASE)
-_FORMS = (_PHRASES, _PUBLISHED, _POST, _OF_ITS_DAY, _BROKEN, _SOURCE_ITSELF)
+_RELEASED = re.compile(
+    r"\b(?:is|are|was|were|has been|have been)(?: being)? (?:published|released|presented) (?:in|at|on|by)\b"
+)
+_UNPLACED = re.compile(r"^\w[\w-]* numbers (?!of\b)[^A-Z]*$")
+_OPEN = re.compile(r"\b(?:is|was|were|are|be|been|the|an?|of|that|which|who|and)\.$")
+_FORMS = (_PHRASES, _PUBLISHED, _POST, _OF_ITS_DAY, _BROKEN, _SOURCE_ITSELF, _RELEASED, _UNPLACED, _OPEN)
 
 
 def is_trivial(statement: str) -> bool:

@@ -110,6 +110,6 @@ def lacks_its_complement(token: Token) -> bool:
     words = _COMPLEMENTS.get(token.lower_)
     if words is None or token.pos_ != "NOUN" or token.dep_ == "compound":
         return False
-    after = {under.lower_ for child in token.rights for under in child.subtree}
+    after = {under.lower_ for child in token.rights for under in child.subtree} | {token.nbor().lower_}
     described = token.lower_ == "numbers" and any(child.dep_ in {"compound", "amod", "poss"} for child in token.lefts)
     return not described and not after & set(words)

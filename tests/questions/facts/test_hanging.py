@@ -60,7 +60,13 @@ def hanging(statement: str, sentence: str) -> bool:
         ("A boat had sailed to Bergen.", "Ada Brown sold a boat which had sailed to Bergen."),
         ("According to Ada Brown, farmers eat fish.", "“It is sailors, not farmers, who eat fish,” said Ada Brown."),
         ("The boats went to Norway.", "The boats went not only to Norway but to Sweden and Iceland."),
+        ("The council has to answer the farmers of Norway.", "The council has yet to answer the farmers of Norway."),
+        ("Ada Brown bought a boat when she was.", "Ada Brown bought a boat when she was 14."),
         # no news
+        (
+            "The report is being released at a meeting in Norway.",
+            "The report is being released at a meeting in Norway.",
+        ),
         ("Norway could not reach Ada Brown for comment.", "Norway could not reach Ada Brown for comment."),
         ("Ada Brown studies boats at Bergen University.", "Ada Brown, who studies boats at Bergen University, agreed."),
         ("The old tractor was the camel of its day.", "The old tractor was the camel of its day."),

@@ -95,7 +95,7 @@ def _answered(turn: PracticeTurn, turns: Sequence[PracticeTurn]) -> ResponseRetu
         problem = _("This answer cannot be taken as it is. A typed one has at most 500 characters.")
         return _ask_page(turn, turns, given, problem), UNPROCESSABLE
     session.commit()
-    return redirect(url_for("student.practise", round_id=round_id, number=number, _anchor="answered"), 303)
+    return redirect(url_for("student.practise", round_id=round_id, number=number, _anchor="questions-title"), 303)
 
 
 def _ask_page(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 
 import pytest
 from factories import (
@@ -20,6 +21,7 @@ from factories import (
     make_teacher,
     span_of,
 )
+from factories import hand_in as handed_in
 from faults import faults
 from playwright.sync_api import Page, expect
 from servers import LiveServer
@@ -308,6 +310,48 @@ def test_pages_of_classes(visitor: tuple[Page, Callable[[str], None]], session: 
     page.get_by_role("button", name="New card", exact=False).click()
     expect(page.get_by_role("heading", name="Cards of Owls")).to_be_visible()
     check("a card of pictures")
+
+
+def test_pages_of_growth_and_practice(visitor: tuple[Page, Callable[[str], None]], session: Session) -> None:
+    page, check = visitor
+    teacher = make_teacher(session)
+    school_class = make_class_of(session, teacher, ["Anna Kim", "Boris Vale"])
+    place, secret = enrol(session, school_class)
+    students = [one.student for one in session.scalars(select(Enrolment).order_by(Enrolment.id))]
+    for marks in ("+++-", "++++"):
+        given = assign_to(session, make_quiz(session, teacher), school_class)
+        for student in students:
+            attempt = handed_in(session, given, student, marks)
+            attempt.started_at -= timedelta(days=3)
+            attempt.submitted_at = attempt.started_at + timedelta(minutes=9)
+    session.commit()
+    page.goto(f"/student/{school_class.code}")
+    page.get_by_label("Your name").fill(place.name)
+    page.get_by_label("Secret words").fill(secret)
+    page.get_by_role("button", name="Sign in").click()
+    page.goto("/student/understood")
+    for summary in page.locator("details > summary").all():
+        summary.click()
+    check("what I can do")
+    page.get_by_role("link", name="Practice").click()
+    check("practice")
+    page.get_by_role("button", name="Practise", exact=True).click()
+    page.get_by_role("button", name="Check", exact=True).last.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Answer first")
+    check("a question of practice")
+    page.get_by_role("button", name="I do not know").press("Enter")
+    expect(page.locator("#questions-title")).to_be_focused()
+    check("its answer")
+    page.get_by_role("link", name="Finish").click()
+    check("the end of a round")
+    page.get_by_role("button", name="Sign out").click()
+    sign_in(page, "ada@school.example", PASSWORD)
+    page.goto(f"/classes/{school_class.id}/growth")
+    for summary in page.locator("details > summary").all():
+        summary.click()
+    check("what a class can do")
+    page.goto(f"/classes/students/{place.student_id}")
+    check("a student who has taken quizzes")
 
 
 def test_pages_of_who_signs_in_to_a_class(visitor: tuple[Page, Callable[[str], None]], session: Session) -> None:

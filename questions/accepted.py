@@ -98,6 +98,8 @@ def _counted_forms(draft: Draft, reading: Reading) -> Iterator[str]:
     if figure is None or figure.root.dep_ != "nummod" or figure.root.head.i < figure.end:
         return
     counted = figure.root.head
+    if any(child.dep_ == "conj" for child in counted.children):
+        return  # there are not 180 pupils where there are 180 pupils and teachers
     yield reading.doc[figure.start : counted.i + 1].text
     plain = _NEARLY.sub("", _BOUND.sub("", figure.text))
     yield f"{plain} {counted.text}"

@@ -73,11 +73,11 @@ _OF_KINDS = (
     Limit(_kind, (5, 8, 10)),
     Limit(_kind, (3, 3, 4), "true_false"),
     Limit(_truth, (2, 3, 3)),
-    Limit(_kind, (3, 5, 6), "cloze"),
+    Limit(_kind, (1, 2, 3), "cloze"),
     Limit(_kind, (1, 1, 1), "multiple_response"),
     Limit(_kind, (1, 1, 1), "ordering"),
     Limit(_kind, (1, 2, 2), "matching"),
-    Limit(_kind, (1, 2, 2), "evidence"),
+    Limit(_kind, (2, 2, 3), "evidence"),
     Limit(_pairing, (3, 4, 4)),
     Limit(_of_statements, (2, 2, 3)),
 )

@@ -23,7 +23,7 @@ HAND_MADE = HERE / "hand_made.json"
 FEW = 8
 RARE = {"skill:main_idea": 1.75}
 """Weights set by hand, kept while fewer than `FEW` candidates were judged: a few say too little to learn from."""
-RIDGES = (3.0, 10.0, 30.0, 60.0)
+RIDGES = (10.0, 30.0, 60.0)
 SIGNS = {
     "confidence": 1,
     "importance": 1,

@@ -155,7 +155,7 @@ def test_a_quiz_explains_itself() -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     printed = done.stdout.decode()
     assert re.match(r"The Last Ferry Leaves the Island: [1-3] questions? of \d+ candidates\n", printed)
-    assert "importance" in printed
+    assert "× 1.00 skill:detail" in printed
 
 
 def test_the_library_loads_no_language_model() -> None:

@@ -27,6 +27,7 @@ _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "prt", "acomp", "attr", 
 _ASIDES = frozenset({"appos", "acl", "relcl"})
 _LONG_AGO = re.compile(r"^1[0-9]\d\ds?$")
 _RECENT = 1980
+_ONE_DAY = frozenset({"eventually", "someday", "ultimately", "inevitably", "perhaps", "probably"})
 _REGULAR = frozenset({"each", "every", "per", "always", "usually", "often"})
 
 
@@ -75,6 +76,8 @@ def _is_impression(token: Token) -> bool:
     """Say whether the writer tells how something looks, how well it is done, or what might have been."""
     if token.lower_ in {"might", "may"} and token.dep_ == "aux":
         return token.head.dep_ in {"relcl", "acl"}
+    if token.lower_ == "will" and token.dep_ == "aux":
+        return any(child.lower_ in _ONE_DAY for child in token.head.children)
     if token.pos_ not in {"VERB", "AUX"}:
         return False
     if token.lemma_ in _IMPRESSIONS:

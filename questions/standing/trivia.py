@@ -24,7 +24,21 @@ _RELEASED = re.compile(
 )
 _UNPLACED = re.compile(r"^\w[\w-]* numbers (?!of\b)[^A-Z]*$")
 _OPEN = re.compile(r"\b(?:is|was|were|are|be|been|the|an?|of|that|which|who|and)\.$")
-_FORMS = (_PHRASES, _PUBLISHED, _POST, _OF_ITS_DAY, _BROKEN, _SOURCE_ITSELF, _RELEASED, _UNPLACED, _OPEN)
+_CLOCK = re.compile(r"\b(?:was|were)\b.* \d{1,2}(?:[:.]\d\d)? ?[ap]m\b")
+_SPOKE = re.compile(r"\b(?:spoke|talked) (?:to|with) [A-Z][\w ]*\.$")
+_FORMS = (
+    _PHRASES,
+    _PUBLISHED,
+    _POST,
+    _OF_ITS_DAY,
+    _BROKEN,
+    _SOURCE_ITSELF,
+    _RELEASED,
+    _UNPLACED,
+    _OPEN,
+    _CLOCK,
+    _SPOKE,
+)
 
 
 def is_trivial(statement: str) -> bool:

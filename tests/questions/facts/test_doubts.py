@@ -28,6 +28,10 @@ def stated(text: str) -> list[str]:
         "Norway still looks peaceful to most visitors from abroad.",
         "The old boats in Bergen are managed well.",
         "The mill stands beside a river that a painter might have liked.",
+        "Eventually, farmers will find a way to live without rain.",
+        # what nobody needs to know
+        "The old boat was still in the harbor of Bergen at 3pm.",
+        "Ada Brown spoke to Norway Today.",
         # of what
         "Boat prices are up for the time of year.",
         "Ada Brown says that the government of Norway is playing its part.",

@@ -29,6 +29,13 @@ def event_label(line: Logged) -> str:
         "renamed": _("renamed from “%(before)s” to “%(after)s”", before=before, after=after),
         "checked": _("question %(number)s checked", number=number),
         "regraded": _("scored anew by a ruling"),
+        "points_given": _(
+            "question %(number)s: %(after)s points by hand, before %(before)s",
+            number=number,
+            after=after,
+            before=before,
+        ),
+        "points_taken_back": _("question %(number)s: the points by hand were taken back", number=number),
         "late_counted": _("the late answer to question %(number)s counts", number=number),
         "late_set_aside": _("the late answer to question %(number)s no longer counts", number=number),
     }

@@ -22,6 +22,7 @@ from quiz.models import Assignment, Attempt, Guest, Person
 from quiz.models.assignment import nickname_key
 from quiz.models.errors import NotOpen
 from quiz.nicknames import cleaned
+from quiz.notices import notices_of
 
 
 @blueprint.route("/q/<code>", methods=["GET", "POST"], endpoint="enter")
@@ -63,6 +64,7 @@ def _student_comes_in(assignment: Assignment, student: Person) -> ResponseReturn
         attempt=attempt,
         again=attempt is not None and may_try_again(db.session(), assignment, student, needs),
         limit=stretched(assignment.time_limit_seconds, needs),
+        notices=notices_of(db.session(), assignment),
     )
 
 
@@ -106,7 +108,12 @@ def _welcome_back(assignment: Assignment, guest: Guest) -> ResponseReturnValue:
         return _not_open(assignment)
     again = attempt is not None and attempt.submitted and may_try_again(db.session(), assignment, guest)
     return render_template(
-        "learner/welcome_back.html", assignment=assignment, guest=guest, attempt=attempt, again=again
+        "learner/welcome_back.html",
+        assignment=assignment,
+        guest=guest,
+        attempt=attempt,
+        again=again,
+        notices=notices_of(db.session(), assignment),
     )
 
 

@@ -16,6 +16,7 @@ from quiz.learner.blueprint import blueprint
 from quiz.learner.pages import reviewed_of
 from quiz.models import Attempt
 from quiz.models.columns import now
+from quiz.notices import notices_of
 from quiz.panes import panes_of
 
 
@@ -57,14 +58,18 @@ def review(token: str) -> ResponseReturnValue:
         return redirect(url_for("learner.attempt", token=token), 303)
     quiz = attempt.assignment.quiz
     late = [one for one in late_of(db.session(), attempt) if one.counted_at is None] if attempt.by_clock else []
+    notices = notices_of(db.session(), attempt.assignment)
     if not shows_key(db.session(), attempt.assignment):
         answered = len(attempt.items) - len(attempt.unanswered())
-        return render_template("learner/handed_in.html", attempt=attempt, quiz=quiz, answered=answered, late=late)
+        return render_template(
+            "learner/handed_in.html", attempt=attempt, quiz=quiz, answered=answered, late=late, notices=notices
+        )
     page = render_template(
         "learner/review.html",
         attempt=attempt,
         quiz=quiz,
         late=late,
+        notices=notices,
         questions=reviewed_of(attempt),
         panes=panes_of(quiz.article, attempt.items, marked=True),
     )

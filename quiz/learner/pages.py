@@ -106,6 +106,10 @@ class Reviewed:
     points: float
     cancelled: bool = False
     certainty: int | None = None
+    comment: str | None = None
+    reason: str | None = None
+    by_hand: bool = False
+    """Whether the teacher gave the points."""
 
     @classmethod
     def of(cls, item: AttemptItem) -> Reviewed:
@@ -124,6 +128,9 @@ class Reviewed:
             item.points,
             item.cancelled,
             item.certainty,
+            item.comment,
+            item.manual_reason,
+            item.manual_points is not None,
         )
 
     @property

@@ -8,6 +8,7 @@ from quiz.models.event import AttemptEvent
 from quiz.models.intake import Intake
 from quiz.models.job import Job
 from quiz.models.late_answer import LateAnswer
+from quiz.models.notice import Notice
 from quiz.models.password_reset import PasswordReset
 from quiz.models.person import Invitation, Login, Person, SignInFailure
 from quiz.models.practice import PracticeCard, PracticeRound, PracticeTurn
@@ -32,6 +33,7 @@ __all__ = [
     "Job",
     "LateAnswer",
     "Login",
+    "Notice",
     "PasswordReset",
     "Person",
     "PracticeCard",

@@ -62,6 +62,8 @@ class Attempt(Base):
     preview: Mapped[bool] = mapped_column(default=False)
     discarded_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     result_seen_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
+    comment: Mapped[str | None] = mapped_column(Text)
+    """What the teacher says of the whole attempt."""
 
     assignment: Mapped[Assignment] = relationship(back_populates="attempts")
     guest: Mapped[Guest | None] = relationship()
@@ -166,10 +168,9 @@ class Attempt(Base):
         ]
 
     def score_responses(self) -> None:
-        """Grade every response by the version it was shown and the rulings on it; what is cancelled counts nothing."""
+        """Score every response: see `AttemptItem.earned`; what is cancelled counts nothing."""
         for item in self.items:
-            scored = item.version.scored
-            item.fraction = None if scored is None else grade(scored, item.answer, item.shown).fraction
+            item.fraction = item.earned
         counted = [item for item in self.items if item.fraction is not None]
         self.points = fsum(item.points for item in counted)
         self.score = fsum(item.points * (item.fraction or 0.0) for item in counted)
@@ -188,6 +189,11 @@ class AttemptItem(Base):
     points: Mapped[float] = mapped_column(Float, default=1.0)
     presentation: Mapped[Blob]
     fraction: Mapped[float | None] = mapped_column(Float)
+    comment: Mapped[str | None] = mapped_column(Text)
+    """What the teacher says of the answer."""
+    manual_points: Mapped[float | None] = mapped_column(Float)
+    """What the teacher gave by hand, 0 … `points`."""
+    manual_reason: Mapped[str | None] = mapped_column(Text)
 
     attempt: Mapped[Attempt] = relationship(back_populates="items")
     version: Mapped[QuestionVersion] = relationship()
@@ -217,6 +223,24 @@ class AttemptItem(Base):
     def judged(self) -> Question:
         """Return the question with the key that counts now: the one shown, unless a ruling corrected it."""
         return self.version.scored or self.version.content
+
+    @property
+    def graded(self) -> float | None:
+        """Return the share that the key gives, by the version shown and the rulings on it; `None` when cancelled."""
+        scored = self.version.scored
+        return None if scored is None else grade(scored, self.answer, self.shown).fraction
+
+    @property
+    def earned(self) -> float | None:
+        """Return the share of the points that it earns.
+
+        What is cancelled counts for nobody, whatever was given. Else the teacher's points win over the key and every
+        ruling on it, until they are taken back.
+        """
+        by_key = self.graded
+        if by_key is None or self.manual_points is None:
+            return by_key
+        return min(1.0, self.manual_points / self.points) if self.points else 0.0
 
     @property
     def cancelled(self) -> bool:

@@ -212,6 +212,7 @@ def _attempt(attempt: Attempt, log: list[Data], late: list[Data], *, marked: boo
         "discarded": _moment(attempt.discarded_at),
         "score": attempt.score if marked else None,
         "points": attempt.points,
+        "comment": attempt.comment if marked else None,
         "result_opened": _moment(attempt.result_seen_at),
         "came_too_late": late,
         "answers": [_answer(item, marked=marked) for item in attempt.items],
@@ -238,6 +239,9 @@ def _answer(item: AttemptItem, *, marked: bool) -> Data:
         "saved_each_time": [_moment(at) for at, _device in entries(item.response.history if item.response else None)],
         "points": item.points,
         "share_right": item.fraction if marked else None,
+        "comment": item.comment if marked else None,
+        "points_by_hand": item.manual_points if marked else None,
+        "reason": item.manual_reason if marked else None,
     }
 
 

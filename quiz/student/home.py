@@ -10,6 +10,7 @@ from sqlalchemy import select
 from quiz.extensions import db
 from quiz.homework import sorted_out, tasks_of
 from quiz.models import Enrolment, SchoolClass
+from quiz.notices import notices_by_assignment
 from quiz.student.blueprint import blueprint, student_required
 
 
@@ -26,4 +27,5 @@ def home() -> ResponseReturnValue:
         .order_by(SchoolClass.name, SchoolClass.id)
     ).all()
     tasks = tasks_of(db.session(), current_user)
-    return render_template("student/home.html", classes=classes, tasks=sorted_out(tasks))
+    notices = notices_by_assignment(db.session(), [task.assignment.id for task in tasks])
+    return render_template("student/home.html", classes=classes, tasks=sorted_out(tasks), notices=notices)

@@ -13,6 +13,7 @@ from quiz.links import join_url
 from quiz.models import Attempt, Guest, Person
 from quiz.models.errors import Taken
 from quiz.monitor import lines_of, tally
+from quiz.notices import notices_of
 from quiz.teacher.access import owned_assignment, owned_attempt, owned_guest, owned_quiz
 from quiz.teacher.blueprint import blueprint
 from quiz.teacher.monitor_forms import NicknameForm, TimeForm
@@ -30,9 +31,11 @@ def assignment(assignment_id: int) -> ResponseReturnValue:
     """Show who is where; a script asks for the lines alone, again and again."""
     found = owned_assignment(assignment_id)
     lines = lines_of(db.session(), found)
-    template = "teacher/monitor_lines.html" if request.args.get("part") else "teacher/monitor.html"
+    shown = {"assignment": found, "quiz": found.quiz, "lines": lines, "tally": tally(lines)}
+    if request.args.get("part"):
+        return render_template("teacher/monitor_lines.html", **shown)
     return render_template(
-        template, assignment=found, quiz=found.quiz, lines=lines, tally=tally(lines), link=join_url(found.code)
+        "teacher/monitor.html", link=join_url(found.code), notices=notices_of(db.session(), found), **shown
     )
 
 

@@ -12,11 +12,13 @@ from flask_babel import gettext as _
 from quiz.attempt_log import log_of
 from quiz.extensions import db
 from quiz.late_answers import late_of
+from quiz.models import Attempt
 from quiz.panes import articles_by_id, panes_of
 from quiz.results import quiz_results
 from quiz.results_sheet import as_csv
 from quiz.teacher.access import owned_attempt, owned_quiz
 from quiz.teacher.blueprint import blueprint
+from quiz.teacher.feedback_forms import AnswerForm, CommentForm
 
 
 @blueprint.get("/quizzes/<int:quiz_id>/results")
@@ -41,12 +43,21 @@ def results_csv(quiz_id: int) -> ResponseReturnValue:
 @blueprint.get("/attempts/<int:attempt_id>")
 def attempt(attempt_id: int) -> ResponseReturnValue:
     """Show one attempt: each answer, the right one and the evidence."""
-    found = owned_attempt(attempt_id)
+    return attempt_page(owned_attempt(attempt_id))
+
+
+def attempt_page(found: Attempt, whole: CommentForm | None = None, answer: tuple[int, AnswerForm] | None = None) -> str:
+    """Return the page of an attempt; a form that was refused comes back as it was sent."""
     quiz = found.assignment.quiz
+    forms = {item.position + 1: AnswerForm.of(item, formdata=None) for item in found.items}
+    refused = whole or (answer[1] if answer else None)
     return render_template(
         "teacher/attempt.html",
         attempt=found,
         quiz=quiz,
+        whole=whole or CommentForm.of(found, formdata=None),
+        forms=forms | dict([answer] if answer else ()),
+        refused=refused,
         panes=panes_of(quiz.article, found.items, marked=True),
         log=log_of(db.session(), found),
         late=late_of(db.session(), found),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import jsonify, redirect, render_template, request, url_for
+from flask import current_app, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -98,6 +98,12 @@ def save_page(token: str) -> ResponseReturnValue:
     if request.form.get("then") == "check":
         return redirect(url_for("learner.submit", token=token), 303)
     return redirect(url_for("learner.attempt", token=token, saved=1, _anchor="saving"), 303)
+
+
+@blueprint.get("/attempt/worker.js")
+def worker() -> ResponseReturnValue:
+    """Give the script that opens a kept page offline: from here, because it may see no page outside this folder."""
+    return current_app.send_static_file("js/attempt_worker.js")
 
 
 @blueprint.get("/attempt/<token>/clock")

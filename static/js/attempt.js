@@ -1,9 +1,13 @@
 // The attempt page: every answer is saved as it is given. Without this script the page's buttons save.
+import { HandingIn } from "./handing_in.js";
+import * as offline from "./offline.js";
 import { Outbox } from "./outbox.js";
 import { AskedQuestion } from "./question.js";
 
 const TYPING = 600;
 const PATIENCE = 8000;
+// What is saved sooner need not be said to be on its way.
+const QUIET = 300;
 
 const form = document.getElementById("answers");
 const words = JSON.parse(form.dataset.words);
@@ -14,16 +18,27 @@ const typing = new Map();
 
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
+// Other tabs of this browser with the same attempt hear what is saved, and show it.
+const tabs = "BroadcastChannel" in window ? new BroadcastChannel(form.dataset.save) : null;
+let announcing = 0;
+
 function say(word, state) {
+  clearTimeout(announcing);
   if (overall.textContent !== word) overall.textContent = word;
   overall.dataset.state = state;
 }
 
 export const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.value, {
+  sending() {
+    clearTimeout(announcing);
+    if (overall.dataset.state !== "failed") announcing = setTimeout(() => say(words.saving, "busy"), QUIET);
+  },
   saved(save, reply, settled) {
     const question = questions.get(save.position);
     if (!question) return;
     question.stored(reply);
+    offline.note(save.position, reply);
+    tabs?.postMessage({ position: save.position, answer: reply.answer, revision: reply.revision, certainty: reply.certainty });
     tellLeft(reply.left);
     // A late copy of a save changes nothing: what another tab has stored since is what the page must show.
     if (settled && same(question.answer, save.answer) && !same(reply.answer, save.answer)) question.answer = reply.answer;
@@ -60,8 +75,13 @@ export const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.val
   refused(save) {
     questions.get(save.position)?.say(words.refused, "failed");
   },
+  late(save, reply) {
+    questions.get(save.position)?.say(reply.late ? words.late : words.over, "failed");
+    if (outbox.empty) say(reply.late ? words.late : words.over, "failed");
+  },
   trouble() {
-    say(words.trying, "failed");
+    const where = offline.opensOffline() ? words.opens : words.later;
+    say(outbox.kept ? `${words.trying} ${where}` : words.unkept, "failed");
     for (const position of outbox.saves.keys()) questions.get(position)?.say("", "idle");
   },
   stopped(status) {
@@ -98,10 +118,13 @@ async function leave(event) {
   if (submitter?.value !== "check" && submitter?.name !== "lock") return;
   event.preventDefault();
   putTyped();
-  if (await outbox.delivered(PATIENCE)) {
-    if (submitter.name === "lock") check(submitter);
-    else location.assign(form.dataset.check);
-  } else if (!outbox.stopped) say(words.wait, "failed");
+  const delivered = await outbox.delivered(PATIENCE);
+  if (outbox.stopped) return;
+  if (submitter.name === "lock") {
+    if (delivered) check(submitter);
+    else say(words.wait, "failed");
+  } else if (delivered && (await handingIn.reachable())) location.assign(form.dataset.check);
+  else handingIn.offer();
 }
 
 // Only the lock travels: every answer is stored already, and the page that comes back shows what is right.
@@ -126,6 +149,13 @@ for (const root of roots) {
   const question = await AskedQuestion.of(root, words);
   questions.set(question.position, question);
 }
+for (const [position, stored] of Object.entries(await offline.savedSince())) {
+  const question = questions.get(Number(position));
+  if (!question || question.revision >= stored.revision) continue;
+  question.stored(stored);
+  question.answer = stored.answer;
+  question.certainty = stored.certainty;
+}
 for (const save of outbox.restore()) {
   const question = questions.get(save.position);
   // One that was locked since takes no answer any more: the server says so, and the save is dropped.
@@ -142,13 +172,48 @@ for (const question of questions.values()) {
   const kept = outbox.saves.has(question.position) || question.root.querySelector(".notice");
   if (!kept && !same(question.answer, JSON.parse(question.was.value))) put(question);
 }
-addEventListener("pagehide", () => {
+const blanks = () => [...questions.values()].filter((one) => one.answer === null).map((one) => one.position + 1);
+const handingIn = new HandingIn(document.querySelector("[data-waiting]"), form, outbox, blanks);
+
+function goAway() {
   putTyped();
   outbox.flush();
+}
+
+tabs?.addEventListener("message", ({ data }) => {
+  const question = questions.get(data.position);
+  if (!question || outbox.saves.has(data.position) || typing.has(data.position)) return;
+  if (data.revision <= question.revision) return;
+  question.stored(data);
+  if (same(question.answer, data.answer) && question.certainty === data.certainty) return;
+  question.answer = data.answer;
+  question.certainty = data.certainty;
+  question.say(words.saved);
 });
-document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && putTyped());
+addEventListener("pagehide", () => {
+  goAway();
+  outbox.story.end("away");
+  outbox.confess(form.dataset.log);
+});
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") {
+    // A phone may never run this page again.
+    goAway();
+    outbox.story.begin("away");
+  } else {
+    outbox.story.end("away");
+    outbox.hurry();
+  }
+});
+// Some browsers show the page again as it was left, though it may be handed in by now.
+addEventListener("pageshow", async ({ persisted }) => {
+  if (!persisted) return;
+  const answer = await fetch(form.dataset.clock).catch(() => null);
+  if (answer?.ok && (await answer.json()).submitted) location.reload();
+});
 addEventListener("beforeunload", (event) => {
   putTyped();
   if (!outbox.empty && overall.dataset.state === "failed") event.preventDefault();
 });
 if (!outbox.empty) outbox.hurry();
+offline.keep();

@@ -1,6 +1,7 @@
 // Counts down what is left of an attempt's time, calmly: minutes, then the last one in seconds. When it is over, the
 // answers that are still on their way go first; then the server, whose clock counts, hands the attempt in.
 import { outbox, putTyped } from "./attempt.js";
+import { keptAt } from "./offline.js";
 
 const SAID_AT = [600, 300, 60];
 const LAST = 60;
@@ -15,7 +16,9 @@ const shown = place.querySelector("[data-left-shown]");
 const said = place.querySelector("[data-left-said]");
 const words = JSON.parse(place.dataset.words);
 // Not the wall's clock: that one jumps when a device is set right.
-let end = performance.now() + SECOND * Number(place.dataset.left);
+// But a page that was kept on the device knows its own age by nothing else; the server corrects it.
+const age = keptAt ? Math.max(0, Date.now() - keptAt) : 0;
+let end = performance.now() + SECOND * Number(place.dataset.left) - age;
 let before = Infinity;
 
 function phrase(seconds) {
@@ -58,9 +61,11 @@ async function over() {
     tick();
     return;
   }
+  shown.hidden = false;
   shown.textContent = said.textContent = words.over;
   putTyped();
-  while (!(await outbox.delivered(PATIENCE)) && !outbox.stopped);
+  // Without a connection what is on this device waits here: what arrives too late goes to the teacher.
+  while (!(await outbox.delivered(PATIENCE)) && !outbox.stopped) shown.textContent = words.unsent;
   location.reload();
 }
 
@@ -73,10 +78,33 @@ function tick() {
   const text = phrase(left);
   if (shown.textContent !== text) shown.textContent = text;
   place.toggleAttribute("data-soon", left <= LAST);
-  if (SAID_AT.some((mark) => left <= mark && mark < before)) said.textContent = text;
+  const marks = shown.hidden ? [LAST] : SAID_AT;
+  if (marks.some((mark) => left <= mark && mark < before)) said.textContent = text;
   before = left;
   setTimeout(tick, SECOND / 2);
 }
+
+// Whom a clock makes nervous hides it; the time counts all the same, and its last minute is said.
+const hider = place.querySelector("[data-left-hide]");
+
+function hide(hidden) {
+  shown.hidden = hidden;
+  hider.textContent = hidden ? words.show : words.hide;
+  hider.setAttribute("aria-expanded", String(!hidden));
+  try {
+    localStorage.setItem("clock", hidden ? "hidden" : "shown");
+  } catch {
+    // It is hidden on this page.
+  }
+}
+
+try {
+  hide(localStorage.getItem("clock") === "hidden");
+} catch {
+  hide(false);
+}
+hider.hidden = false;
+hider.addEventListener("click", () => hide(!shown.hidden));
 
 document.addEventListener("left", (event) => correct(event.detail));
 setInterval(() => document.hidden || ask(), ASK_EVERY);

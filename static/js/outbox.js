@@ -1,6 +1,7 @@
 // Sends answers, one after another, until the server has said what it stored. Knows no page: it tells `tell` what
 // became of each save. Answers on their way are kept on the device by Pending.
 import { Pending } from "./pending.js";
+import { Story } from "./story.js";
 
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 30000;
@@ -14,9 +15,11 @@ export class Outbox {
     this.token = token;
     this.tell = tell;
     this.pending = new Pending(address);
+    this.story = new Story(address);
     this.client = drawn();
     this.sequence = 0;
     this.saves = new Map();
+    this.kept = true;
     this.wait = FIRST_WAIT;
     this.timer = 0;
     this.sending = null;
@@ -40,8 +43,10 @@ export class Outbox {
     const sequence = Math.max(++this.sequence, (earlier?.sequence ?? 0) + 1);
     this.sequence = sequence;
     const save = { position, answer, client: earlier?.client ?? this.client, sequence, base, certainty };
+    // What was changed last goes last.
+    this.saves.delete(position);
     this.saves.set(position, save);
-    this.pending.keep(save);
+    this.kept = this.pending.keep(save);
     this.hurry();
   }
 
@@ -54,19 +59,26 @@ export class Outbox {
   async work() {
     while (!this.empty && !this.stopped) {
       const [save] = this.saves.values();
-      const answer = await this.post(save);
+      const lines = this.story.told();
+      this.tell.sending?.();
+      const answer = await this.post({ ...save, log: lines });
       if (answer === null || answer.status === 429 || answer.status >= 500) {
-        this.later();
+        if (answer === null) this.story.begin("offline");
+        this.later(1000 * Number(answer?.headers.get("Retry-After")) || 0);
         return;
       }
       this.wait = FIRST_WAIT;
+      this.story.end("offline");
+      if (answer.ok || answer.status === 409) this.story.arrived(lines);
       await this.settle(save, answer);
     }
   }
 
-  later() {
+  // Tries again after a while, and not before the server asks for it.
+  later(asked) {
     this.tell.trouble();
-    this.timer = setTimeout(() => this.hurry(), this.wait * (0.75 + Math.random() / 2));
+    const wait = Math.max(this.wait * (0.75 + Math.random() / 2), Math.min(asked, LONGEST_WAIT));
+    this.timer = setTimeout(() => this.hurry(), wait);
     this.wait = Math.min(2 * this.wait, LONGEST_WAIT);
   }
 
@@ -98,6 +110,10 @@ export class Outbox {
     } else if (answer.status === 409 && "revision" in reply) {
       this.saves.delete(save.position);
       this.tell.overtaken(save, reply);
+    } else if (answer.status === 409 && "late" in reply) {
+      // Too late to count; the teacher has it, or need not have it.
+      this.finish(save);
+      this.tell.late(save, reply);
     } else if (answer.status === 422) {
       this.finish(save);
       this.tell.refused(save);
@@ -118,15 +134,22 @@ export class Outbox {
   // Sends all that is left while the page goes away; what does not arrive is kept on the device.
   flush() {
     for (const save of this.saves.values()) {
-      try {
-        fetch(this.address, { ...this.request(save), keepalive: true }).catch(() => {});
-      } catch {
-        const form = new FormData();
-        form.set("csrf_token", this.token);
-        form.set("save", JSON.stringify(save));
-        navigator.sendBeacon(this.address, form);
-      }
+      const sent = this.beacon(this.address, { save: JSON.stringify(save) });
+      if (!sent) fetch(this.address, { ...this.request(save), keepalive: true }).catch(() => {});
     }
+  }
+
+  beacon(address, fields) {
+    const form = new FormData();
+    form.set("csrf_token", this.token);
+    for (const [name, value] of Object.entries(fields)) form.set(name, value);
+    return navigator.sendBeacon(address, form);
+  }
+
+  // Tells at the last moment what no save is left to take along.
+  confess(address) {
+    const lines = this.story.told();
+    if (lines.length && this.beacon(address, { log: JSON.stringify(lines) })) this.story.arrived(lines);
   }
 
   // Resolves to whether everything was delivered within a time, in milliseconds.

@@ -9,11 +9,13 @@ export class Pending {
     return `${this.prefix}${save.position}:${save.client}`;
   }
 
+  // Says whether the device keeps it. Where a browser keeps nothing, the page itself still does.
   keep(save) {
     try {
       localStorage.setItem(this.key(save), JSON.stringify({ ...save, at: Date.now() }));
+      return true;
     } catch {
-      // Where a browser keeps nothing, the page itself still does.
+      return false;
     }
   }
 
@@ -27,7 +29,7 @@ export class Pending {
     }
   }
 
-  // Returns the newest kept save of each question.
+  // Returns the newest kept save of each question, in the order they were made.
   all() {
     const newest = new Map();
     try {
@@ -38,6 +40,6 @@ export class Pending {
     } catch {
       // Nothing is kept.
     }
-    return [...newest.values()];
+    return [...newest.values()].sort((one, other) => one.at - other.at);
   }
 }

@@ -51,3 +51,14 @@ def test_without_scripts_the_page_says_until_when(page: Page, session: Session, 
     begin(page, assignment.code, "Robin", scripts=False)
     expect(page.locator("[data-left-shown]")).to_have_text("20 min left")
     expect(page.get_by_text("You have until")).to_be_visible()
+
+
+def test_who_does_not_want_to_see_the_time_hides_it(page: Page, session: Session, assignment: Assignment) -> None:
+    limit(session, assignment, 1200)
+    begin(page, assignment.code, "Robin")
+    page.get_by_role("button", name="Hide the time").click()
+    expect(page.locator("[data-left-shown]")).to_be_hidden()
+    page.reload()
+    expect(page.locator("[data-left-shown]")).to_be_hidden()
+    page.get_by_role("button", name="Show the time").click()
+    expect(page.locator("[data-left-shown]")).to_have_text("20 minutes left")

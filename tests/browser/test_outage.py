@@ -47,7 +47,9 @@ def test_answers_given_while_the_database_is_down_are_saved_when_it_is_back(
     expect_saved(page)
     stoppable.stop()
     answer(page.locator("#q3"), text="a ferry")
-    expect(page.locator("#saving")).to_have_text("Not yet saved – trying again. Your answers are kept on this device.")
+    expect(page.locator("#saving")).to_contain_text(
+        "Not yet saved – trying again. Your answers are kept on this device."
+    )
     address = page.url
     other = page.context.new_page()
     other.goto(address)

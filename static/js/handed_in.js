@@ -1,0 +1,20 @@
+// After an attempt is over: what this device could not deliver goes to the teacher, who decides about it, and the page
+// that was kept to open offline is removed.
+import "./forget.js";
+import { Outbox } from "./outbox.js";
+
+const { save, token } = document.querySelector("[data-attempt]").dataset;
+const nothing = () => {};
+let late = false;
+
+const outbox = new Outbox(save, token, {
+  saved: nothing,
+  refused: nothing,
+  trouble: nothing,
+  stopped: nothing,
+  overtaken: (given) => outbox.pending.drop(given),
+  late: (_given, reply) => (late ||= reply.late),
+});
+
+outbox.restore();
+if (!outbox.empty && (await outbox.delivered(60000)) && late) location.reload();

@@ -1,0 +1,111 @@
+// Submitting without a connection: it waits where it can be seen, survives the page, and goes out by itself.
+const SOON = 2000;
+const LONGEST = 20000;
+const PATIENCE = 8000;
+
+export class HandingIn {
+  constructor(place, form, outbox, blanks) {
+    this.place = place;
+    this.form = form;
+    this.outbox = outbox;
+    this.blanks = blanks;
+    this.words = JSON.parse(place.dataset.words);
+    this.key = `submit:${form.dataset.save}`;
+    this.text = place.querySelector("[data-waiting-text]");
+    this.go = place.querySelector("[data-waiting-go]");
+    this.wait = SOON;
+    this.timer = 0;
+    this.go.addEventListener("click", () => this.begin());
+    place.querySelector("[data-waiting-stop]").addEventListener("click", () => this.stop());
+    addEventListener("online", () => this.waiting && this.attempt());
+    if (this.kept()) this.begin();
+  }
+
+  // Says whether the server answers; a page that cannot be reached must not be gone to.
+  async reachable() {
+    try {
+      const answer = await fetch(this.form.dataset.clock, { signal: AbortSignal.timeout?.(PATIENCE) });
+      return answer.status < 500;
+    } catch {
+      return false;
+    }
+  }
+
+  offer() {
+    const blank = this.blanks();
+    this.show(this.words.offer + (blank.length ? ` ${this.words.blank.replace("{numbers}", blank.join(", "))}` : ""));
+    this.go.hidden = false;
+    this.place.focus();
+  }
+
+  begin() {
+    this.waiting = true;
+    this.keep(true);
+    this.show(this.words.waiting);
+    this.go.hidden = true;
+    this.attempt();
+  }
+
+  stop() {
+    this.waiting = false;
+    this.keep(false);
+    clearTimeout(this.timer);
+    this.place.hidden = true;
+    this.form.closest("section").focus({ preventScroll: true });
+  }
+
+  async attempt() {
+    clearTimeout(this.timer);
+    if (this.trying) return;
+    this.trying = true;
+    const done = (await this.outbox.delivered(PATIENCE)) && this.waiting && (await this.submit());
+    this.trying = false;
+    if (done) {
+      this.keep(false);
+      location.assign(this.form.dataset.review);
+    } else if (this.waiting && !this.outbox.stopped) {
+      this.timer = setTimeout(() => this.attempt(), this.wait);
+      this.wait = Math.min(2 * this.wait, LONGEST);
+    } else if (this.outbox.stopped) {
+      this.place.hidden = true;
+      this.keep(false);
+    }
+  }
+
+  async submit() {
+    try {
+      const answer = await fetch(this.form.dataset.check, {
+        method: "POST",
+        headers: { "X-CSRFToken": this.form.elements.csrf_token.value },
+        redirect: "manual",
+        signal: AbortSignal.timeout?.(PATIENCE),
+      });
+      // A redirect to the result that is not followed.
+      return answer.type === "opaqueredirect" || answer.ok;
+    } catch {
+      return false;
+    }
+  }
+
+  show(text) {
+    this.text.textContent = text;
+    this.place.hidden = false;
+  }
+
+  kept() {
+    try {
+      return localStorage.getItem(this.key) !== null;
+    } catch {
+      return false;
+    }
+  }
+
+  keep(on) {
+    try {
+      if (on) localStorage.setItem(this.key, "1");
+      else localStorage.removeItem(this.key);
+    } catch {
+      // The open page still knows.
+    }
+  }
+}

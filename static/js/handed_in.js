@@ -3,11 +3,12 @@
 import "./forget.js";
 import { Outbox } from "./outbox.js";
 
-const { save, token } = document.querySelector("[data-attempt]").dataset;
+const place = document.querySelector("[data-attempt]");
+const token = place.querySelector("[name=csrf_token]").value;
 const nothing = () => {};
 let late = false;
 
-const outbox = new Outbox(save, token, {
+const outbox = new Outbox(place.dataset.save, token, {
   saved: nothing,
   refused: nothing,
   trouble: nothing,

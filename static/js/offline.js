@@ -16,7 +16,7 @@ export const keptAt = Number(root.dataset.keptAt) || null;
 
 const page = possible && !keptAt ? served() : null;
 let ready = Boolean(keptAt);
-let writing = null;
+let writing = Promise.resolve();
 
 export const opensOffline = () => ready;
 
@@ -57,12 +57,13 @@ export function note(position, { answer, revision, certainty }) {
   if (ready) write();
 }
 
+// One after another, so that the newest is kept last.
 function write() {
-  clearTimeout(writing);
-  writing = setTimeout(async () => {
-    const cache = await caches.open(name);
-    await cache.put(saved, new Response(JSON.stringify(known)));
-  }, 200);
+  const newest = JSON.stringify(known);
+  writing = writing
+    .then(() => caches.open(name))
+    .then((cache) => cache.put(saved, new Response(newest)))
+    .catch(() => {});
 }
 
 // Returns what was saved since, where the kept page is open: by position.

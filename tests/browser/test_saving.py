@@ -27,9 +27,18 @@ def stored(session: Session) -> list[object]:
     return list(session.scalars(select(Response.answer).order_by(Response.item_id)))
 
 
+def wait_until(page: Page, promised: str) -> None:
+    """Wait until what a function of the page promises is true."""
+    for _ in range(100):
+        if page.evaluate(promised):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(promised)
+
+
 def expect_kept(page: Page) -> None:
     """Wait until the page can be opened offline."""
-    page.wait_for_function("async () => (await caches.keys()).length && (await caches.match(location.pathname))")
+    wait_until(page, "async () => Boolean(await caches.match(location.pathname))")
 
 
 def test_the_page_opens_without_a_connection_takes_answers_and_submits_when_it_is_back(
@@ -39,7 +48,7 @@ def test_the_page_opens_without_a_connection_takes_answers_and_submits_when_it_i
     expect_kept(page)
     answer(page.locator("#q1"), choice=2)
     expect_saved(page)
-    page.wait_for_function("() => caches.match(`${location.pathname}/saved`)")
+    wait_until(page, "async () => Boolean(await caches.match(`${location.pathname}/saved`))")
     address = page.url
     live_server.kill()
     again = page.context.new_page()
@@ -61,7 +70,7 @@ def test_the_page_opens_without_a_connection_takes_answers_and_submits_when_it_i
     assert {"text": "a ferry"} in stored(session)
     assert session.scalars(select(Attempt.submitted_by)).all() == ["student"]
     # What was kept is gone with it: neither page nor answers are left on the device.
-    again.wait_for_function("async () => (await caches.keys()).length === 0")
+    wait_until(again, "async () => (await caches.keys()).length === 0")
     assert again.evaluate("Object.keys(localStorage).filter(key => /^(unsaved|submit)/.test(key))") == []
 
 

@@ -1,4 +1,4 @@
-"""A longer quiz costs no more queries."""
+"""A longer quiz, a larger class and earlier attempts cost no more queries."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from urllib.parse import urlsplit
 
 import pytest
-from factories import make_assignment, span_of
+from factories import assign_to, make_assignment, make_class, make_quiz, make_student, make_teacher, sign_in, span_of
 from flask import Flask
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
@@ -15,6 +15,8 @@ from sqlalchemy.orm import Session
 
 from questions.kinds import Question
 from questions.kinds.short_answer import ShortAnswer
+from quiz.attempts import submit
+from quiz.entering import resume
 
 
 def questions(count: int) -> list[Question]:
@@ -71,3 +73,48 @@ def test_queries_do_not_grow_with_the_questions(app: Flask, session: Session, mo
     few, many = steps(app, session, 5), steps(app, session, 20)
     assert few == many
     assert {step: many[step] for step in most if many[step] > most[step]} == {}
+
+
+def steps_in_a_class(app: Flask, session: Session, many: int) -> dict[str, int]:
+    """Return how many queries each step takes one of so many students, at their attempt after as many others."""
+    teacher = make_teacher(session, f"Teacher {many}", f"teacher{many}@school.example")
+    crowd = [make_student(session, f"Student {number} of {many}") for number in range(many)]
+    of_class = make_class(session, teacher, *crowd, name=f"Class of {many}")
+    quiz = make_quiz(session, teacher, questions(many))
+    assignment = assign_to(session, quiz, of_class, attempts_allowed=many + 2, time_limit_seconds=600)
+    assignment.code = f"BCDFG{'HJ'[many > 5]}"
+    for student in [*crowd, *[crowd[0]] * (many - 1)]:
+        submit(session, resume(session, assignment, student, again=True))
+        session.commit()
+    client, taken = app.test_client(), {}
+    sign_in(client, crowd[0])
+
+    def ask(step: str, method: str, path: str, status: int, **sent: object) -> str:
+        with counted() as statements:
+            answer = client.open(path, method=method, **sent)
+        assert answer.status_code == status, (step, answer.text[:500])
+        taken[step] = len(statements)
+        return urlsplit(answer.location or "").path
+
+    code = f"/q/{assignment.code}"
+    ask("home", "GET", "/home", 200)
+    ask("start", "GET", code, 200)
+    address = ask("enter", "POST", code, 303, data={"act": "again"})
+    ask("attempt", "GET", address, 200)
+    save = {"position": 1, "answer": {"text": "Voss"}, "client": "c", "sequence": 1, "base": 0}
+    ask("save", "POST", f"{address}/responses", 200, json=save)
+    ask("clock", "GET", f"{address}/clock", 200)
+    ask("check", "GET", f"{address}/submit", 200)
+    ask("submit", "POST", f"{address}/submit", 303)
+    ask("review", "GET", f"{address}/review", 200)
+    ask("home again", "GET", "/home", 200)
+    return taken
+
+
+def test_a_larger_class_that_tried_more_often_costs_no_more_queries(app: Flask, session: Session) -> None:
+    few, many = steps_in_a_class(app, session, 3), steps_in_a_class(app, session, 12)
+    assert few == many
+    # One more than a guest: who is signed in.
+    assert many["save"] <= 3
+    assert many["attempt"] <= 5
+    assert max(many.values()) <= 14, many

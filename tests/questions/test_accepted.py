@@ -94,6 +94,23 @@ def test_a_figure_may_be_typed_with_what_it_counts() -> None:
     assert not matches("60 loaves", accepted)
 
 
+def test_of_two_things_counted_together_neither_is_the_number() -> None:
+    told = read(Article.from_text("Peter Webb invited 180 bakers and waiters to a party.", title="A party"))
+    start = told.article.text.index("180")
+    one = Draft(
+        skill="detail",
+        stem="How many bakers and waiters did Peter Webb invite?",
+        answer="180",
+        answer_type="number",
+        evidence=(),
+        sentence=0,
+        fact="f",
+        explanation="",
+        answer_span=Span(start, start + 3),
+    )
+    assert "180 bakers" not in accepted_forms(one, told)
+
+
 def test_near_answers_are_rejected_but_never_a_form_of_the_key() -> None:
     wrong = [Wrong("elsewhere", text, "article") for text in ("Peter Webb", "Helen Marsh", "Marsh", "Helen Marsh Webb")]
     assert rejected_forms(("Helen Marsh",), wrong) == ("Peter Webb",)

@@ -92,6 +92,16 @@ def test_a_multiple_has_the_other_multiples_beside_it() -> None:
                 "They were fitter and more powerful at first, but not in the end",
             ],
         ),
+        (
+            "Animal feed uses five to ten times more water than a vegetable garden.",
+            "How does animal feed compare with a vegetable garden?",
+            "It uses five to ten times more water",
+            [
+                "It uses five to ten times less water",
+                "It uses just as much water",
+                "It used to use five to ten times more water, but no longer does",
+            ],
+        ),
     ],
 )
 def test_two_things_are_compared(text: str, stem: str, answer: str, wrong: list[str]) -> None:
@@ -129,3 +139,8 @@ def test_a_multiple_of_another_is_asked_with_other_multiples() -> None:
         "About three times as much as those of Sweden",
         "About four times as much as those of Sweden",
     ]
+
+
+def test_what_a_change_is_compared_with_stays_out_of_the_question() -> None:
+    found = drafts("Sales of oat drinks rose by 5.3% over the past year compared with just 1.1% for soya drinks.")
+    assert "How did sales of oat drinks change over the past year?" in found

@@ -95,7 +95,9 @@ def test_a_figure_may_be_typed_with_what_it_counts() -> None:
 
 
 def test_of_two_things_counted_together_neither_is_the_number() -> None:
-    told = read(Article.from_text("Peter Webb invited 180 bakers and waiters to a party.", title="A party"))
+    told = read(
+        Article.from_text("Peter Webb invited 180 bakers and waiters to a party. They ate. It rained.", title="A")
+    )
     start = told.article.text.index("180")
     one = Draft(
         skill="detail",

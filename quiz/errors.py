@@ -33,6 +33,8 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(DomainError, _domain_error)
     app.register_error_handler(SQLAlchemyError, _database_error)
     app.register_error_handler(500, _server_error)
+    # Runs before Flask-SQLAlchemy's own, which then finds nothing left to end.
+    app.teardown_appcontext(_end_session)
 
 
 def wants_json() -> bool:
@@ -89,3 +91,14 @@ def _server_error(error: Exception) -> ResponseReturnValue:
         db.session.rollback()
     current_app.logger.error("unexpected failure", exc_info=getattr(error, "original_exception", error))
     return answer(500)
+
+
+def _end_session(_error: BaseException | None) -> None:
+    """End the database session; a connection that breaks only now must not spoil the answer that is ready."""
+    try:
+        db.session.remove()
+    except SQLAlchemyError as error:
+        if not is_outage(error):
+            raise
+        current_app.logger.warning("the database went away after the answer: %s", cause_of(error))
+        db.session.registry.clear()

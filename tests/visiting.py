@@ -89,6 +89,7 @@ class Visitor:
         """Start a quiz as a guest whom no cookie knows; return the attempt's address and its page's token."""
         self.cookies.clear()
         door = self.insist("GET", f"/q/{code}")
+        assert door.status == 200, door
         entered = self.insist("POST", f"/q/{code}", nickname=nickname, **door.fields)
         assert entered.status == 303, entered
         address = urlsplit(entered.location).path

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from factories import make_assignment, make_attempt
-from flask import Flask
+from flask import Flask, Response
 from flask.testing import FlaskClient
 from servers import StoppablePostgres
 from sqlalchemy import text
@@ -78,6 +78,22 @@ def test_postgresql_stops_and_comes_back(
     assert client.get("/readyz").status_code == 200
     assert client.post(f"{address}/responses", json=SAVE).get_json()["revision"] == 1
     assert "ferry" in client.get(address).get_data(as_text=True)
+
+
+def test_a_connection_that_breaks_when_the_page_is_ready_spoils_no_page(
+    on_postgres: Flask, stoppable: StoppablePostgres
+) -> None:
+    client, address, _code = came_in(on_postgres)
+
+    @on_postgres.after_request
+    def break_down(response: Response) -> Response:
+        stoppable.kill()
+        return response
+
+    assert "Mends Its Bridge" in client.get(address).get_data(as_text=True)
+    on_postgres.after_request_funcs.clear()
+    stoppable.start_again()
+    assert client.post(f"{address}/responses", json=SAVE).get_json()["revision"] == 1
 
 
 def test_a_sqlite_file_that_is_none_is_told_from_a_fault(

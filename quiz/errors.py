@@ -47,9 +47,21 @@ def answer(status: int, message: str | None = None) -> ResponseReturnValue:
     if asked_by_program():
         return problem(status, message)
     if wants_json():
-        return jsonify(error=message or "", status=status), status
+        return jsonify(error=message or _in_short(status), status=status), status
     shown = status if status in PAGES else 400 if status < HTTPStatus.INTERNAL_SERVER_ERROR else 500
     return render_template("errors/error.html", status=shown, message=message), status
+
+
+def _in_short(status: int) -> str:
+    """Return what the page of a status says, in a line for a script."""
+    lines = {
+        400: _("The server did not understand what was sent."),
+        404: _("There is nothing at this address."),
+        413: _("That is too large."),
+        429: _("That was too often. Wait a little; it will be taken then."),
+        503: _("The server cannot reach its data at the moment. Nothing that was saved is lost."),
+    }
+    return lines.get(status) or HTTPStatus(status).phrase
 
 
 def _http_error(error: HTTPException) -> ResponseReturnValue:

@@ -8,7 +8,7 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, contains_eager
 
-from quiz.attempts import Save, check_answer, hold_versions
+from quiz.attempts import GRACE, Save, check_answer, hold_versions
 from quiz.invigilating import lock, record
 from quiz.models import Attempt, AttemptItem, LateAnswer, Person, Response
 from quiz.models.columns import now
@@ -57,7 +57,29 @@ def late_of(session: Session, attempt: Attempt) -> Sequence[LateAnswer]:
     return session.scalars(query).all()
 
 
-def exchange(session: Session, attempt: Attempt, late: LateAnswer, by: Person, *, counts: bool) -> None:
+def count_in_grace(session: Session, attempt: Attempt, item: AttemptItem, save: Save) -> Response | None:
+    """Let an answer count that was kept as late but came within the grace; return what is stored then.
+
+    So it is where a touch of the page, on another device, had submitted the attempt as soon as the time was over.
+    `None` where the grace is over, the result was seen, or another answer was saved since the device looked.
+    """
+    deadline, held = attempt.deadline, item.response
+    if attempt.submitted_by != "clock" or attempt.result_seen_at or deadline is None or now() > deadline + GRACE:
+        return None
+    if held is not None and held.client != save.client and held.revision != save.base:
+        return None
+    kept = next((late for late in late_of(session, attempt) if late.client == save.client and late.item is item), None)
+    if kept is None or kept.sequence != save.sequence:
+        return None
+    exchange(session, attempt, kept, None, counts=True)
+    session.delete(kept)
+    response = _response(session, item)
+    response.client, response.sequence, response.saved_at = save.client, save.sequence, kept.received_at
+    session.flush()
+    return response
+
+
+def exchange(session: Session, attempt: Attempt, late: LateAnswer, by: Person | None, *, counts: bool) -> None:
     """Let a late answer count, or the one before it again: the two change places, and the attempt is scored anew.
 
     Asked twice is done once. Recorded in the attempt's log.

@@ -13,7 +13,7 @@ from quiz.browser_log import note
 from quiz.errors import answer
 from quiz.extensions import db, limiter
 from quiz.invigilating import record
-from quiz.late_answers import keep_late
+from quiz.late_answers import count_in_grace, keep_late
 from quiz.learner.access import attempt_alone_or_404, attempt_or_404, item_or_404
 from quiz.learner.blueprint import blueprint
 from quiz.learner.pages import Asked, answer_text, asked_of, checked_of
@@ -53,7 +53,7 @@ def save(token: str) -> ResponseReturnValue:
         db.session.rollback()
         return jsonify(error=said(error.message), status=422), 422
     except TooLate as refusal:
-        return _kept_late(item, sent.save, refusal)
+        return _kept_late(token, item, sent.save, refusal)
     note(db.session(), item.attempt, sent.log)
     reply = {
         "revision": stored.revision,
@@ -69,9 +69,16 @@ def save(token: str) -> ResponseReturnValue:
     return jsonify(reply), 409 if stored.conflict else 200
 
 
-def _kept_late(item: AttemptItem, save: Save, refusal: TooLate) -> ResponseReturnValue:
+def _kept_late(token: str, item: AttemptItem, save: Save, refusal: TooLate) -> ResponseReturnValue:
     """Say that an answer came too late, and whether it is kept for the teacher to decide."""
     late = keep_late(db.session(), item, save)
+    if late and item.attempt.by_clock:
+        attempt = attempt_or_404(db.session(), token)
+        counted = count_in_grace(db.session(), attempt, item, save)
+        if counted is not None:
+            reply = {"revision": counted.revision, "answer": counted.answer, "saved_at": counted.saved_at.isoformat()}
+            db.session.commit()
+            return jsonify(**reply, certainty=save.certainty, locked=False, left=0, text="")
     db.session.commit()
     message = _("The time was over. This answer is kept for your teacher to decide, and does not count by now.")
     return jsonify(error=message if late else said(refusal.message), late=late, status=409), 409

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from factories import make_assignment
+from factories import make_assignment, make_attempt
 from flask import Flask
 from races import at_once
 from sqlalchemy import func, select
@@ -122,3 +122,31 @@ def test_of_guests_who_want_a_nickname_at_once_one_gets_it(database: Flask) -> N
         return "in"
 
     assert sorted(at_once(database, come, 6)) == ["Sam 2"] * 5 + ["in"]
+
+
+def test_no_attempt_too_many_is_had_by_asking_at_once(database: Flask) -> None:
+    with database.app_context():
+        assignment = make_assignment(db.session())
+        assignment.attempts_allowed = 2
+        first = make_attempt(db.session(), assignment)[0]
+        submit(db.session(), first)
+        db.session.commit()
+        assignment_id, guest_id = assignment.id, first.guest_id
+
+    def again(_number: int) -> int:
+        assignment = db.session.get_one(Assignment, assignment_id)
+        attempt = resume(db.session(), assignment, db.session.get_one(Guest, guest_id), again=True)
+        db.session.commit()
+        return attempt.number
+
+    def hand_in(_number: int) -> bool:
+        attempt = db.session.scalars(select(Attempt).where(Attempt.number == 2)).one()
+        done = submit(db.session(), attempt)
+        db.session.commit()
+        return done
+
+    assert set(at_once(database, again)) == {2}
+    assert at_once(database, hand_in).count(True) == 1
+    assert set(at_once(database, again)) == {2}
+    with database.app_context():
+        assert db.session.scalar(select(func.count(Attempt.id))) == 2

@@ -163,3 +163,28 @@ def test_nobody_else_decides(app: Flask, client: FlaskClient, session: Session, 
     own = app.test_client()
     sign_in(own, session.get_one(Person, attempt.assignment.quiz.owner_id))
     assert own.post(f"/desk/attempts/{foreign.id}/late/{late.id}", data={"counts": "1"}).status_code == 404
+
+
+def test_what_comes_within_the_grace_counts_though_another_page_had_the_attempt_submitted(
+    client: FlaskClient, session: Session, attempt: Attempt
+) -> None:
+    over(session, attempt, GRACE / 3)
+    submit(session, attempt, by="clock")
+    session.commit()
+    for _ in range(2):
+        reply = client.post(f"/attempt/{attempt.token}/responses", json=save("Voss"))
+        assert (reply.status_code, reply.get_json()["answer"]) == (200, {"text": "Voss"})
+    session.expire_all()
+    assert (attempt.items[3].answer, attempt.score) == ({"text": "Voss"}, 1)
+    assert late_of(session, attempt) == []
+    other = client.post(f"/attempt/{attempt.token}/responses", json=save("Kim", client="desk"))
+    assert (other.status_code, other.get_json()["late"]) == (409, True)
+
+
+def test_within_the_grace_too_nothing_counts_that_came_after_the_result_was_seen(
+    client: FlaskClient, session: Session, attempt: Attempt
+) -> None:
+    over(session, attempt, GRACE / 3)
+    client.get(f"/attempt/{attempt.token}/review")
+    reply = client.post(f"/attempt/{attempt.token}/responses", json=save("Voss"))
+    assert (reply.status_code, reply.get_json()["late"]) == (409, True)

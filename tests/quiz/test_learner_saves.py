@@ -156,6 +156,10 @@ def test_saves_are_limited_by_attempt_and_not_by_address(
     elsewhere = urlsplit(other.post(f"/q/{assignment.code}", data={"nickname": "Kim"}).location).path
     statuses = {one.post(f"{address}/responses", json={}).status_code for _ in range(301)}
     assert statuses == {422, 429}
+    refused = one.post(f"{address}/responses", json=save())
+    assert refused.status_code == 429
+    assert 0 < int(refused.headers["Retry-After"]) <= 60
+    assert "too often" in refused.get_json()["error"]
     assert other.post(f"{elsewhere}/responses", json=save()).status_code == 200
 
 

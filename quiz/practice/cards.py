@@ -14,6 +14,7 @@ from quiz.practice.fresh import Fresh
 from quiz.practice.held import Held
 from quiz.practice.record import Record
 from quiz.practice.spacing import keep, memory_of, new_memory, rating_of, review
+from quiz.suggesting import identity
 
 MOST_DUE = 100
 """How many due questions are looked at for one round."""
@@ -34,7 +35,10 @@ def take_in(session: Session, student: Person, record: Record) -> None:
 
 
 def due_cards(session: Session, student: Person, held: Held) -> list[PracticeCard]:
-    """Return the cards that are due, the longest first, without those that are kept back or cancelled."""
+    """Return the cards that are due, the longest first, without those that are kept back or cancelled.
+
+    Of questions that ask the same of one article, as two quizzes made from it may, one is enough.
+    """
     found = session.scalars(
         select(PracticeCard)
         .join(PracticeCard.version)
@@ -52,7 +56,9 @@ def due_cards(session: Session, student: Person, held: Held) -> list[PracticeCar
             contains_eager(PracticeCard.version, QuestionVersion.question),
         )
     ).all()
-    return [card for card in found if card.version.scored is not None]
+    valid = [card for card in found if card.version.scored is not None]
+    first = {(card.version.question.article_id, identity(card.version.body)): card.id for card in reversed(valid)}
+    return [card for card in valid if card.id in first.values()]
 
 
 def new_card(session: Session, student: Person, fresh: Fresh) -> PracticeCard:

@@ -133,7 +133,13 @@ def _page(template: str, turn: PracticeTurn, turns: Sequence[PracticeTurn], **va
     article = turn.version.question.article
     panes = panes_for(article, [(turn.position + 1, turn.version)], marked=turn.answered)
     return render_template(
-        template, turn=turn, count=len(turns), panes=panes, pane=panes.of(turn.position + 1), quiz=article, **values
+        template,
+        turn=turn,
+        count=turns[-1].position + 1,
+        panes=panes,
+        pane=panes.of(turn.position + 1),
+        quiz=article,
+        **values,
     )
 
 

@@ -108,6 +108,15 @@ def test_a_round_asks_what_was_missed_or_left_blank_once_it_is_due(
     assert stems(session, student) == asked
 
 
+def test_what_two_quizzes_of_one_article_ask_alike_is_asked_once(
+    session: Session, teacher: Person, student: Person, eighth: SchoolClass, given: Assignment
+) -> None:
+    twin = assign_to(session, make_quiz(session, teacher, article=given.quiz.article), eighth)
+    for one in (given, twin):
+        backdate(session, hand_in(session, one, student, "+-++"))
+    assert stems(session, student) == [MONTHS]
+
+
 def test_a_round_is_gone_on_with_and_never_begun_twice(session: Session, student: Person, given: Assignment) -> None:
     backdate(session, hand_in(session, given, student, "--++"))
     assert stems(session, student) == stems(session, student)

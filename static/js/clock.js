@@ -89,7 +89,8 @@ const hider = place.querySelector("[data-left-hide]");
 
 function hide(hidden) {
   shown.hidden = hidden;
-  hider.textContent = hidden ? words.show : words.hide;
+  hider.textContent = hidden ? words.showShort : words.hideShort;
+  hider.setAttribute("aria-label", hidden ? words.show : words.hide);
   hider.setAttribute("aria-expanded", String(!hidden));
   try {
     localStorage.setItem("clock", hidden ? "hidden" : "shown");

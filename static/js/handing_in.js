@@ -35,7 +35,9 @@ export class HandingIn {
     const blank = this.blanks();
     this.show(this.words.offer + (blank.length ? ` ${this.words.blank.replace("{numbers}", blank.join(", "))}` : ""));
     this.go.hidden = false;
-    this.place.focus();
+    this.place.focus({ preventScroll: true });
+    // Clear of the bars above and below.
+    this.place.scrollIntoView({ block: "center" });
   }
 
   begin() {

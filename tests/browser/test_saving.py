@@ -57,7 +57,7 @@ def test_the_page_opens_without_a_connection_takes_answers_and_submits_when_it_i
     show_questions(again)
     expect(again.locator("#q1 input").nth(2)).to_be_checked()
     answer(again.locator("#q3"), text="a ferry")
-    expect(again.locator("#saving")).to_contain_text("it opens again without a connection")
+    expect(again.locator("#saving")).to_contain_text("opens again without a connection")
     again.get_by_role("button", name="Check and submit").click()
     waiting = again.locator("[data-waiting]")
     expect(waiting).to_contain_text("Not answered yet: 2, 4.", timeout=20_000)

@@ -82,6 +82,6 @@ def _theirs(attempt: Attempt) -> bool:
 def _not_theirs() -> NotFound:
     """Return the same words for a link to another's attempt as for one to none."""
     return NotFound(
-        "No quiz is under way here for you. Its link opens only for who began it: sign in if you are that student, "
-        "use the browser you began in, or enter the join code again on the first page."
+        "No quiz is under way here for you. It was removed, or its link opens only for who began it: sign in if you "
+        "are that student, use the browser you began in, or enter the join code again on the first page."
     )

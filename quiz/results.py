@@ -75,6 +75,7 @@ class Taken:
     score: float | None
     points: float
     marks: Mapping[int, Mark] = field(default_factory=dict)
+    assignment_id: int = 0
     late: bool = False
     counts: bool = True
     """Whether it makes its student's score, by the assignment's rule."""
@@ -160,7 +161,7 @@ class Results:
 def quiz_results(session: Session, quiz: Quiz) -> Results:
     """Return the results of a quiz in four queries, however many took it."""
     order = _order(session, quiz)
-    versions = _versions(session, quiz)
+    versions = versions_of(session, quiz)
     marks: dict[int, dict[int, Mark]] = {}
     answers: list[tuple[int, int, Mark]] = []
     lines = session.execute(_attempts(quiz)).all()
@@ -281,7 +282,7 @@ def _order(session: Session, quiz: Quiz) -> dict[int, tuple[int, int]]:
     return {row.question_id: (number, row.version_id) for number, row in enumerate(rows, start=1)}
 
 
-def _versions(session: Session, quiz: Quiz) -> dict[int, tuple[int, AnyQuestion, int]]:
+def versions_of(session: Session, quiz: Quiz) -> dict[int, tuple[int, AnyQuestion, int]]:
     """Return every version that the quiz asks or asked, by id: its question's id, itself, and its article's id."""
     asked = (
         select(AttemptItem.version_id)
@@ -316,6 +317,7 @@ def _taken(line: Row[Any], marks: Mapping[int, Mark], counted: Collection[int]) 
         score=line.score,
         points=line.points,
         marks=marks,
+        assignment_id=line.assignment_id,
         late=line.late,
         counts=line.id in counted,
     )

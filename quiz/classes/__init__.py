@@ -2,7 +2,19 @@
 
 from __future__ import annotations
 
-from quiz.classes import adding, cards, growth, listing, one, removing, rights, sharing, students
+from quiz.classes import adding, cards, growth, listing, one, removing, rights, sharing, sheets, students
 from quiz.classes.blueprint import blueprint
 
-__all__ = ["adding", "blueprint", "cards", "growth", "listing", "one", "removing", "rights", "sharing", "students"]
+__all__ = [
+    "adding",
+    "blueprint",
+    "cards",
+    "growth",
+    "listing",
+    "one",
+    "removing",
+    "rights",
+    "sharing",
+    "sheets",
+    "students",
+]

@@ -1,13 +1,9 @@
-"""The results of a quiz, as a page and as a sheet; and one attempt in full."""
+"""The results of a quiz, and one attempt in full."""
 
 from __future__ import annotations
 
-from io import BytesIO
-from zoneinfo import ZoneInfo
-
-from flask import current_app, render_template, send_file
+from flask import render_template
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext as _
 
 from quiz.attempt_log import log_of
 from quiz.extensions import db
@@ -15,7 +11,6 @@ from quiz.late_answers import late_of
 from quiz.models import Attempt
 from quiz.panes import articles_by_id, panes_of
 from quiz.results import quiz_results
-from quiz.results_sheet import as_csv
 from quiz.teacher.access import owned_attempt, owned_quiz
 from quiz.teacher.blueprint import blueprint
 from quiz.teacher.feedback_forms import AnswerForm, CommentForm
@@ -28,16 +23,6 @@ def results(quiz_id: int) -> ResponseReturnValue:
     found = quiz_results(db.session(), quiz)
     articles = articles_by_id(quiz.article, [question.article_id for question in found.questions])
     return render_template("teacher/results.html", quiz=quiz, results=found, articles=articles)
-
-
-@blueprint.get("/quizzes/<int:quiz_id>/results.csv")
-def results_csv(quiz_id: int) -> ResponseReturnValue:
-    """Give the results as a sheet to download."""
-    quiz = owned_quiz(quiz_id)
-    zone = ZoneInfo(current_app.config["SCHOOL_TIMEZONE"])
-    sheet = as_csv(quiz_results(db.session(), quiz), zone)
-    name = _("%(title)s – results", title=quiz.title)
-    return send_file(BytesIO(sheet), mimetype="text/csv", as_attachment=True, download_name=f"{name}.csv")
 
 
 @blueprint.get("/attempts/<int:attempt_id>")

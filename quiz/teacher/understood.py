@@ -27,21 +27,21 @@ from quiz.understanding.passages import Passages
 def understood(quiz_id: int) -> ResponseReturnValue:
     """Show the class at a glance."""
     quiz = owned_quiz(quiz_id)
-    return render_template("teacher/understood.html", **_glance(quiz, _assignment(quiz)))
+    return render_template("teacher/understood.html", **_glance(quiz, chosen_assignment(quiz)))
 
 
 @blueprint.get("/quizzes/<int:quiz_id>/understood/projector")
 def projector(quiz_id: int) -> ResponseReturnValue:
     """Show the class at a glance on the wall: large, and without a name."""
     quiz = owned_quiz(quiz_id)
-    return render_template("teacher/projector.html", **_glance(quiz, _assignment(quiz)))
+    return render_template("teacher/projector.html", **_glance(quiz, chosen_assignment(quiz)))
 
 
 @blueprint.get("/quizzes/<int:quiz_id>/analysis")
 def analysis(quiz_id: int) -> ResponseReturnValue:
     """Show the item analysis, by the conventions chosen."""
     quiz = owned_quiz(quiz_id)
-    assignment = _assignment(quiz)
+    assignment = chosen_assignment(quiz)
     conventions = _conventions()
     tables = tables_of(db.session(), quiz, assignment)
     found = analysis_of(tables.answers, tables.choices, conventions)
@@ -77,7 +77,7 @@ def _glance(quiz: Quiz, assignment: Assignment | None) -> dict[str, Any]:
     }
 
 
-def _assignment(quiz: Quiz) -> Assignment | None:
+def chosen_assignment(quiz: Quiz) -> Assignment | None:
     """Return the assignment asked for; the only one where there is one; `None` for all together."""
     wanted = request.args.get("assignment", type=int)
     if wanted is None:

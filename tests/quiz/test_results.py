@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from io import StringIO
+from io import BytesIO, StringIO
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -24,7 +24,9 @@ from quiz.extensions import db
 from quiz.invigilating import discard
 from quiz.models import Assignment, Attempt
 from quiz.results import MOST_TYPED, Results, counts, quiz_results
-from quiz.results_sheet import STARTS_A_FORMULA, as_csv, inert
+from quiz.sheets.base import STARTS_A_FORMULA, inert
+from quiz.sheets.csv_writer import CsvWriter
+from quiz.sheets.of_quiz.results import sheet_of as sheet_of_results
 
 MADRID = ZoneInfo("Europe/Madrid")
 RIGHT = {0: 0, 1: False, 2: "ferry", 3: "Voss"}
@@ -61,8 +63,14 @@ def take(session: Session, assignment: Assignment, name: str, answers: Mapping[i
     return attempt
 
 
+def as_csv(results: Results) -> bytes:
+    file = BytesIO()
+    CsvWriter().write(sheet_of_results(results, list(results.taken)), MADRID, file)
+    return file.getvalue()
+
+
 def sheet_of(results: Results) -> list[list[str]]:
-    return list(csv.reader(StringIO(as_csv(results, MADRID).decode("utf-8-sig"))))
+    return list(csv.reader(StringIO(as_csv(results).decode("utf-8-sig"))))
 
 
 def test_a_quiz_nobody_took_has_no_averages(held: Session) -> None:
@@ -196,7 +204,7 @@ def test_the_sheet_has_a_line_an_attempt_and_times_in_the_schools_zone(held: Ses
 
 def test_the_sheet_begins_with_the_mark_that_tells_excel_it_is_utf_8(held: Session) -> None:
     results = quiz_results(held, make_quiz(held, make_teacher(held)))
-    assert as_csv(results, MADRID).startswith(b"\xef\xbb\xbf")
+    assert as_csv(results).startswith(b"\xef\xbb\xbf")
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "＝1"])

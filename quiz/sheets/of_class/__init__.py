@@ -1,0 +1,1 @@
+"""Sheets of a class, over what one teacher assigned to it."""

@@ -1,0 +1,1 @@
+"""Sheets of one quiz, or of one of its assignments."""

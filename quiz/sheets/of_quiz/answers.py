@@ -1,0 +1,100 @@
+"""The answers of a quiz: a row an answer, read from the database as it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from questions.kinds import Presentation
+from quiz.models import Assignment, Attempt, AttemptItem, Guest, Person, Quiz, Response
+from quiz.results import COUNTED, versions_of
+from quiz.sheets.base import Cell, Column, Sheet
+from quiz.words import KIND_LABELS, SKILL_LABELS, answer_label
+
+LABEL = _l("Answers")
+AT_ONCE = 1000
+"""How many rows are held at once."""
+
+
+def make(session: Session, quiz: Quiz, assignment: Assignment | None) -> Sheet:
+    """Return every answer of a quiz, or of one assignment, attempt by attempt."""
+    return Sheet(_("Answers"), list(_columns()), _rows(session, quiz, assignment))
+
+
+def _columns() -> Iterator[Column]:
+    yield Column(_("Name"), width=28)
+    yield Column(_("Attempt"), "number", 9)
+    yield Column(_("Submitted"), "moment", 20)
+    yield Column(_("Question"), "number", 9, _("Its place in this attempt."))
+    yield Column(_("Kind"), width=18)
+    yield Column(_("Skill"), width=18)
+    yield Column(_("Asked"), width=48)
+    yield Column(_("Answered"), width=40)
+    yield Column(
+        _("Points"), "number", 9, _("Empty while the attempt is under way, or where the question is cancelled.")
+    )
+    yield Column(_("Of"), "number", 9)
+    yield Column(_("Points by hand"), "number", 9)
+    yield Column(_("Comment"), width=40)
+    yield Column(_("Certainty"), "number", 9, _("1: unsure, 2: quite sure, 3: certain."))
+    yield Column(_("Saved"), "moment", 20)
+
+
+def _rows(session: Session, quiz: Quiz, assignment: Assignment | None) -> Iterator[list[Cell]]:
+    versions = versions_of(session, quiz)
+    kinds = {name: str(label) for name, label in KIND_LABELS.items()}
+    skills = {name: str(label) for name, label in SKILL_LABELS.items()}
+    for row in session.execute(_answers(quiz, assignment).execution_options(yield_per=AT_ONCE)):
+        _question_id, content, _article_id = versions[row.version_id]
+        said = None
+        if row.answer is not None:
+            said = content.response_text(row.answer, Presentation.from_json(row.presentation)).strip() or None
+        yield [
+            row.taker,
+            row.number,
+            row.submitted_at,
+            row.position + 1,
+            kinds[content.kind],
+            skills[content.skill],
+            content.stem,
+            None if said is None else answer_label(said, content.kind),
+            None if row.fraction is None else round(row.fraction * row.points, 4),
+            row.points,
+            row.manual_points,
+            row.comment,
+            row.certainty,
+            row.saved_at,
+        ]
+
+
+def _answers(quiz: Quiz, assignment: Assignment | None) -> Any:
+    scope = Assignment.quiz_id == quiz.id if assignment is None else Assignment.id == assignment.id
+    return (
+        select(
+            func.coalesce(Guest.nickname, Person.name, "").label("taker"),
+            Attempt.number,
+            Attempt.submitted_at,
+            AttemptItem.position,
+            AttemptItem.version_id,
+            AttemptItem.points,
+            AttemptItem.fraction,
+            AttemptItem.presentation,
+            AttemptItem.manual_points,
+            AttemptItem.comment,
+            Response.answer,
+            Response.certainty,
+            Response.saved_at,
+        )
+        .join(Attempt, Attempt.id == AttemptItem.attempt_id)
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .outerjoin(Guest, Guest.id == Attempt.guest_id)
+        .outerjoin(Person, Person.id == Attempt.student_id)
+        .outerjoin(Response, Response.item_id == AttemptItem.id)
+        .where(scope, COUNTED)
+        .order_by(Attempt.started_at, Attempt.id, AttemptItem.position)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, exists, func, select, update
+from sqlalchemy import ColumnElement, String, cast, delete, exists, func, select, update
 from sqlalchemy.orm import Session
 
 from quiz.models import (
@@ -15,6 +15,7 @@ from quiz.models import (
     ClassTeacher,
     Enrolment,
     Guest,
+    LateAnswer,
     Person,
     Quiz,
     Response,
@@ -113,6 +114,12 @@ def _forget_devices(session: Session, attempt_ids: list[int]) -> None:
         update(Response)
         .where(Response.item_id.in_(items))
         .values(client="-", history=None)
+        .execution_options(synchronize_session=False)
+    )
+    session.execute(
+        update(LateAnswer)
+        .where(LateAnswer.item_id.in_(items))
+        .values(client=cast(LateAnswer.id, String))
         .execution_options(synchronize_session=False)
     )
 

@@ -6,16 +6,16 @@ import { Outbox } from "./outbox.js";
 const place = document.querySelector("[data-attempt]");
 const token = place.querySelector("[name=csrf_token]").value;
 const nothing = () => {};
-let late = false;
+let news = false;
 
 const outbox = new Outbox(place.dataset.save, token, {
-  saved: nothing,
+  saved: () => (news = true),
   refused: nothing,
   trouble: nothing,
   stopped: nothing,
   overtaken: (given) => outbox.pending.drop(given),
-  late: (_given, reply) => (late ||= reply.late),
+  late: (_given, reply) => (news ||= reply.late),
 });
 
 outbox.restore();
-if (!outbox.empty && (await outbox.delivered(60000)) && late) location.reload();
+if (!outbox.empty && (await outbox.delivered(60000)) && news) location.reload();

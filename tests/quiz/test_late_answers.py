@@ -6,16 +6,27 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from factories import make_assignment, make_attempt, make_teacher, sign_in
+from factories import (
+    assign_to,
+    make_assignment,
+    make_attempt,
+    make_class,
+    make_quiz,
+    make_student,
+    make_teacher,
+    sign_in,
+)
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.attempts import GRACE, Save, save_response, submit, submit_overdue
+from quiz.entering import resume
 from quiz.late_answers import MOST_DEVICES, exchange, keep_late, late_of
 from quiz.models import Assignment, Attempt, AttemptEvent, LateAnswer, Person
 from quiz.models.columns import now
+from quiz.rights.deleting import delete_student
 
 
 @pytest.fixture
@@ -188,3 +199,19 @@ def test_within_the_grace_too_nothing_counts_that_came_after_the_result_was_seen
     client.get(f"/attempt/{attempt.token}/review")
     reply = client.post(f"/attempt/{attempt.token}/responses", json=save("Voss"))
     assert (reply.status_code, reply.get_json()["late"]) == (409, True)
+
+
+def test_where_attempts_stay_without_a_name_no_mark_of_a_device_does(session: Session, teacher: Person) -> None:
+    student = make_student(session)
+    given = assign_to(session, make_quiz(session, teacher), make_class(session, teacher, student))
+    attempt = resume(session, given, student)
+    save_response(session, attempt.items[3], Save({"text": "Rask"}, "phone", 1, 0))
+    for client in ("phone", "desk"):
+        keep_late(session, attempt.items[3], Save({"text": "Voss"}, client, 2, 0))
+    session.commit()
+    delete_student(session, student, keep="Somebody")
+    session.commit()
+    session.expire_all()
+    assert attempt.items[3].response is not None
+    assert attempt.items[3].response.history is None
+    assert {late.client for late in late_of(session, attempt)}.isdisjoint({"phone", "desk"})

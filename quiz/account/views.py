@@ -75,7 +75,7 @@ def create() -> ResponseReturnValue:
         else:
             db.session.commit()
             begin_session(person)
-            flash(_("Welcome, %(name)s. Paste an article to make your first quiz.", name=person.name), "good")
+            flash(_("Welcome, %(name)s. Take in an article to make your first quiz.", name=person.name), "good")
             return redirect(url_for("teacher.desk"))
     elif not form.is_submitted() and form.token.data and not accounts.open_invitation(db.session(), form.token.data):
         # Better to hear it before filling in the form than after.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from quiz.classes import adding, cards, growth, listing, one, removing, rights, sharing, sheets, students
+from quiz.classes import adding, cards, growth, leading_back, listing, one, removing, rights, sharing, sheets, students
 from quiz.classes.blueprint import blueprint
 
 __all__ = [
@@ -10,6 +10,7 @@ __all__ = [
     "blueprint",
     "cards",
     "growth",
+    "leading_back",
     "listing",
     "one",
     "removing",

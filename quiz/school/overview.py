@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, exists, func, select
 from sqlalchemy.orm import Session, joinedload
 
-from quiz.models import Assignment, Attempt, ClassTeacher, Enrolment, Person, Quiz, SchoolClass
+from quiz.models import Assignment, Attempt, ClassTeacher, Enrolment, Login, Person, Quiz, SchoolClass
 from quiz.school.accommodations import Accommodations, plain
 from quiz.school.signing_in import class_login
 
@@ -63,6 +63,19 @@ def seats_of(session: Session, school_class: SchoolClass, *, left: bool = False)
         )
     )
     return [Seat(place, plain(place.student.accommodation), class_login(place.student) is not None) for place in places]
+
+
+def without_card(session: Session, assignment: Assignment) -> list[tuple[SchoolClass, int]]:
+    """Return the classes of an assignment that have students without a secret to sign in with, and how many."""
+    has_one = exists().where(Login.person_id == Enrolment.student_id, Login.method == "class")
+    ids = [one.id for one in assignment.classes]
+    found = session.execute(
+        select(Enrolment.class_id, func.count(Enrolment.id))
+        .where(Enrolment.class_id.in_(ids), Enrolment.left_at.is_(None), ~has_one)
+        .group_by(Enrolment.class_id)
+    )
+    counts: dict[int, int] = dict(found.all())
+    return [(one, counts[one.id]) for one in assignment.classes if one.id in counts]
 
 
 def taught_by(teacher: Person) -> ColumnElement[bool]:

@@ -55,7 +55,7 @@ class AssignmentForm(SettingsForm):
     """Ask for an assignment; `classes` and `students` are those of the teacher."""
 
     audience = RadioField(
-        _l("For whom"),
+        _l("Given to"),
         choices=[SelectChoice("classes", _l("Whole classes")), SelectChoice("students", _l("Chosen students"))],
     )
     classes = SelectMultipleField(_l("Classes"), coerce=int, validate_choice=False)
@@ -65,7 +65,7 @@ class AssignmentForm(SettingsForm):
         _l("Closes"),
         [Optional()],
         format=FORMATS,
-        description=_l("Empty: it stays open until you close it. Students with more time have it beyond the closing."),
+        description=_l("Empty: when you close it."),
     )
     late_policy = RadioField(
         _l("After the closing time"),

@@ -14,6 +14,7 @@ from quiz.models import Attempt, Guest, Person
 from quiz.models.errors import Taken
 from quiz.monitor import lines_of, tally
 from quiz.notices import notices_of
+from quiz.school.overview import without_card
 from quiz.teacher.access import owned_assignment, owned_attempt, owned_guest, owned_quiz
 from quiz.teacher.blueprint import blueprint
 from quiz.teacher.monitor_forms import NicknameForm, TimeForm
@@ -35,7 +36,11 @@ def assignment(assignment_id: int) -> ResponseReturnValue:
     if request.args.get("part"):
         return render_template("teacher/monitor_lines.html", **shown)
     return render_template(
-        "teacher/monitor.html", link=join_url(found.code), notices=notices_of(db.session(), found), **shown
+        "teacher/monitor.html",
+        **shown,
+        link=join_url(found.code),
+        notices=notices_of(db.session(), found),
+        cardless=without_card(db.session(), found),
     )
 
 

@@ -5,6 +5,7 @@ import { keptAt } from "./offline.js";
 
 const SAID_AT = [600, 300, 60];
 const LAST = 60;
+const DAY = 24 * 3600;
 const SECOND = 1000;
 const PATIENCE = 8000;
 const ASK_EVERY = 20000;
@@ -24,7 +25,10 @@ let before = Infinity;
 function phrase(seconds) {
   if (seconds === 1) return words.second;
   if (seconds <= LAST) return words.seconds.replace("{count}", seconds);
+  // Homework has days: whole ones say enough, and rather too few than too many.
+  if (seconds >= 2 * DAY) return words.days.replace("{count}", Math.floor(seconds / DAY));
   const minutes = Math.ceil(seconds / 60);
+  if (minutes > 120) return words.hours.replace("{hours}", Math.floor(minutes / 60)).replace("{minutes}", minutes % 60);
   return minutes === 1 ? words.minute : words.minutes.replace("{count}", minutes);
 }
 

@@ -29,6 +29,15 @@ def test_minutes_are_counted_and_said_seldom(page: Page, session: Session, assig
     expect(page.locator("[data-left-said]")).to_have_text("9 minutes left")
 
 
+@pytest.mark.parametrize(("seconds", "shown"), [(3 * 3600, "3 h 0 min left"), (60 * 3600, "2 days left")])
+def test_of_much_time_no_hundreds_of_minutes_are_counted(
+    page: Page, session: Session, assignment: Assignment, seconds: int, shown: str
+) -> None:
+    limit(session, assignment, seconds)
+    begin(page, assignment.code, "Robin")
+    expect(page.locator("[data-left-shown]")).to_have_text(shown)
+
+
 def test_at_the_end_the_answer_just_typed_is_saved_and_handed_in(
     page: Page, session: Session, assignment: Assignment
 ) -> None:

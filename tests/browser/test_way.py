@@ -42,7 +42,7 @@ def test_a_teacher_pastes_an_article_and_sees_what_a_student_on_a_phone_scored(
         page.get_by_label("Email address").fill("ada@school.example")
         page.get_by_label("Password").fill(PASSWORD)
         page.get_by_role("button", name="Create the account").click()
-        page.get_by_role("link", name="Paste an article").first.click()
+        page.get_by_role("link", name="Take in an article").first.click()
         page.get_by_label("Text of the article").fill(SAMPLE)
         page.get_by_role("button", name="Make questions").click()
         page.wait_for_url("**/desk/quizzes/*", timeout=60_000)

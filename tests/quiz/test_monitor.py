@@ -5,7 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from factories import assign_to, make_attempt, make_class, make_quiz, make_student, make_teacher, sign_in
+from factories import (
+    assign_to,
+    enrol,
+    make_attempt,
+    make_class,
+    make_class_of,
+    make_quiz,
+    make_student,
+    make_teacher,
+    sign_in,
+)
 from flask import Flask
 from flask.testing import FlaskClient
 from queries import counted
@@ -21,6 +31,7 @@ from quiz.models import Assignment, Attempt, AttemptEvent, Person
 from quiz.models.columns import now
 from quiz.models.errors import AlreadySubmitted, DomainError, Taken
 from quiz.monitor import lines_of, tally
+from quiz.school.overview import without_card
 
 
 @pytest.fixture
@@ -220,6 +231,17 @@ def test_forty_students_cost_as_many_queries_as_five(client: FlaskClient, sessio
             assert client.get(f"/desk/assignments/{given.id}").status_code == 200
         costs.append(len(statements))
     assert costs[0] == costs[1] <= 8
+
+
+def test_students_who_cannot_sign_in_yet_are_counted(client: FlaskClient, session: Session, teacher: Person) -> None:
+    sign_in(client, teacher)
+    school_class = make_class_of(session, teacher, ["Ann", "Ben"])
+    enrol(session, school_class, "Cid")
+    given = assign_to(session, make_quiz(session, teacher), school_class)
+    assert without_card(session, given) == [(school_class, 2)]
+    shown = client.get(f"/desk/assignments/{given.id}").get_data(as_text=True)
+    assert "2 students of 7B have no card to sign in with yet." in shown
+    assert f'href="/classes/{school_class.id}"' in shown
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -50,6 +50,28 @@ def test_a_class_is_made_filled_and_given_its_cards(client: FlaskClient, session
     assert signed_in.location == "/home"
 
 
+def test_who_makes_a_class_for_a_quiz_is_led_back_to_it(client: FlaskClient, session: Session, teacher: Person) -> None:
+    quiz = make_quiz(session, teacher)
+    start = f"/classes/new?assigning={quiz.id}"
+    assert start in text(client.get(f"/desk/quizzes/{quiz.id}/assign"))
+    made = client.post(start, data={"name": "7B", "sign_in_by": "words"})
+    added = text(client.post(made.location, data={"names": "Ann"}))
+    [school_class] = session.scalars(select(SchoolClass))
+    for address in (start, made.location, f"/classes/{school_class.id}?assigning={quiz.id}"):
+        assert f'href="/desk/quizzes/{quiz.id}/assign"' in text(client.get(address)), address
+    assert f'href="/classes/{school_class.id}?assigning={quiz.id}"' in added
+
+
+@pytest.mark.parametrize("number", ["{another}", "0", "x", "99999999"])
+def test_no_page_leads_to_a_quiz_that_is_not_the_teachers(
+    client: FlaskClient, session: Session, teacher: Person, number: str
+) -> None:
+    another = make_quiz(session, make_teacher(session, email="bo@school.example"))
+    page = client.get(f"/classes?assigning={number.format(another=another.id)}", follow_redirects=True)
+    assert page.status_code == 200
+    assert "/assign" not in text(page).replace("assigning", "")
+
+
 @pytest.mark.parametrize("name", ["", "  ", "x" * 101])
 def test_a_class_without_a_fitting_name_is_not_made(client: FlaskClient, teacher: Person, name: str) -> None:
     reply = client.post("/classes/new", data={"name": name, "sign_in_by": "words"})

@@ -258,12 +258,15 @@ def test_an_archived_class_comes_back(client: FlaskClient, session: Session, tea
     assert "archived" not in text(client.get("/classes"))
 
 
+SHEET = {"name": "gradebook", "ending": "csv"}
+
+
 def addresses(app: Flask, ids: dict[str, int]) -> Iterator[tuple[str, str]]:
     adapter = app.url_map.bind("localhost")
     for rule in app.url_map.iter_rules():
         if rule.endpoint.startswith("classes.") and rule.arguments:
             for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
-                yield method, adapter.build(rule.endpoint, {name: ids[name] for name in rule.arguments})
+                yield method, adapter.build(rule.endpoint, {name: {**ids, **SHEET}[name] for name in rule.arguments})
 
 
 def test_another_teachers_classes_and_students_do_not_exist(

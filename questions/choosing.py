@@ -1,9 +1,9 @@
 """Choosing: the best varied quiz among ranked candidates. Needs no language model.
 
-A score is the chance that a strict judge would use the question unchanged, and one below the stored `least` is never
-chosen, so that an article that cannot give ten good questions gives fewer. Over 44 news articles the one stored, 0.6,
-chooses 8.3 questions with a mean chance of 84%, over 18 others that no check was tried on before they were judged
-7.0 and 82%; 0.75 would choose 7.7 and 5.9 with 86%, and leave half the articles with fewer than eight.
+A score is the chance that a strict judge would use the question unchanged, on a text that no check was tried on, and
+one below the stored `least` is never chosen, so that an article that cannot give ten good questions gives fewer. Over
+24 news articles that nobody had looked at, ranked by weights that had not seen them, the one stored, 0.55, keeps 8.1
+questions an article, 74% of them usable unchanged; 0.7 would keep 5.6 with 82%.
 """
 
 from __future__ import annotations

@@ -51,6 +51,8 @@ SIGNS = {
 """What more of a feature can only mean, whatever few judgements seem to say."""
 GONE = "no_longer_made"
 """Marks a judged question that a check drops by now: it still tells good from poor, and not how many are good."""
+UNTRIED = "untried_text"
+"""Marks a judged question of a text that no check was tried on: on such texts, as a teacher's is, fewer are good."""
 KEPT = 0.5
 """The share of an article's candidates that a ranking keeps when its precision is counted."""
 
@@ -81,11 +83,14 @@ def main() -> None:
     write_section("Ranking", lines)
     model = fit_signed(features, labels, ridge, signs)
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    learned_weights = {name: round(float(w), 3) for name, w in zip(names, model.weights, strict=True) if name != GONE}
+    learned_weights = {
+        name: round(float(w), 3) for name, w in zip(names, model.weights, strict=True) if name not in (GONE, UNTRIED)
+    }
     seen = dict(zip(names, (features > 0).sum(axis=0), strict=True))
     rare = {name: weight for name, weight in RARE.items() if seen.get(name, 0) < FEW}
     stored["features"] = dict(sorted({**unseen(), **learned_weights, **rare}.items()))
-    stored["bias"] = round(model.bias, 3)
+    # What is written is the chance on a text that nobody has seen.
+    stored["bias"] = round(model.bias + float(model.weights[names.index(UNTRIED)]), 3)
     WEIGHTS.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
 
 

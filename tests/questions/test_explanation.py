@@ -91,6 +91,7 @@ def test_the_text_lists_the_quiz_and_what_was_left_out(candidates: list[Candidat
     for number, one in enumerate(chosen, 1):
         assert f"{number}. {one.question.stem}" in flat
         assert f"Score {one.score:.2f}" in flat
-    for part in ("importance", "The best that were not chosen:", "Dropped by a check:"):
+    assert any(name in text for one in chosen for name in one.features if weights()["features"].get(name))
+    for part in ("The best that were not chosen:", "Dropped by a check:"):
         assert part in text
     assert max(map(len, text.split("\n"))) <= 100

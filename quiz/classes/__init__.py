@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from quiz.classes import adding, cards, growth, leading_back, listing, one, removing, rights, sharing, sheets, students
+from quiz.classes import (
+    adding,
+    cards,
+    growth,
+    leading_back,
+    listing,
+    one,
+    removing,
+    report,
+    rights,
+    sharing,
+    sheets,
+    students,
+)
 from quiz.classes.blueprint import blueprint
 
 __all__ = [
@@ -14,6 +27,7 @@ __all__ = [
     "listing",
     "one",
     "removing",
+    "report",
     "rights",
     "sharing",
     "sheets",

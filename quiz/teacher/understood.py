@@ -27,14 +27,14 @@ from quiz.understanding.passages import Passages
 def understood(quiz_id: int) -> ResponseReturnValue:
     """Show the class at a glance."""
     quiz = owned_quiz(quiz_id)
-    return render_template("teacher/understood.html", **_glance(quiz, chosen_assignment(quiz)))
+    return render_template("teacher/understood.html", **glance_of(quiz, chosen_assignment(quiz)))
 
 
 @blueprint.get("/quizzes/<int:quiz_id>/understood/projector")
 def projector(quiz_id: int) -> ResponseReturnValue:
     """Show the class at a glance on the wall: large, and without a name."""
     quiz = owned_quiz(quiz_id)
-    return render_template("teacher/projector.html", **_glance(quiz, chosen_assignment(quiz)))
+    return render_template("teacher/projector.html", **glance_of(quiz, chosen_assignment(quiz)))
 
 
 @blueprint.get("/quizzes/<int:quiz_id>/analysis")
@@ -59,7 +59,8 @@ def analysis(quiz_id: int) -> ResponseReturnValue:
     )
 
 
-def _glance(quiz: Quiz, assignment: Assignment | None) -> dict[str, Any]:
+def glance_of(quiz: Quiz, assignment: Assignment | None) -> dict[str, Any]:
+    """Return what the pages of the class at a glance show."""
     session = db.session()
     tables = tables_of(session, quiz, assignment)
     passages = Passages.of(quiz.article)

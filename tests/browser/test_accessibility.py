@@ -151,6 +151,9 @@ def test_pages_for_a_teacher(
         "item analysis": f"/desk/quizzes/{assignment.quiz_id}/analysis",
         "regrading": f"/desk/questions/{assignment.quiz.items[2].version.question_id}/regrade",
         "attempt": f"/desk/attempts/{attempt.id}",
+        "a report on a student": f"/desk/attempts/{attempt.id}/report",
+        "a report on the class": f"/desk/quizzes/{assignment.quiz_id}/report?scores=1",
+        "a message": f"/desk/assignments/{assignment.id}/messages",
         "no results": f"/desk/quizzes/{draft.id}/results",
         "account": "/desk/account",
         "the question bank": "/desk/bank?skill=detail",
@@ -185,6 +188,12 @@ def test_pages_for_a_teacher(
     page.goto(f"/desk/quizzes/{assignment.quiz_id}/delete")
     page.get_by_role("button", name="Delete for good").click()
     check("a refused deletion")
+    page.goto(f"/desk/attempts/{attempt.id}")
+    page.get_by_text("Comment and points").nth(2).click()
+    page.get_by_label("Points by hand").nth(2).fill("7")
+    page.get_by_role("button", name="Keep", exact=True).nth(2).click()
+    expect(page.get_by_role("alert")).to_contain_text("Give from 0 to 1 points.")
+    check("refused points")
     page.goto("/desk/account")
     page.get_by_role("button", name="Change the password").click()
     check("a refused password")

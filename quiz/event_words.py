@@ -32,8 +32,8 @@ def event_label(line: Logged) -> str:
         "points_given": _(
             "question %(number)s: %(after)s points by hand, before %(before)s",
             number=number,
-            after=after,
-            before=before,
+            after=_plain(after),
+            before=_plain(before),
         ),
         "points_taken_back": _("question %(number)s: the points by hand were taken back", number=number),
         "late_counted": _("the late answer to question %(number)s counts", number=number),
@@ -42,3 +42,7 @@ def event_label(line: Logged) -> str:
     label = str(labels.get(line.kind, line.kind.replace("_", " ")))
     device = detail.get("device", 1)
     return label if device == 1 else _("%(what)s, on device %(number)s", what=label, number=device)
+
+
+def _plain(points: object) -> str:
+    return f"{points:g}" if isinstance(points, int | float) else str(points)

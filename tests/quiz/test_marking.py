@@ -162,7 +162,7 @@ def test_a_teacher_says_it_on_the_attempts_page(
     assert client.post(f"{address}/comment", data={"whole-comment": "Well begun"}).status_code == 303
     page = client.get(address).text
     assert all(words in page for words in ("Nearly", "Half of it is there", "Well begun", "by hand"))
-    assert "question 4: 0.5 points by hand, before 0.0" in page
+    assert "question 4: 0.5 points by hand, before 0" in page
     session.expire_all()
     assert attempt.score == 0.5
 

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from questions.candidate import Candidate
 from questions.messages import Message
-from quiz.models import Article, Intake, Job, Quiz, QuizItem, QuizSnapshot
+from quiz.models import Article, Intake, Job, Notice, Quiz, QuizItem, QuizSnapshot
 from quiz.undoing import remember
 
 LARGE = 10**30
@@ -40,7 +40,8 @@ def others(session: Session) -> dict[str, Any]:
     session.commit()
     attempt, _token = make_attempt(session, quiz.assignments[0])
     intake = Intake.of_link(owner, "https://news.example/bridge")
-    session.add(intake)
+    notice = Notice(assignment_id=attempt.assignment_id, text="Bring your notes.")
+    session.add_all([intake, notice])
     remember(session, quiz, Message("Question 1 added"))
     session.commit()
     change = session.scalars(select(QuizSnapshot.id)).one()
@@ -55,6 +56,11 @@ def others(session: Session) -> dict[str, Any]:
         "candidate_id": quiz.article.candidates[0].id,
         "assignment_id": attempt.assignment_id,
         "guest_id": attempt.guest_id or 1,
+        "late_id": 1,
+        "notice_id": notice.id,
+        "number": 1,
+        "name": "answers",
+        "ending": "xlsx",
         "kind": "cloze",
     }
 
@@ -78,6 +84,7 @@ def test_trying_it_changes_nothing(app: Flask, client: FlaskClient, session: Ses
     assert (quiz.title, len(quiz.items), quiz.assignments[0].open) == ("A Town Mends Its Bridge", 4, True)
     assert session.scalar(select(func.count(Job.id))) == 0
     assert session.scalar(select(func.count(Article.id))) == 1
+    assert session.scalars(select(Notice.text)).all() == ["Bring your notes."]
 
 
 def test_who_is_not_signed_in_is_sent_to_sign_in(app: Flask, client: FlaskClient, others: dict[str, Any]) -> None:

@@ -138,7 +138,7 @@ def test_the_content_counts_more_than_the_name(data: bytes, form: str) -> None:
         (files.zipped({"sheet.xml": "x"}), "binary"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "binary"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "locked"),
-        (gzip.compress(b"x" * 100), "binary"),
+        (gzip.compress(b"x" * 100, mtime=0), "binary"),
         (bytes(range(32)) * 30, "binary"),
         (b"", "empty"),
     ],

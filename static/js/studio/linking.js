@@ -13,13 +13,27 @@ const sentencesOf = (card) =>
     .flatMap((index) => [...article.querySelectorAll(`[data-sentence="${index}"]`)]);
 export const evidenceOf = (card) => [...marksOf(card), ...sentencesOf(card)];
 
+// Where a smooth scroll that is under way will end: what is seen meanwhile says nothing.
+const SCROLLING = 800;
+let heading = null;
+let timer;
+
 // On a narrow screen the article is above the questions: scrolling there would take the question away.
 export function bring(part) {
   if (!part || !wide.matches) return;
   const box = article.getBoundingClientRect();
   const place = part.getBoundingClientRect();
-  if (place.top >= box.top && place.bottom <= box.bottom) return;
-  article.scrollBy({ top: place.top - box.top - box.height / 3, behavior: still.matches ? "instant" : "smooth" });
+  const top = article.scrollTop + place.top - box.top;
+  const seen = heading ?? article.scrollTop;
+  if (top >= seen && top + place.height <= seen + box.height) return;
+  const furthest = article.scrollHeight - article.clientHeight;
+  const target = Math.min(Math.max(top - box.height / 3, 0), furthest);
+  heading = target;
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    heading = null;
+  }, SCROLLING);
+  article.scrollTo({ top: target, behavior: still.matches ? "instant" : "smooth" });
 }
 
 export function light(card) {

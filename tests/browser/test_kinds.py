@@ -337,9 +337,12 @@ def test_all_is_answered_on_a_phone_and_handed_in(phone: Page, code: str, sessio
 
 
 @pytest.mark.parametrize("position", range(4))
-def test_another_devices_answer_can_be_taken(page: Page, code: str, position: int, session: Session) -> None:
+def test_another_devices_answer_can_be_taken(
+    page: Page, new_page: Callable[..., Page], code: str, position: int, session: Session
+) -> None:
     begin(page, code, "Robin")
-    other = page.context.new_page()
+    # The cookies without what the browser keeps: tabs of one browser are one device.
+    other = new_page(storage_state={"cookies": page.context.cookies(), "origins": []})
     other.goto(page.url)
     expect(other.locator("[data-plain]")).to_be_hidden()
     changes = {

@@ -384,7 +384,7 @@ def test_every_control_is_large_enough_for_a_finger(page: Page, code: str, width
     show_questions(page)
     question(page, RESPONSE).get_by_role("checkbox").first.check()
     small = page.evaluate(
-        """() => [...document.querySelectorAll("#answers :is(input, select, button)")]
+        """() => [...document.querySelectorAll("#answers :is(input, select, button):not([aria-hidden])")]
             .filter((control) => control.offsetParent)
             .map((control) => [control.outerHTML.slice(0, 80), control.getBoundingClientRect()])
             .filter(([, box]) => box.width < 24 || box.height < 24).map(([text]) => text)"""

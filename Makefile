@@ -23,8 +23,8 @@ test: $(VENV)/dev
 # The long forms of what `make test` tries shortly: ten thousand articles that nobody would write instead of a few
 # hundred, and a hundred kills at random times instead of ten, with disks, networks and clocks that fail as often.
 soak: $(VENV)/dev
-	@READBACK_EXAMPLES=10000 READBACK_KILLS=100 $(BIN)/pytest -n $(JOBS) --dist loadfile \
-		tests/questions/test_awful_articles.py tests/loss
+	@READBACK_EXAMPLES=10000 READBACK_KILLS=100 READBACK_EVERY_LOOK=1 $(BIN)/pytest -n $(JOBS) --dist loadfile \
+		tests/questions/test_awful_articles.py tests/loss tests/browser/test_accessibility.py
 
 lint: $(VENV)/dev
 	@$(BIN)/ruff check .

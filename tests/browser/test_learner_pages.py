@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -86,10 +87,12 @@ def test_an_answer_is_saved_while_the_page_is_left(page: Page, assignment: Assig
 
 @pytest.mark.parametrize(("choice", "kept"), [("Keep what is here", "boat"), ("Take that one", "ferry")])
 def test_of_two_devices_the_second_is_asked_which_answer_to_keep(
-    page: Page, assignment: Assignment, session: Session, choice: str, kept: str
+    new_page: Callable[..., Page], assignment: Assignment, session: Session, choice: str, kept: str
 ) -> None:
+    page = new_page()
     begin(page, assignment)
-    other = page.context.new_page()
+    # The cookies without what the browser keeps: tabs of one browser are one device.
+    other = new_page(storage_state={"cookies": page.context.cookies(), "origins": []})
     other.goto(page.url)
     other.wait_for_load_state("networkidle")
     for device, text in ((page, "ferry"), (other, "boat")):

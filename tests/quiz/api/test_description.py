@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -89,7 +90,8 @@ def try_out(school: tuple[Flask, str], phases: set[str], parameters: dict[str, A
     app, token = school
     config = SchemathesisConfig.from_dict(
         {
-            "headers": {"Authorization": f"Bearer {token}"},
+            # In-process it says that it takes gzip, and would read what is compressed as it is.
+            "headers": {"Authorization": f"Bearer {token}", "Accept-Encoding": "identity"},
             "workers": 1,
             "seed": 1,
             "parameters": parameters,
@@ -149,6 +151,17 @@ def test_it_needs_no_token_and_says_so_of_nothing_else(school: tuple[Flask, str]
     assert told["security"] == [{"token": []}]
     tag = client.get("/api/v1/openapi.json").headers["ETag"]
     assert client.get("/api/v1/openapi.json", headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_it_says_the_same_to_a_program_that_takes_it_compressed(school: tuple[Flask, str]) -> None:
+    app, _token = school
+    client = app.test_client()
+    path, takes = "/api/v1/openapi.json", {"Accept-Encoding": "gzip"}
+    packed = client.get(path, headers=takes)
+    assert packed.headers["Content-Encoding"] == "gzip"
+    assert gzip.decompress(packed.data) == client.get(path).data
+    again = client.get(path, headers={**takes, "If-None-Match": packed.headers["ETag"]})
+    assert (again.status_code, again.data) == (304, b"")
 
 
 def test_every_rule_of_the_app_is_described(school: tuple[Flask, str]) -> None:

@@ -98,6 +98,17 @@ class Load:
         for thread in self._threads:
             thread.start()
 
+    def wait_for_saves(self, each: int = 2, seconds: float = 30) -> None:
+        """Return when every student has had some more saves acknowledged."""
+        before = self._counts()
+        limit = time.monotonic() + seconds
+        while any(now < was + each for now, was in zip(self._counts(), before, strict=True)):
+            assert time.monotonic() < limit, (before, self._counts(), self.refusals)
+            time.sleep(PAUSE)
+
+    def _counts(self) -> list[int]:
+        return [len(student.acknowledged.get(self.position, [])) for student in self.students]
+
     def stop(self) -> None:
         """Let each finish the save it is at."""
         self._over.set()

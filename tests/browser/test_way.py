@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -70,11 +71,14 @@ def test_a_teacher_pastes_an_article_and_sees_what_a_student_on_a_phone_scored(
     expect(phone.locator("article.question")).to_have_count(suggested - 1)
 
     page.get_by_role("link", name="Results").click()
+    expect(page.get_by_role("heading", name="What the class understood")).to_be_visible()
+    page.get_by_role("link", name="Answers and attempts").click()
     row = page.locator("tr", has_text="Robin")
     expect(row).to_be_visible()
     assert score.split()[0] in row.inner_text()
+    page.locator("summary", has_text="Download").click()
     with page.expect_download() as download:
-        page.get_by_role("link", name="CSV").click()
+        page.get_by_role("link", name=re.compile("CSV.*Attempts")).click()
     assert "Robin" in download.value.path().read_text(encoding="utf-8-sig")
 
 

@@ -77,8 +77,16 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 @event.listens_for(Engine, "handle_error")
 def _open_sqlite_anew(context: ExceptionContext) -> None:
-    """Drop the connections to a file that failed: one opened while it was read-only never writes again."""
+    """Close the connections to a file that failed: one opened while it was read-only never writes again.
+
+    Nor does one opened later, while another of this process is still open: SQLite has them share what is read-only.
+    """
     code = getattr(context.original_exception, "sqlite_errorcode", None)
     # The lowest byte is the kind of failure; the rest tells it more precisely.
     if code is not None and code & 0xFF in OPENED_AMISS:
         context.is_disconnect = True
+        # SQLite closes no file while a statement is left, and SQLAlchemy leaves that of a connection it drops.
+        if context.execution_context is not None and context.execution_context.cursor is not None:
+            context.execution_context.cursor.close()
+        if context.engine is not None:
+            context.engine.pool.dispose()

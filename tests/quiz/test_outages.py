@@ -10,8 +10,9 @@ import pytest
 from factories import make_assignment, make_attempt
 from flask import Flask, Response
 from flask.testing import FlaskClient
+from psutil import Process
 from servers import StoppablePostgres
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError, ProgrammingError
 
 from quiz.extensions import db
@@ -157,3 +158,21 @@ def test_no_failure_writes_an_answer_into_the_log(app: Flask) -> None:
         db.session.execute(text("SELECT * FROM nowhere WHERE answer = :answer"), {"answer": "my secret"})
     assert "my secret" not in str(raised.value)
     assert engine_options("sqlite://")["hide_parameters"] is True
+
+
+def test_a_file_that_failed_is_closed_by_every_connection_at_rest(tmp_path: Path) -> None:
+    path = tmp_path / "file.sqlite3"
+    engine = create_engine(f"sqlite:///{path}")
+    one, other = engine.connect(), engine.connect()
+    for connection in (one, other):
+        connection.exec_driver_sql("CREATE TABLE IF NOT EXISTS kept (number)")
+        connection.commit()
+    other.close()
+    one.exec_driver_sql("PRAGMA query_only = ON")
+    with pytest.raises(OperationalError, match="readonly"):
+        one.exec_driver_sql("INSERT INTO kept VALUES (1)")
+    assert [file.path for file in Process().open_files() if file.path.startswith(str(path))] == []
+    one.close()
+    with engine.begin() as connection:
+        connection.exec_driver_sql("INSERT INTO kept VALUES (1)")
+    engine.dispose()

@@ -61,9 +61,15 @@ def answer_all(page: Page) -> int:
     return questions.count()
 
 
+def look_over(page: Page) -> None:
+    """Check, and arrive at the page that asks once more: a script goes there when everything is saved."""
+    page.get_by_role("button", name="Check and submit").click()
+    expect(page.get_by_role("button", name="Submit now")).to_be_visible()
+
+
 def hand_in(page: Page) -> None:
     """Check, submit, and arrive at the result."""
-    page.get_by_role("button", name="Check and submit").click()
+    look_over(page)
     page.get_by_role("button", name="Submit now").click()
     expect(page.locator("#score")).to_be_visible()
 

@@ -28,7 +28,7 @@ from playwright.sync_api import Page, expect
 from servers import LiveServer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from steps import answer, answer_all, begin, expect_saved, hand_in, show_questions, sign_in
+from steps import answer, answer_all, begin, expect_saved, hand_in, look_over, show_questions, sign_in
 
 from questions.readers import Block, RawArticle
 from quiz.attempts import Save, save_response, submit
@@ -113,7 +113,7 @@ def test_pages_for_a_student(visitor: tuple[Page, Callable[[str], None]], sessio
     answer(page.locator("#q3"), text="boat")
     expect_saved(page)
     check("the attempt, at the questions")
-    page.get_by_role("button", name="Check and submit").click()
+    look_over(page)
     check("before submitting")
     page.goto(f"/q/{code}")
     check("welcome back")

@@ -22,3 +22,8 @@ def entries(history: str | None) -> Iterator[tuple[datetime, str]]:
     for one in (history or "").split():
         second, _slash, mark = one.partition("/")
         yield datetime.fromtimestamp(int(second), UTC), mark
+
+
+def seconds_in(history: str | None) -> list[int]:
+    """Return the second of each save, counted from 1970, in the order they were made."""
+    return [int(one.partition("/")[0]) for one in (history or "").split()]

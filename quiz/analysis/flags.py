@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from questions.messages import Message
+from quiz.analysis.marks import Array
 from quiz.analysis.options import OptionUse
+from quiz.analysis.times import fidelity
 
 FEWEST_TO_JUDGE = 10
 """With fewer attempts one student makes the difference, and nothing is flagged."""
@@ -14,6 +16,9 @@ EASY, HARD = 0.9, 0.2
 WEAK = 0.1
 """A discrimination below this tells the class hardly apart. Source: Ebel & Frisbie (1991), Essentials of
 Educational Measurement, 13, who call items below 0.2 poor; half of it, since classes are small."""
+
+WORKED_AT = 0.5
+"""With fewer of the answers worked at than this, most of the class did not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,20 @@ def flags(
     if discrimination is not None and 0 <= discrimination < WEAK and HARD < facility < EASY:
         found.append(Flag("weak", Message("Strong and weak students did about equally well.")))
     return [*found, *_unused(options)]
+
+
+def hurried(seconds: Array, bound: int) -> list[Flag]:
+    """Return whether most answered one question quicker than it can be read; nothing of too few times."""
+    worked_at = fidelity(seconds, bound)
+    if seconds.size < FEWEST_TO_JUDGE or worked_at is None or worked_at >= WORKED_AT:
+        return []
+    line = Message(
+        "%(count)s of %(all)s took less than %(seconds)s seconds for it: guessed, or known without reading?",
+        count=int((seconds < bound).sum()),
+        all=int(seconds.size),
+        seconds=bound,
+    )
+    return [Flag("hurried", line)]
 
 
 def _key_doubted(options: Sequence[OptionUse]) -> list[Flag]:

@@ -36,6 +36,12 @@ OF_ITEM: dict[str, Schema] = {
     "intended_weight": nullable(number()),
     "effective_weight": nullable(number()),
 }
+OF_TIMES: dict[str, Schema] = {
+    "count": whole("How many times are known."),
+    "lower": nullable(number("The lower quartile, in seconds.")),
+    "median": nullable(number()),
+    "upper": nullable(number()),
+}
 OF_OPTION: dict[str, Schema] = {
     "text": text(),
     "right": truth(),
@@ -64,6 +70,8 @@ named(
             "assignment_id": nullable(identity("null: all of the quiz's together.")),
             "conventions": of(CONVENTIONS),
             **OF_QUIZ,
+            "seconds": of(OF_TIMES, "How long the attempts took."),
+            "until_first": of(OF_TIMES, "How long it took until the first answer: mostly the reading."),
             "items": many(
                 of(
                     {
@@ -73,6 +81,7 @@ named(
                         "points": number(),
                         "guess": number("The score to expect of a guess, as a share."),
                         **OF_ITEM,
+                        "seconds": of(OF_TIMES, "About how long it took, from when answers were saved."),
                         "options": many(of(OF_OPTION)),
                         "flags": many(of(OF_FLAG), "What stands out."),
                     }
@@ -104,6 +113,8 @@ def quiz_analysis(quiz_id: int, query: dict[str, Any]) -> Reply:
             "assignment_id": assignment.id if assignment else None,
             "conventions": chosen,
             **_values(found.quiz, OF_QUIZ),
+            "seconds": _values(found.seconds, OF_TIMES),
+            "until_first": _values(found.until_first, OF_TIMES),
             "items": [_item(item) for item in found.items],
         }
     )
@@ -126,6 +137,7 @@ def _item(item: ItemReport) -> dict[str, Any]:
         "points": asked.points,
         "guess": item.guess,
         **_values(item.figures, OF_ITEM),
+        "seconds": _values(item.seconds, OF_TIMES),
         "options": [_values(option, OF_OPTION) for option in item.options],
         "flags": [{**_values(flag, OF_FLAG), "text": said(flag.text)} for flag in item.flags],
     }

@@ -50,7 +50,6 @@ def analysis(quiz_id: int) -> ResponseReturnValue:
         quiz=quiz,
         assignment=assignment,
         analysis=found,
-        seconds=sorted(sitting.seconds for sitting in tables.answers.sittings),
         conventions=conventions,
         roles={
             item.question.question_id: role_counts(item.question, tables.choices.get(item.question.question_id, ()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -15,8 +15,11 @@ from sqlalchemy.orm import Session, selectinload
 from questions.kinds import Presentation
 from questions.kinds import Question as AnyQuestion
 from quiz.analysis.marks import STANDARD, Conventions, Marks
+from quiz.analysis.times import Save
 from quiz.counting import counting
 from quiz.models import Assignment, Attempt, AttemptItem, Question, QuestionVersion, Quiz, QuizItem, Response
+from quiz.saving_times import seconds_in
+from quiz.understanding.timing import Timing, timing_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,8 @@ class Sitting:
     fraction: float
     seconds: int
     submitted_at: datetime
+    began: int = 0
+    """The second it was begun, counted from 1970, as its saves are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,7 @@ class Answers:
     questions: tuple[Asked, ...]
     earned: Mapping[tuple[int, int], float]
     blank: frozenset[tuple[int, int]]
+    timing: Timing = field(default_factory=Timing)
 
     def marks(self, conventions: Conventions = STANDARD) -> Marks:
         """Return the table of marks in points: a row an attempt, a column a question that is not cancelled."""
@@ -93,17 +99,20 @@ def answers_of(session: Session, quiz: Quiz, assignment: Assignment | None = Non
     scope = Assignment.quiz_id == quiz.id if assignment is None else Assignment.id == assignment.id
     sittings = tuple(_sittings(session, scope))
     counted = {sitting.attempt_id for sitting in sittings}
+    saves: dict[int, list[Save]] = {attempt_id: [] for attempt_id in counted}
     newest: dict[int, tuple[int, float]] = {}
     earned: dict[tuple[int, int], float] = {}
     blank: set[tuple[int, int]] = set()
-    for attempt_id, question_id, version_id, points, fraction, client in session.execute(_items(scope)):
+    for attempt_id, question_id, version_id, points, fraction, answered, history in session.execute(_items(scope)):
         if attempt_id in counted:
             newest[question_id] = max(newest.get(question_id, (0, 0.0)), (version_id, points))
             if fraction is not None:
                 earned[attempt_id, question_id] = fraction
-            if client is None:
+            if not answered:
                 blank.add((attempt_id, question_id))
-    return Answers(sittings, tuple(_questions(session, quiz, newest)), earned, frozenset(blank))
+            saves[attempt_id] += [(second, question_id) for second in seconds_in(history)]
+    timing = timing_of((sitting.began, sitting.seconds, saves[sitting.attempt_id]) for sitting in sittings)
+    return Answers(sittings, tuple(_questions(session, quiz, newest)), earned, frozenset(blank), timing)
 
 
 def choices_of(session: Session, answers: Answers) -> dict[int, list[frozenset[int]]]:
@@ -113,11 +122,11 @@ def choices_of(session: Session, answers: Answers) -> dict[int, list[frozenset[i
     and answers to an earlier wording with other options are empty sets.
     """
     texts = {asked.question_id: _texts(asked.content) for asked in answers.counted if asked.content.key_choices()}
-    contents = {
+    fitting = {
         version.id: version.content
         for version in session.scalars(select(QuestionVersion).where(QuestionVersion.question_id.in_(texts)))
+        if _texts(version.content) == texts[version.question_id]
     }
-    fitting = {id_: content for id_, content in contents.items() if _texts(content) in texts.values()}
     rows = session.execute(
         select(
             AttemptItem.attempt_id,
@@ -132,7 +141,7 @@ def choices_of(session: Session, answers: Answers) -> dict[int, list[frozenset[i
     )
     taken: dict[tuple[int, int], frozenset[int]] = {}
     for attempt_id, version_id, question_id, presentation, answer in rows:
-        if (attempt_id, question_id) in answers.earned and _texts(fitting[version_id]) == texts[question_id]:
+        if (attempt_id, question_id) in answers.earned:
             shown = Presentation.from_json(presentation)
             taken[attempt_id, question_id] = frozenset(fitting[version_id].choices_in(answer, shown))
     return {
@@ -176,6 +185,7 @@ def _sittings(session: Session, scope: ColumnElement[bool]) -> Sequence[Sitting]
             _share(row.score, row.points),
             max(0, round((row.submitted_at - row.started_at).total_seconds())),
             row.submitted_at,
+            int(row.started_at.timestamp()),
         )
         for (_, taker), attempts in tried.items()
         for row in (attempts[index] for index in _counting(attempts))
@@ -200,12 +210,13 @@ def _items(scope: ColumnElement[bool]) -> Any:
             AttemptItem.version_id,
             AttemptItem.points,
             AttemptItem.fraction,
-            Response.client,
+            Response.answer.is_not(None).label("answered"),
+            Response.history,
         )
         .join(QuestionVersion, QuestionVersion.id == AttemptItem.version_id)
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .outerjoin(Response, (Response.item_id == AttemptItem.id) & Response.answer.is_not(None))
+        .outerjoin(Response, Response.item_id == AttemptItem.id)
         .where(scope, Attempt.state == "submitted")
     )
 

@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from questions.kinds.base import HasOptions
-from quiz.analysis.flags import Flag, flags
+from quiz.analysis.flags import Flag, flags, hurried
 from quiz.analysis.marks import STANDARD, Conventions, Marks
 from quiz.analysis.options import OptionUse, option_uses
 from quiz.analysis.report import ItemStatistics, QuizStatistics, analyse
+from quiz.analysis.times import Quartiles, quartiles, quick
 from quiz.understanding.answers import Answers, Asked
 
 
@@ -22,6 +23,7 @@ class ItemReport:
     guess: float
     options: tuple[OptionUse, ...]
     flags: tuple[Flag, ...]
+    seconds: Quartiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,10 @@ class Analysis:
 
     quiz: QuizStatistics
     items: tuple[ItemReport, ...]
+    seconds: Quartiles
+    """How long the attempts took."""
+    until_first: Quartiles
+    """How long it took until the first answer: mostly the reading."""
 
     @property
     def flagged(self) -> list[ItemReport]:
@@ -47,23 +53,33 @@ def analysis_of(
     return Analysis(
         figures,
         tuple(
-            _item(asked, marks, index, figures.items[index], choices.get(asked.question_id, ()))
+            _item(answers, marks, index, figures.items[index], choices.get(asked.question_id, ()))
             for index, asked in enumerate(answers.counted)
         ),
+        answers.timing.attempts,
+        answers.timing.first_answers,
     )
 
 
 def _item(
-    asked: Asked, marks: Marks, index: int, figures: ItemStatistics, taken: Sequence[frozenset[int]]
+    answers: Answers, marks: Marks, index: int, figures: ItemStatistics, taken: Sequence[frozenset[int]]
 ) -> ItemReport:
+    asked = answers.counted[index]
     guess = asked.content.guess()
     options: list[OptionUse] = []
     earned, rest = marks.column(index)
     # Where blanks are left out of the figures there are fewer marks than answers: the options are counted by all.
     if taken and len(taken) == earned.size:
         options = option_uses(_options(asked), taken, rest, earned + rest)
+    seconds = answers.timing.of(asked.question_id)
     found = flags(figures.attempts, figures.facility, guess, figures.discrimination, options)
-    return ItemReport(asked, figures, guess, tuple(options), tuple(found))
+    found += hurried(seconds, quick(_length(asked)))
+    return ItemReport(asked, figures, guess, tuple(options), tuple(found), quartiles(seconds))
+
+
+def _length(asked: Asked) -> int:
+    """Return how many characters there are to read before it can be answered."""
+    return len(asked.content.stem) + sum(map(len, asked.content.parts()))
 
 
 def _options(asked: Asked) -> list[tuple[str, bool, str | None]]:

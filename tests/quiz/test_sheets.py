@@ -178,6 +178,7 @@ def test_items_have_the_figures_of_the_analysis_page(held: Session) -> None:
     assert row["Standard deviation (n − 1)"] == pytest.approx((1 / 3) ** 0.5)
     assert row["Discrimination (item–rest)"] == pytest.approx(0.5, abs=1e-4)
     assert (row["Option 1: chosen"], row["Option 1: right"]) == (2, "✓")
+    assert (row["Timed answers"], row["Seconds: median"]) == (0, None)
 
 
 def test_the_gradebook_of_a_class_has_a_row_a_student_and_a_column_an_assignment(held: Session) -> None:

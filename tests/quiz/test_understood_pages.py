@@ -141,6 +141,20 @@ def test_the_conventions_are_stated_and_chosen(
     assert said in read(client, assignment, "analysis", query)
 
 
+def test_the_analysis_says_about_how_long_a_question_took(
+    client: FlaskClient, session: Session, assignment: Assignment
+) -> None:
+    for seconds in (20, 30, 40, 50):
+        attempt = take(session, assignment, f"Student {seconds}", 0)
+        began = int(attempt.started_at.timestamp())
+        for position, second in ((0, 60), (2, 60 + seconds), (3, 200)):
+            attempt.items[position].response.history = f"{began + second}/phone "  # type: ignore[union-attr]
+    session.commit()
+    page = re.sub(r"<[^>]*>|\s+", " ", read(client, assignment, "analysis"))
+    assert re.search(r"35 s +28 s – 42 s", page)
+    assert "The question answered first has none" in page
+
+
 def test_each_assignment_has_its_own_results(client: FlaskClient, session: Session, assignment: Assignment) -> None:
     other = Assignment.for_anyone()
     other.take_settings(assignment.quiz)

@@ -47,6 +47,12 @@ def _columns() -> Iterator[Column]:
     yield Column(_("Upper − lower (27 : 27)"), "number", 14, groups)
     yield Column(_("Intended weight"), "percent", 10)
     yield Column(_("Effective weight"), "percent", 10, _("The share of the spread of scores that the question makes."))
+    timed = _("How many of the answers have a time: not the first of an attempt, nor those sent together.")
+    yield Column(_("Timed answers"), "number", 9, timed)
+    between = _("About: the time between two saved answers counts for the one saved at its end, up to ten minutes.")
+    yield Column(_("Seconds: median"), "number", 9, between)
+    yield Column(_("Seconds: lower quartile"), "number", 9)
+    yield Column(_("Seconds: upper quartile"), "number", 9)
     yield Column(_("Worth a look"), width=48)
 
 
@@ -80,6 +86,8 @@ def _line(item: ItemReport, options: int) -> list[Cell]:
         _rounded(figures.upper_lower),
         figures.intended_weight,
         figures.effective_weight,
+        item.seconds.count,
+        *(_rounded(value) for value in (item.seconds.median, item.seconds.lower, item.seconds.upper)),
         " ".join(said(flag.text) for flag in item.flags) or None,
     ]
     for option in item.options:

@@ -157,6 +157,9 @@ def test_the_analysis_has_the_figures_by_the_conventions_asked_for(
     assert [item["facility"] for item in told["items"]] == [1.0, 0.5, 0.5, 0.5]
     assert told["conventions"] == {"variance": "sample", "blanks": "zero", "discrimination": "corrected"}
     assert told["items"][0]["options"][0]["count"] == 2
+    # Saved at once, as by a program: nobody can say how long a question took.
+    assert told["items"][0]["seconds"] == {"count": 0, "lower": None, "median": None, "upper": None}
+    assert (told["seconds"]["count"], told["until_first"]["count"]) == (2, 0)
     left_out = program.get(f"{path}?blanks=left_out&variance=population").get_json()
     assert [item["facility"] for item in left_out["items"]] == [1.0, 0.5, 1.0, 1.0]
     assert left_out["deviation"] != told["deviation"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import timedelta
 from math import isnan
 from typing import Any
 
@@ -194,6 +195,38 @@ def test_the_tables_cost_as_many_queries_for_many_as_for_few(held: Session, assi
     for number in range(6):
         take(held, assignment, f"Student {number}", ALL_RIGHT)
     assert queries() == few
+
+
+def saved_at(attempt: Attempt, seconds: Mapping[int, Sequence[int]]) -> None:
+    """Have the answers at some positions saved so many seconds after the attempt was begun."""
+    began = int(attempt.started_at.timestamp())
+    for position, moments in seconds.items():
+        response = attempt.items[position].response
+        assert response
+        response.history = "".join(f"{began + moment}/phone " for moment in moments) or None
+
+
+def test_times_are_read_from_when_answers_were_saved(held: Session, assignment: Assignment) -> None:
+    attempt = take(held, assignment, "Robin", ALL_RIGHT)
+    saved_at(attempt, {KEY: [60], STATEMENT: [75], GAP: [100, 104], NAME: []})
+    attempt.submitted_at = attempt.started_at + timedelta(seconds=130)
+    # Taken back: the question is blank, and the time that it took is not the next one's.
+    attempt.items[STATEMENT].response.answer = None  # type: ignore[union-attr]
+    held.commit()
+    found = read(held, assignment)
+    questions = [asked.question_id for asked in found.questions]
+    assert [found.timing.of(question).tolist() for question in questions] == [[], [15], [29], []]
+    assert (found.timing.until_first.tolist(), found.timing.whole.tolist()) == ([60], [130])
+    assert (attempt.id, questions[STATEMENT]) in found.blank
+
+
+def test_answers_saved_before_times_were_kept_have_none(held: Session, assignment: Assignment) -> None:
+    attempt = take(held, assignment, "Robin", ALL_RIGHT)
+    saved_at(attempt, dict.fromkeys(range(4), ()))
+    held.commit()
+    timing = read(held, assignment).timing
+    assert (timing.by_question, timing.until_first.size, timing.whole.size) == ({}, 0, 1)
+    assert timing.first_answers.median is None
 
 
 def test_a_quiz_that_nobody_was_asked_is_empty(held: Session) -> None:

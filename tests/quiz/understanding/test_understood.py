@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
+import numpy as np
 import pytest
 from factories import PARAGRAPHS, TEXT, make_questions, span_of
 
@@ -15,6 +17,7 @@ from quiz.understanding.items import analysis_of
 from quiz.understanding.misreadings import misreadings, role_counts
 from quiz.understanding.passages import Passages
 from quiz.understanding.skills import skill_results
+from quiz.understanding.timing import Timing
 
 ARTICLE = 7
 PASSAGES = Passages(ARTICLE, TEXT, [span_of(paragraph) for paragraph in PARAGRAPHS])
@@ -145,3 +148,12 @@ def test_what_is_left_out_of_the_figures_leaves_the_figures_sound() -> None:
     blank = Answers(table.sittings, table.questions, table.earned, frozenset({(2, 0)}))
     assert analysis_of(blank, {}, Conventions(blanks="left_out")).items[0].figures.facility == 0.5
     assert analysis_of(blank, {}).items[0].figures.blank == 1
+
+
+def test_a_question_that_most_rushed_through_stands_out_with_its_time() -> None:
+    table = answers(*[(1, 1, 1, 1), (0, 0, 1, 0)] * 6)
+    hurried = replace(table, timing=Timing(by_question={STATEMENT: np.array([2.0] * 8 + [20.0] * 4)}))
+    found = analysis_of(hurried, {})
+    assert [flag.kind for flag in found.items[STATEMENT].flags] == ["guessed", "hurried"]
+    assert (found.items[STATEMENT].seconds.count, found.items[STATEMENT].seconds.median) == (12, 2)
+    assert found.items[CAUSE].seconds.median is None

@@ -20,8 +20,10 @@ from quiz.models.person import (
     Login,
     Person,
     SignInFailure,
+    digest,
     normalised,
 )
+from quiz.sent_twice import since
 
 LONGEST_IDENTIFIER = 300
 
@@ -63,10 +65,14 @@ def invite(session: Session, inviter: Person) -> tuple[Invitation, str]:
 def accept_invitation(session: Session, *, token: str, name: str, email: str, password: str) -> Person:
     """Use up a token and add the teacher it allows.
 
-    Raises `TokenRefused`, or `Taken` when the address has an account; then the token stays unused.
+    The same form sent twice finds the account that it made. Raises `TokenRefused`, or `Taken` when the address has an
+    account; then the token stays unused.
     """
     invitation = open_invitation(session, token)
     if invitation is None or not _use_up(session, invitation):
+        twin = _just_accepted(session, token, email, password)
+        if twin is not None:
+            return twin
         raise TokenRefused("This invitation is not known, was used already or is too old. Ask for another one.")
     person = Person.create_teacher(name=name, email=email, password=password, administrator=invitation.administrator)
     session.add(person)
@@ -124,6 +130,15 @@ def change_password(session: Session, login: Login, current: str, new: str) -> b
         return False
     login.change_password(new)
     return True
+
+
+def _just_accepted(session: Session, token: str, email: str, password: str) -> Person | None:
+    """Return the teacher whom the same token made a moment ago, for who knows the password."""
+    used = select(Invitation.id).where(Invitation.token_hash == digest(token.strip()), Invitation.used_at > since())
+    if session.scalar(used) is None:
+        return None
+    login = session.scalar(Login.by_email(email).join(Person).where(Person.created_at > since()))
+    return login.person if login is not None and login.accepts(password) else None
 
 
 def _use_up(session: Session, invitation: Invitation) -> bool:

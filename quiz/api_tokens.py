@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.models import ApiToken, Person
 from quiz.models.errors import DomainError
+from quiz.sent_twice import just_made
 
 MOST_TOKENS = 20
 
@@ -26,8 +27,16 @@ def tokens_of(session: Session, person: Person) -> Sequence[ApiToken]:
 
 
 def make_token(session: Session, person: Person, name: str, scope: str, life: timedelta | None) -> tuple[ApiToken, str]:
-    """Add a token and return it with its text, which nobody can read again."""
-    if len(tokens_of(session, person)) >= MOST_TOKENS:
+    """Add a token and return it with its text, which nobody can read again.
+
+    One just made by the same form gives way to it: its text went to a page that nobody has seen.
+    """
+    held = tokens_of(session, person)
+    for twin in held:
+        if (twin.name, twin.scope, twin.last_used_at) == (name, scope, None) and just_made(twin.created_at):
+            session.delete(twin)
+            held = [one for one in held if one is not twin]
+    if len(held) >= MOST_TOKENS:
         raise TooManyTokens("You have as many tokens as there can be. Revoke one that you no longer need.")
     made, text = ApiToken.issue(person, name, scope, life)
     session.add(made)

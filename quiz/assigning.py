@@ -14,9 +14,7 @@ from quiz.attempts import GRACE
 from quiz.deadlines import Needs
 from quiz.models import Accommodation, Assignment, Attempt, Person, Quiz, SchoolClass
 from quiz.models.columns import now
-
-SAME_POST = timedelta(seconds=30)
-"""Two posts of one form within this time are one, sent twice."""
+from quiz.sent_twice import just_made
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +147,6 @@ def _just_made(quiz: Quiz, plan: Plan) -> Assignment | None:
     for other in quiz.assignments:
         same = (other.audience, other.closes_at) == (plan.audience, plan.closes_at)
         same = same and set(other.classes) == set(plan.classes) and set(other.students) == set(plan.students)
-        if same and other.created_at > now() - SAME_POST:
+        if same and just_made(other.created_at):
             return other
     return None

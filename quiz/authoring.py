@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from sqlalchemy import exists, select, update
 from sqlalchemy.orm import Session, defer, selectinload
@@ -11,10 +10,7 @@ from sqlalchemy.orm import Session, defer, selectinload
 from questions.article import Article as ArticleText
 from questions.kinds import Question as AnyQuestion
 from quiz.models import Article, Person, Question, Quiz, QuizItem, StoredCandidate
-from quiz.models.columns import now
-
-SAME_POST = timedelta(seconds=30)
-"""Two posts of one text within this time are one, sent twice."""
+from quiz.sent_twice import just_made
 
 WITHOUT_TEXTS = (defer(Article.text), defer(Article.paragraphs), defer(Article.sentences))
 """What leaves the long columns of articles in the database: a list of titles needs none of them."""
@@ -39,7 +35,7 @@ def same_article(session: Session, owner: Person, fingerprint: str, source: str 
 
 def just_added(article: Article) -> bool:
     """Say whether an article is so new that a second post of it is a double click."""
-    return article.created_at > now() - SAME_POST
+    return just_made(article.created_at)
 
 
 def add_article(session: Session, text: ArticleText, owner: Person) -> Article:

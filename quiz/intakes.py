@@ -12,7 +12,7 @@ from questions.readers import detect
 from questions.readers.text import read_text
 from quiz import authoring
 from quiz.models import Article, Intake, Job, Person
-from quiz.models.columns import now
+from quiz.sent_twice import since
 from quiz.understood import Understood
 
 
@@ -28,9 +28,15 @@ def take_file(session: Session, owner: Person, file_name: str, data: bytes) -> t
 
 
 def take_paste(session: Session, owner: Person, text: str, title: str, source: str) -> Intake:
-    """Return a pasted text to be looked over; raise `ArticleError` for what is no article."""
+    """Return a pasted text to be looked over; the same twice in half a minute is one.
+
+    Raises `ArticleError` for what is no article.
+    """
     understood = Understood.of(read_text(text), title, source)
     intake = Intake.of_paste(owner, text, understood.to_json())
+    held = session.scalar(Intake.same(intake, since()))
+    if held is not None and held.understood == intake.understood:
+        return held
     session.add(intake)
     session.flush()
     return intake
@@ -82,7 +88,7 @@ def forget_old(session: Session) -> None:
 
 
 def _take(session: Session, intake: Intake) -> tuple[Intake, Job]:
-    held = session.scalar(Intake.same(intake, now() - authoring.SAME_POST))
+    held = session.scalar(Intake.same(intake, since()))
     if held is not None:
         return held, retry(session, held)
     session.add(intake)

@@ -9,12 +9,16 @@ from sqlalchemy.orm import Session
 
 from quiz.models import Assignment, Notice
 from quiz.models.columns import now
+from quiz.sent_twice import just_made
 
 LONGEST_NOTICE = 2000
 
 
 def write(session: Session, assignment: Assignment, text: str) -> Notice:
-    """Tell those who have an assignment something."""
+    """Tell those who have an assignment something; sent twice, it is told once."""
+    last = next(iter(notices_of(session, assignment)), None)
+    if last is not None and last.text == text and just_made(last.created_at):
+        return last
     notice = Notice(assignment_id=assignment.id, text=text)
     session.add(notice)
     return notice

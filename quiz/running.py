@@ -1,14 +1,14 @@
-"""A teacher's assignments that matter now, with how far each is: for the desk, in a few queries however many."""
+"""A teacher's assignments with how far each is: for the desk and for a class, in a few queries however many."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
 
-from sqlalchemy import Select, distinct, func, or_, select
+from sqlalchemy import Select, distinct, exists, func, or_, select
 from sqlalchemy.orm import Session, contains_eager, selectinload
 
-from quiz.models import Assignment, Attempt, Enrolment, Person, Quiz
+from quiz.models import Assignment, Attempt, Enrolment, Person, Quiz, SchoolClass
 from quiz.models.assignment import to_classes, to_students
 from quiz.models.columns import now
 
@@ -43,8 +43,38 @@ def running(session: Session, teacher: Person) -> list[Running]:
     ids = [one.id for one in found]
     given = {row[0]: row[1] for row in session.execute(_given_to_classes(ids))} if ids else {}
     given |= {row[0]: row[1] for row in session.execute(_given_to_students(ids))} if ids else {}
-    taken = {row[0]: (row[1], row[2]) for row in session.execute(_taken(ids))} if ids else {}
+    taken = _by_assignment(session, _taken(ids)) if ids else {}
     return [Running(one, given.get(one.id, 0), *taken.get(one.id, (0, 0))) for one in found]
+
+
+def of_class(session: Session, teacher: Person, school_class: SchoolClass) -> list[Running]:
+    """Return what a teacher has given to a class or to some in it, the newest first; counted are those in the class."""
+    here = select(Enrolment.student_id).where(Enrolment.class_id == school_class.id, Enrolment.left_at.is_(None))
+    to_class = exists().where(to_classes.c.assignment_id == Assignment.id, to_classes.c.class_id == school_class.id)
+    to_some = exists().where(to_students.c.assignment_id == Assignment.id, to_students.c.student_id.in_(here))
+    query = (
+        select(Assignment)
+        .join(Assignment.quiz)
+        .where(Quiz.owner_id == teacher.id, to_class | to_some)
+        .options(contains_eager(Assignment.quiz), selectinload(Assignment.classes), selectinload(Assignment.students))
+        .order_by(Assignment.id.desc())
+    )
+    found = list(session.scalars(query))
+    ids = [one.id for one in found]
+    students = set(session.scalars(here)) if ids else set()
+    taken = _by_assignment(session, _taken(ids).where(Attempt.student_id.in_(here))) if ids else {}
+    return [
+        Running(
+            one,
+            len(students) if one.audience == "classes" else sum(each.id in students for each in one.students),
+            *taken.get(one.id, (0, 0)),
+        )
+        for one in found
+    ]
+
+
+def _by_assignment(session: Session, counting: Select[int, int, int]) -> dict[int, tuple[int, int]]:
+    return {row[0]: (row[1], row[2]) for row in session.execute(counting)}
 
 
 def _given_to_classes(ids: list[int]) -> Select[int, int]:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, joinedload, selectinload
 
 from questions.kinds import Question as AnyQuestion
 from quiz.models import Person, Question, QuestionVersion, Quiz, QuizItem
+from quiz.sent_twice import since
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,19 @@ def add_to_quiz(quiz: Quiz, questions: Sequence[Question]) -> list[QuizItem]:
 
 
 def quiz_of(session: Session, owner: Person, questions: Sequence[Question], title: str = "") -> Quiz:
-    """Return a new draft that asks the questions; its main article is the one that most of them are about."""
+    """Return a new draft that asks the questions; its main article is the one that most of them are about.
+
+    Asked for twice in a moment, it is one.
+    """
     counted = [question.article for question in questions]
     main = max(counted, key=lambda article: (counted.count(article), -counted.index(article)))
-    quiz = Quiz(owner_id=owner.id, article=main, title=title or main.title)
+    title = title or main.title
+    wanted = [question.newest.id for question in questions]
+    recent = Quiz.owned_by(owner).where(Quiz.title == title, Quiz.created_at > since())
+    for twin in session.scalars(recent.options(selectinload(Quiz.items))):
+        if [item.version_id for item in twin.items] == wanted:
+            return twin
+    quiz = Quiz(owner_id=owner.id, article=main, title=title)
     session.add(quiz)
     add_to_quiz(quiz, questions)
     session.flush()

@@ -9,7 +9,7 @@ from flask_login import current_user
 from quiz.classes.blueprint import blueprint
 from quiz.classes.forms import ClassForm
 from quiz.extensions import db
-from quiz.models import SchoolClass
+from quiz.school.making import make_class
 from quiz.school.overview import classes_of, without_class
 
 
@@ -27,12 +27,16 @@ def index() -> ResponseReturnValue:
 
 @blueprint.route("/new", methods=["GET", "POST"])
 def new() -> ResponseReturnValue:
-    """Make a class."""
+    """Make a class; sent twice, it is one."""
     form = ClassForm()
     if not form.validate_on_submit():
         return render_template("classes/new.html", form=form), 422 if form.is_submitted() else 200
-    made = SchoolClass.create(form.name.data, current_user)
-    made.sign_in_by, made.enrolling = form.sign_in_by.data, form.enrolling.data
-    db.session.add(made)
+    made = make_class(
+        db.session(),
+        current_user,
+        form.name.data,
+        sign_in_by=form.sign_in_by.data,
+        enrolling=form.enrolling.data,
+    )
     db.session.commit()
     return redirect(url_for("classes.add", class_id=made.id), 303)

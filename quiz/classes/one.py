@@ -11,9 +11,11 @@ from quiz.classes.access import my_class
 from quiz.classes.blueprint import blueprint
 from quiz.classes.forms import ClassForm
 from quiz.extensions import db
+from quiz.homework import NEVER
 from quiz.links import absolute_url, only_here, qr_svg
 from quiz.models import SchoolClass
 from quiz.models.columns import now
+from quiz.running import Running, of_class
 from quiz.school.overview import seats_of
 from quiz.school.sharing import is_owner
 
@@ -28,6 +30,7 @@ def show(class_id: int) -> ResponseReturnValue:
         school_class=school_class,
         seats=seats_of(db.session(), school_class),
         left=seats_of(db.session(), school_class, left=True),
+        assignments=_standing(of_class(db.session(), current_user, school_class)),
         owned=is_owner(school_class, current_user),
         link=link,
         qr=qr_svg(link),
@@ -67,6 +70,18 @@ def restore(class_id: int) -> ResponseReturnValue:
     db.session.commit()
     flash(_("The class is back."), "good")
     return _back(school_class)
+
+
+def _standing(found: list[Running]) -> dict[str, list[Running]]:
+    """Return assignments by where they stand: what closes first before others, what is over the newest first."""
+    coming = [line for line in found if line.assignment.upcoming]
+    running = [line for line in found if line not in coming and line.assignment.takes_attempts]
+    over = [line for line in found if line not in coming and line not in running]
+    return {
+        "open": sorted(running, key=lambda line: line.assignment.closes_at or NEVER),
+        "coming": sorted(coming, key=lambda line: line.assignment.opens_at or NEVER),
+        "over": sorted(over, key=lambda line: line.assignment.closes_at or NEVER, reverse=True),
+    }
 
 
 def _back(school_class: SchoolClass) -> ResponseReturnValue:

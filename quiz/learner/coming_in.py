@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import cast
 
 from flask import redirect, render_template, request, url_for
@@ -10,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_login import current_user
 
+from quiz import tickets
 from quiz.audience import may_take
 from quiz.deadlines import EVERYBODY, Needs
 from quiz.entering import NicknameTaken, Taker, enter, latest, may_try_again, needs_of, resume
@@ -119,7 +119,7 @@ def _welcome_back(assignment: Assignment, guest: Guest) -> ResponseReturnValue:
 
 def _ask_nickname(assignment: Assignment) -> ResponseReturnValue:
     form = NicknameForm()
-    ticket = guests.unseal(form.ticket.data or "", assignment) or secrets.token_urlsafe(24)
+    ticket = tickets.unseal(form.ticket.data or "", str(assignment.id)) or tickets.draw()
     if request.method == "GET" and not assignment.takes_attempts:
         return _not_open(assignment)
     if not form.validate_on_submit():
@@ -143,7 +143,7 @@ def _let_in(assignment: Assignment, attempt: Attempt, token: str) -> ResponseRet
 def _nickname_page(
     form: NicknameForm, assignment: Assignment, ticket: str, *, status: int, suggestion: str | None = None
 ) -> ResponseReturnValue:
-    form.ticket.data = guests.seal(ticket, assignment)
+    form.ticket.data = tickets.seal(ticket, str(assignment.id))
     page = render_template("learner/enter.html", form=form, assignment=assignment, suggestion=suggestion)
     return page, status
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from flask import current_app, session
-from itsdangerous import BadSignature, URLSafeSerializer
+from flask import session
 from sqlalchemy.orm import Session
 
 from quiz.models.assignment import Assignment, Guest
@@ -36,20 +35,3 @@ def current(db_session: Session, assignment: Assignment) -> Guest | None:
     """Return the guest that this browser is in an assignment, or `None`."""
     token = token_for(assignment.id)
     return db_session.scalars(Guest.by_token(token, assignment)).first() if token else None
-
-
-def seal(ticket: str, assignment: Assignment) -> str:
-    """Return a ticket as a form may carry it: only for this assignment, and only one that we drew."""
-    return str(_serializer(assignment).dumps(ticket))
-
-
-def unseal(sealed: str, assignment: Assignment) -> str | None:
-    """Return the ticket that a form carried, or `None` where it is not ours."""
-    try:
-        return str(_serializer(assignment).loads(sealed))
-    except BadSignature:
-        return None
-
-
-def _serializer(assignment: Assignment) -> URLSafeSerializer:
-    return URLSafeSerializer(current_app.config["SECRET_KEY"], salt=f"ticket-{assignment.id}")

@@ -86,9 +86,17 @@ class Login(Base):
         return select(cls).where(cls.method == "password", cls.identifier == normalised(email))
 
     @classmethod
-    def with_class_secret(cls, secret_hash: str) -> Self:
-        """Return a way to sign in by class, name and secret; its identifier is drawn and known to nobody."""
-        return cls(method="class", identifier=secrets.token_hex(12), secret_hash=secret_hash)
+    def with_class_secret(cls, secret_hash: str, ticket: str | None = None) -> Self:
+        """Return a way to sign in by class, name and secret; its identifier is drawn and known to nobody.
+
+        By the ticket of a form, the one that the form made is known when it is sent again.
+        """
+        return cls(method="class", identifier=cls.drawn_by(ticket or secrets.token_hex(12)), secret_hash=secret_hash)
+
+    @staticmethod
+    def drawn_by(ticket: str) -> str:
+        """Return the identifier that a ticket gives."""
+        return digest(f"login {ticket}")[:24]
 
     def change_password(self, password: str) -> None:
         """Take another password; every session that began with the one before ends."""

@@ -15,7 +15,7 @@ from quiz.models.assignment import nickname_key
 from quiz.models.columns import now
 from quiz.models.errors import DomainError, Taken
 from quiz.nicknames import cleaned
-from quiz.school.secrets import draw, hashed
+from quiz.school.secrets import draw, hashed, normalised_secret
 
 LONGEST_NAME = 120
 MOST_STUDENTS = 300
@@ -70,12 +70,19 @@ def enrol_all(session: Session, school_class: SchoolClass, rows: list[Row]) -> l
     return [_enrol(session, register, row) for row in rows]
 
 
-def enrol_oneself(session: Session, school_class: SchoolClass, name: str) -> tuple[Enrolment, str]:
+def enrol_oneself(
+    session: Session, school_class: SchoolClass, name: str, ticket: str | None = None
+) -> tuple[Enrolment, str]:
     """Enrol who typed a class's code under a name; return their place and their secret, which is shown once.
 
+    The same form sent twice, known by its `ticket`, enrols once and shows the same secret.
     Raises `NotEnrolling` and `Taken`. A name whose bearer left is not free either: only a teacher brings back.
     """
+    secret = draw(school_class.sign_in_by, ticket)
     take_turns(session, school_class.id)
+    twin = _enrolled_by(session, school_class, name, ticket, secret) if ticket else None
+    if twin is not None:
+        return twin, secret
     if not school_class.enrolling or school_class.archived_at is not None:
         raise NotEnrolling("This class takes no new students by code now. Ask your teacher to add you.")
     if _count(session, school_class) >= MOST_STUDENTS:
@@ -83,8 +90,7 @@ def enrol_oneself(session: Session, school_class: SchoolClass, name: str) -> tup
     name = cleaned(name)
     if reason := unfit(name):
         raise Taken(reason)
-    secret = draw(school_class.sign_in_by)
-    place = _add(session, school_class, name, hashed(secret))
+    place = _add(session, school_class, name, hashed(secret), ticket)
     try:
         session.flush()
     except IntegrityError as error:
@@ -187,10 +193,23 @@ def _enrol(session: Session, register: _Register, row: Row) -> Line:
     return Line(row.number, name, "added")
 
 
-def _add(session: Session, school_class: SchoolClass, name: str, secret_hash: str | None) -> Enrolment:
+def _enrolled_by(session: Session, school_class: SchoolClass, name: str, ticket: str, secret: str) -> Enrolment | None:
+    """Return who was enrolled by the form with this ticket, under the same name, while their secret still holds."""
+    same = Enrolment.class_id == school_class.id, Enrolment.name_key == nickname_key(cleaned(name))
+    logins = (Login.person_id == Enrolment.student_id) & (Login.identifier == Login.drawn_by(ticket))
+    found = session.execute(select(Enrolment, Login).join(Login, logins).where(*same)).first()
+    if found is None or not found[1].accepts(normalised_secret(secret)):
+        return None
+    place: Enrolment = found[0]
+    return place
+
+
+def _add(
+    session: Session, school_class: SchoolClass, name: str, secret_hash: str | None, ticket: str | None = None
+) -> Enrolment:
     student = Person(name=name)
     if secret_hash:
-        student.logins.append(Login.with_class_secret(secret_hash))
+        student.logins.append(Login.with_class_secret(secret_hash, ticket))
     place = Enrolment(
         class_id=school_class.id, student=student, name=name, name_key=nickname_key(name), created_at=now()
     )

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import secrets
 import unicodedata
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from pathlib import Path
 
 from werkzeug.security import generate_password_hash
+
+from quiz.models.person import digest
 
 DATA = Path(__file__).resolve().parent.parent / "data" / "easy_words.txt"
 WORDS_OF_A_SECRET = 3
@@ -42,10 +47,15 @@ def easy_words() -> tuple[str, ...]:
     return tuple(word for line in lines if not line.startswith("#") for word in line.split())
 
 
-def draw(kind: str) -> str:
-    """Draw a secret of a kind, `words` or `pictures`: its words or the names of its pictures, in order."""
+def draw(kind: str, by: str | None = None) -> str:
+    """Draw a secret of a kind, `words` or `pictures`: its words or the names of its pictures, in order.
+
+    `by` is something that nobody can guess: by the same, the same is drawn.
+    """
     source, length = (PICTURES, PICTURES_OF_A_SECRET) if kind == "pictures" else (easy_words(), WORDS_OF_A_SECRET)
-    return " ".join(secrets.choice(source) for _ in range(length))
+    number = int(digest(by or secrets.token_urlsafe(32)), 16)
+    # So much longer than a secret that what is left of it favours no word.
+    return " ".join(source[number // len(source) ** place % len(source)] for place in range(length))
 
 
 def normalised_secret(typed: str) -> str:
@@ -57,6 +67,12 @@ def normalised_secret(typed: str) -> str:
 def hashed(secret: str) -> str:
     """Return what the database keeps of a secret."""
     return generate_password_hash(normalised_secret(secret), METHOD)
+
+
+def all_hashed(drawn: Sequence[str]) -> list[str]:
+    """Return what the database keeps of many secrets, worked out on all processors at once: it is slow on purpose."""
+    with ThreadPoolExecutor(os.cpu_count()) as threads:
+        return list(threads.map(hashed, drawn))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import render_template, url_for
 from flask.typing import ResponseReturnValue
 
+from quiz import tickets
 from quiz.extensions import db, limiter
 from quiz.links import absolute_url, qr_svg
 from quiz.models import SchoolClass
@@ -28,12 +29,15 @@ def enrol(code: str) -> ResponseReturnValue:
     if school_class is None:
         return no_such_class(code)
     form = EnrolForm()
+    purpose = f"enrol-{school_class.id}"
+    ticket = tickets.unseal(form.ticket.data or "", purpose) or tickets.draw()
+    form.ticket.data = tickets.seal(ticket, purpose)
     if not form.validate_on_submit():
         page = render_template("student/enrol.html", school_class=school_class, form=form)
         return page, 422 if form.is_submitted() else 200
     own_device, name, code = form.own_device.data, form.name.data, school_class.code
     try:
-        place, secret = enrol_oneself(db.session(), school_class, name)
+        place, secret = enrol_oneself(db.session(), school_class, name, ticket)
     except Taken as error:
         form.name.errors = [said(error.message)]
         school_class = db.session.scalars(SchoolClass.by_code(code)).one()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf import FlaskForm
-from wtforms import BooleanField, StringField
+from wtforms import BooleanField, HiddenField, StringField
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from quiz.home.forms import LONGEST_TYPED, code_in
@@ -90,8 +90,9 @@ class WordsForm(NameForm):
 
 
 class EnrolForm(NameForm):
-    """Ask for the name to be known by in a class."""
+    """Ask for the name to be known by in a class; the ticket makes a form sent twice one student."""
 
+    ticket = HiddenField()
     name = StringField(
         _l("Your name"),
         [InputRequired(message=_l("Type your name."))],

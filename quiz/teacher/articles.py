@@ -118,6 +118,7 @@ def summary_of(text: str) -> str:
 
 
 def _look_over(form: ArticleForm) -> ResponseReturnValue:
+    authoring.take_turns(db.session(), current_user)
     intake = intakes.take_paste(
         db.session(), current_user, form.text.data, form.title.data or "", form.source.data or ""
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from flask import abort, flash, redirect, render_template, url_for
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from flask_login import current_user
 
-from quiz import notices
+from quiz import authoring, notices
 from quiz.extensions import db
 from quiz.models import Assignment, Notice
 from quiz.teacher.access import owned_assignment
@@ -17,6 +18,8 @@ from quiz.teacher.feedback_forms import NoticeForm
 @blueprint.route("/assignments/<int:assignment_id>/messages", methods=["GET", "POST"])
 def write_notice(assignment_id: int) -> ResponseReturnValue:
     """Ask for a message, and tell it."""
+    if request.method == "POST":
+        authoring.take_turns(db.session(), current_user)
     assignment = owned_assignment(assignment_id)
     form = NoticeForm()
     if form.validate_on_submit():

@@ -5,9 +5,20 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
-from factories import assign_to, enrol, make_attempt, make_class_of, make_quiz, make_teacher, sign_in
+from factories import (
+    assign_to,
+    enrol,
+    hand_in,
+    make_article,
+    make_attempt,
+    make_class_of,
+    make_quiz,
+    make_teacher,
+    sign_in,
+)
 from flask import Flask
 from flask.testing import FlaskClient
 from queries import counted
@@ -15,7 +26,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from quiz.models import Accommodation, Assignment, Attempt, Enrolment, Person, SchoolClass
+from quiz.models import Accommodation, Assignment, Attempt, Enrolment, Person, Quiz, SchoolClass
+from quiz.models.columns import now
 
 
 @pytest.fixture
@@ -299,8 +311,12 @@ def test_another_teachers_classes_and_students_do_not_exist(
 
 
 def test_queries_do_not_grow_with_the_class(app: Flask, client: FlaskClient, session: Session, teacher: Person) -> None:
+    quiz = make_quiz(session, teacher)
+
     def taken(count: int) -> dict[str, int]:
         school_class = make_class_of(session, teacher, [f"Student {number}" for number in range(count)])
+        for _ in range(count):
+            assign_to(session, quiz, school_class)
         client.post(f"/classes/{school_class.id}/cards")
         steps, names = {}, "\n".join(f"New {number}" for number in range(count))
         for step, method, path, data in (
@@ -318,3 +334,34 @@ def test_queries_do_not_grow_with_the_class(app: Flask, client: FlaskClient, ses
     few, many = taken(5), taken(28)
     assert few == many
     assert max(many.values()) < 15
+
+
+def test_a_class_lists_what_it_is_given_and_how_far_its_students_are(
+    client: FlaskClient, session: Session, teacher: Person
+) -> None:
+    owls, others = (
+        make_class_of(session, teacher, ["Anna Kim", "Boris Vale"]),
+        make_class_of(session, teacher, ["Cleo"]),
+    )
+
+    def titled(owner: Person, title: str) -> Quiz:
+        return make_quiz(session, owner, article=make_article(session, owner, title=title))
+
+    anna, cleo = (one.enrolments[0].student for one in (owls, others))
+    shared = assign_to(session, titled(teacher, "Shared"), owls, others)
+    for student in (anna, cleo):
+        hand_in(session, shared, student, "++++")
+    soon, over = now() + timedelta(days=1), now() - timedelta(days=1)
+    assign_to(session, titled(teacher, "Later"), owls, opens_at=soon)
+    assign_to(session, titled(teacher, "Over"), owls, opens_at=over - timedelta(1), closes_at=over)
+    assign_to(session, titled(teacher, "Theirs"), others)
+    colleague = make_teacher(session, email="bo@school.example")
+    assign_to(session, titled(colleague, "A colleague’s"), owls)
+    chosen = assign_to(session, titled(teacher, "For some"))
+    chosen.audience, chosen.students = "students", [anna, cleo]
+    session.commit()
+    page = text(client.get(f"/classes/{owls.id}"))
+    titles = re.findall(r'<a class="row__title" href="/desk/assignments/\d+">([^<]+)</a>', page)
+    assert titles == ["For some", "Shared", "Later", "Over"]
+    assert re.findall(r"<span>(\d of \d done)", page) == ["0 of 1 done", "1 of 2 done", "0 of 2 done", "0 of 2 done"]
+    assert "1 is closed" in page

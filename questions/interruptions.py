@@ -26,7 +26,7 @@ _UNITS = frozenset(
 ) | {"centuries"}
 _DATA = read_toml("interruptions")
 _COUNTS, _BOUND = frozenset(_DATA["ago"]["counts"]), frozenset(_DATA["ago"]["bound"])
-_NEAR, _SPANS = frozenset(_DATA["lately"]["near"]), frozenset(_DATA["lately"]["spans"])
+_NEAR, _SPANS = frozenset(_DATA["lately"]["near"]), frozenset(_DATA["lately"]["spans"] + _DATA["lately"]["months"])
 _LEANING, _OWNED = frozenset(_DATA["lately"]["leaning"]), frozenset(_DATA["lately"]["owned"])
 _LONGEST = 7
 
@@ -70,9 +70,9 @@ def _ago(doc: Doc, index: int, first: int) -> range | None:
 
 
 def _lately(doc: Doc, index: int, end: int) -> range | None:
-    """Return "last month" and "next week" where they stand alone, no word leaning on them."""
+    """Return "last month" and "last May" where they stand alone, no word leaning on them."""
     pair = doc[index - 1 : index + 1]
-    if len(pair) < 2 or pair[0].lower_ not in _NEAR or pair[1].lower_ not in _SPANS:  # noqa: PLR2004
+    if len(pair) < 2 or pair[0].lower_ not in _NEAR or pair[1].text not in _SPANS:  # noqa: PLR2004
         return None
     before = doc[index - 2] if index > 1 else None
     following = doc[index + 1].lower_ if index + 1 < end else "."

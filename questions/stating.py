@@ -13,6 +13,7 @@ from questions.paraphrase import paraphrased
 from questions.reading import Reading
 from questions.standing.hanging import SAME_TIME
 from questions.standing.skills import skill_of
+from questions.standing.unsaid import leaves_unsaid
 from questions.stated import has_many_figures
 from questions.wording import words
 from questions.workings import Workings
@@ -27,7 +28,7 @@ def state(workings: Workings) -> Iterator[Assembled]:
     for standing in find_standing(workings.reading):
         if standing.importance < _LEAST_IMPORTANT or has_many_figures(standing.text):
             continue
-        if SAME_TIME.search(standing.text):
+        if SAME_TIME.search(standing.text) or leaves_unsaid(standing.text):
             continue
         yield _built(standing, standing.text, True, 1.0, workings.reading)
         false = next(iter(find_falsehoods(standing, workings.sources)), None)

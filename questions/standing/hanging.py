@@ -17,6 +17,7 @@ from questions.standing.nouns import is_bare
 from questions.standing.pointing import is_one_of_two
 from questions.standing.resting import has_nameless, is_claim, is_far, is_of_others, is_spliced, puts_in_mouth
 from questions.standing.trivia import is_trivial
+from questions.standing.unsaid import leaves_unsaid
 from questions.standing.vagueness import dangles_in_comparison, is_mismatched, lacks_its_complement
 from questions.wording import words
 
@@ -44,7 +45,7 @@ _FORMS = (_BEFORE_ITS_NAME, _THERE, SAME_TIME, _TAGGED, _SPLIT, _RUN_ON)
 
 def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
     """Say whether a statement made from some sentences has something in it that only they would tell."""
-    if any(form.search(statement) for form in _FORMS):
+    if any(form.search(statement) for form in _FORMS) or leaves_unsaid(statement):
         return True
     source = " ".join(span.cut(reading.article.text) for span in evidence)
     if is_trivial(statement) or _is_moved(statement, source) or puts_in_mouth(statement, source):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 _DATA = read_toml("standing")["vagueness"]
 _COMPLEMENTS: dict[str, list[str]] = dict(_DATA["complements"])
+_OR_DESCRIBED: dict[str, list[str]] = dict(_DATA["or_described"])
 _CHANGING = frozenset(_DATA["changing"])
 _GRADES = frozenset({"even", "much", "far", "slightly", "rather", "somewhat", "considerably"})
 _COUNTING = frozenset(_DATA["counting"])
@@ -107,9 +108,21 @@ def _is_pair(token: Token) -> bool:
 
 def lacks_its_complement(token: Token) -> bool:
     """Say whether a noun does not say of what or to what: "the increase in numbers", "expressed relief"."""
-    words = _COMPLEMENTS.get(token.lower_)
-    if words is None or token.pos_ != "NOUN" or token.dep_ == "compound":
+    if token.pos_ != "NOUN" or token.dep_ == "compound":
+        return False
+    word, before = token.lower_, {child.dep_ for child in token.lefts}
+    if word in _OR_DESCRIBED:
+        after = {under.lower_ for one in _told_with(token) for under in one.subtree} | {token.nbor().lower_}
+        return not before & {"compound", "poss"} and not after & set(_OR_DESCRIBED[word])
+    words = _COMPLEMENTS.get(word)
+    if words is None:
         return False
     after = {under.lower_ for child in token.rights for under in child.subtree} | {token.nbor().lower_}
-    described = token.lower_ == "numbers" and any(child.dep_ in {"compound", "amod", "poss"} for child in token.lefts)
+    described = word == "numbers" and bool(before & {"compound", "amod", "poss"})
     return not described and not after & set(words)
+
+
+def _told_with(noun: Token) -> list[Token]:
+    """Return what may tell of what a noun is: what stands behind it or, of a subject, behind its verb."""
+    behind = [child for child in noun.head.rights if child.dep_ == "prep"] if noun.dep_ == "nsubjpass" else []
+    return [*noun.rights, *behind]

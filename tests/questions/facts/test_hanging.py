@@ -34,6 +34,8 @@ def hanging(statement: str, sentence: str) -> bool:
         # to what, of what
         ("Norway allowed access in 2019.", "Norway allowed access in 2019."),
         ("Ada Brown sold 300 boats over the same period.", "Ada Brown sold 300 boats over the same period."),
+        ("Comparisons have been made with ferries in Norway.", "Comparisons have been made with ferries in Norway."),
+        ("Norway showed a muted reaction.", "Norway showed a muted reaction."),
         # where
         ("From there, Ada Brown sailed to Oslo.", "From there, Ada Brown sailed to Oslo."),
         # who comes before the name

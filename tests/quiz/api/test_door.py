@@ -129,23 +129,27 @@ def test_a_token_that_asks_too_often_waits_and_the_others_do_not(
     assert quiet.get("/quizzes").status_code == 200
 
 
-def test_a_database_that_does_not_answer_is_said_to_come_back(app: Flask, program: Program) -> None:
+def test_a_database_that_does_not_answer_is_said_to_come_back(
+    app: Flask, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail() -> None:
         raise OperationalError("SELECT 1", {}, sqlite3.OperationalError("database is locked"))
 
-    app.before_request_funcs.setdefault("api", []).append(fail)
+    monkeypatch.setitem(app.before_request_funcs, "api", [fail])
     answer = program.get("/quizzes")
     expect(answer, 503)
     assert int(answer.headers["Retry-After"]) > 0
 
 
-def test_a_failure_shows_no_trace(make_app: Callable[..., Flask], program: Program) -> None:
+def test_a_failure_shows_no_trace(
+    make_app: Callable[..., Flask], program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
     app = make_app(PROPAGATE_EXCEPTIONS=False)
 
     def fail() -> None:
         raise RuntimeError("secret detail")
 
-    app.before_request_funcs.setdefault("api", []).append(fail)
+    monkeypatch.setitem(app.before_request_funcs, "api", [fail])
     answer = Program(app.test_client(), program.token).get("/quizzes")
     expect(answer, 500)
     assert "secret detail" not in answer.get_data(as_text=True)

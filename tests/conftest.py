@@ -71,16 +71,16 @@ def instance(usual_folder: Path, blank_instance: Path, monkeypatch: pytest.Monke
 
 
 @pytest.fixture(scope="session")
-def apps() -> Apps:
+def kept_apps() -> Apps:
     """Return the apps of this process."""
     return Apps()
 
 
 @pytest.fixture
-def make_app(instance: Path, apps: Apps) -> Iterator[Callable[..., Flask]]:
+def make_app(instance: Path, kept_apps: Apps) -> Iterator[Callable[..., Flask]]:
     """Return a maker of apps on this test's database, with settings of its own."""
-    yield apps.make
-    apps.end_test()
+    yield kept_apps.make
+    kept_apps.end_test()
 
 
 @pytest.fixture

@@ -9,6 +9,8 @@ from zoneinfo import ZoneInfo
 from questions.messages import Message
 from quiz.models.errors import DomainError
 
+SHORTEST_HOMEWORK = timedelta(minutes=30)
+
 
 class NoSuchTime(DomainError):
     """Refuse a local time that the clocks skip; `instead` is the same time by the clocks after the change."""
@@ -52,3 +54,17 @@ def local_of(moment: datetime, zone: ZoneInfo) -> datetime:
 def a_week_on(now: datetime, zone: ZoneInfo) -> datetime:
     """Return the local time that a new assignment's form offers as its closing: in a week, late in the evening."""
     return (local_of(now, zone) + timedelta(days=7)).replace(hour=23, minute=0, second=0, microsecond=0)
+
+
+def closings(now: datetime, zone: ZoneInfo) -> dict[str, datetime]:
+    """Return the local times at which homework usually closes, by name; today's only while there is time left."""
+    here = local_of(now, zone)
+
+    def at(days: int, hour: int) -> datetime:
+        return (here + timedelta(days=days)).replace(hour=hour, minute=0, second=0, microsecond=0)
+
+    to_friday = (4 - here.weekday()) % 7 or 7
+    found = {"today": at(0, 16), "tomorrow": at(1, 8), "friday": at(to_friday, 16), "week": a_week_on(now, zone)}
+    if found["today"] - here < SHORTEST_HOMEWORK:
+        del found["today"]
+    return found

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from flask import current_app
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, DateTimeLocalField, RadioField, SelectMultipleField
+from wtforms import BooleanField, DateTimeLocalField, RadioField, SelectField, SelectMultipleField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import Optional, ValidationError
 
@@ -19,6 +19,7 @@ from quiz.models import Assignment, Person, SchoolClass
 from quiz.models.columns import now
 from quiz.models.settings import HasSettings
 from quiz.saying import said
+from quiz.teacher.closing_times import offered
 from quiz.teacher.settings_form import SettingsForm
 
 FORMATS = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
@@ -67,6 +68,9 @@ class AssignmentForm(SettingsForm):
         format=FORMATS,
         description=_l("Empty: when you close it."),
     )
+    due = SelectField(
+        _l("Or close it"), validate_choice=False, description=_l("What is chosen here goes before the time typed.")
+    )
     late_policy = RadioField(
         _l("After the closing time"),
         choices=[
@@ -94,7 +98,7 @@ class AssignmentForm(SettingsForm):
         }
         if quiz.feedback == "after_submission":
             shown["feedback"] = "after_closing"
-        return cls(data=shown)
+        return cls(data=shown)._offering_times()
 
     @classmethod
     def for_change(cls, assignment: Assignment) -> AssignmentForm:
@@ -111,7 +115,19 @@ class AssignmentForm(SettingsForm):
                 "late_policy": assignment.late_policy,
                 "guests_allowed": assignment.guests_allowed,
             }
-        )
+        )._offering_times()
+
+    def validate_due(self, field: SelectField) -> None:
+        """Take the chosen closing time for one that was typed."""
+        if not field.data:
+            return
+        try:
+            self.closes_at.process_formdata([field.data])
+        except ValueError:
+            raise ValidationError(str(_l("Choose one of these times, or type one."))) from None
+        self.closes_at.raw_data = [field.data]
+        self.closes_at.pre_validate(self)
+        field.data = ""
 
     def plan(self, classes: Sequence[SchoolClass], students: Sequence[Person], kept: Assignment | None) -> Plan | None:
         """Return the plan that was typed, or `None` with a message at each field that makes none."""
@@ -144,6 +160,11 @@ class AssignmentForm(SettingsForm):
             guests_allowed=self.guests_allowed.data,
             settings=self.settings,
         )
+
+    def _offering_times(self) -> AssignmentForm:
+        typed = SelectChoice("", _l("at the time typed above"))
+        self.due.choices = [typed, *offered(school_zone(), FORMATS[0])]
+        return self
 
     def _moment(self, field: TypedTimeField, kept: datetime | None, *, later: bool) -> datetime | None:
         """Return the moment of a field; one left as it was keeps its seconds."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from factories import assign_to, make_class, make_quiz, make_student, make_teacher, sign_in
@@ -97,6 +99,29 @@ def test_posted_twice_it_is_one_assignment(
     assert session.scalar(select(func.count(Assignment.id))) == 1
 
 
+def test_a_closing_time_is_chosen_instead_of_typed(
+    madrid: FlaskClient, session: Session, quiz: Quiz, eighth: SchoolClass
+) -> None:
+    page = madrid.get(f"/desk/quizzes/{quiz.id}/assign").text
+    offered = {words: time for time, words in re.findall(r'<option value="(\d+-[^"]+)">(\w+)', page)}
+    assert [*offered][-1] == "In"
+    chosen = offered["Tomorrow"]
+    madrid.post(f"/desk/quizzes/{quiz.id}/assign", data=FORM | {"classes": eighth.id, "due": chosen})
+    closes = session.scalars(select(Assignment.closes_at)).one()
+    assert closes is not None
+    local = closes.astimezone(ZoneInfo("Europe/Madrid"))
+    assert (f"{local:%Y-%m-%dT%H:%M}", local.hour) == (chosen, 8)
+
+
+def test_a_chosen_time_that_is_over_by_now_comes_back_in_the_field(
+    madrid: FlaskClient, quiz: Quiz, eighth: SchoolClass
+) -> None:
+    form = FORM | {"classes": eighth.id, "closes_at": next_year(5, 1, 8), "due": "2001-01-01T08:00"}
+    answer = madrid.post(f"/desk/quizzes/{quiz.id}/assign", data=form)
+    assert "This time is over already." in answer.text
+    assert 'value="2001-01-01T08:00"' in answer.text
+
+
 def test_chosen_students_alone_have_it(madrid: FlaskClient, session: Session, quiz: Quiz, eighth: SchoolClass) -> None:
     kim = next(line.student for line in eighth.enrolments if line.name == "Kim")
     madrid.post(f"/desk/quizzes/{quiz.id}/assign", data=FORM | {"audience": "students", "students": kim.id})
@@ -109,6 +134,8 @@ REFUSED: list[tuple[dict[str, Any], str]] = [
     ({"audience": "students"}, "Choose a student"),
     ({"audience": "everyone"}, "Not a valid choice"),
     ({"closes_at": "tomorrow"}, "Type a date and a time"),
+    ({"due": "soon"}, "Choose one of these times"),
+    ({"due": "9999-01-01T08:00"}, "This year is too far away."),
     ({"closes_at": "2001-01-01T08:00"}, "This time is over already."),
     ({"closes_at": "9999-01-01T08:00"}, "This year is too far away."),
     ({"closes_at": "0001-01-01T08:00"}, "This year is too far away."),

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 
-from quiz.local_time import NoSuchTime, local_of, moment_of
+from quiz.local_time import NoSuchTime, closings, local_of, moment_of
 
 MADRID, KOLKATA, NEW_YORK = ZoneInfo("Europe/Madrid"), ZoneInfo("Asia/Kolkata"), ZoneInfo("America/New_York")
 
@@ -45,3 +45,21 @@ def test_a_time_that_the_clocks_skip_is_refused_with_the_one_that_is_meant() -> 
         moment_of(typed_time(2026, 3, 29, 2, 30), MADRID)
     assert refused.value.instead == typed_time(2026, 3, 29, 3, 30)
     assert str(refused.value) == ("The clocks go forward: 02:30 does not exist on that day. Do you mean 03:30?")
+
+
+OFFERED = [
+    # by the school's clocks it is; the days and hours offered
+    ((2026, 11, 25, 10, 0), {"today": (25, 16), "tomorrow": (26, 8), "friday": (27, 16), "week": (32, 23)}),
+    ((2026, 11, 25, 15, 45), {"tomorrow": (26, 8), "friday": (27, 16), "week": (32, 23)}),
+    ((2026, 11, 27, 9, 0), {"today": (27, 16), "tomorrow": (28, 8), "friday": (34, 16), "week": (34, 23)}),
+    ((2026, 10, 24, 23, 30), {"tomorrow": (25, 8), "friday": (30, 16), "week": (31, 23)}),
+]
+
+
+@pytest.mark.parametrize(("here", "expected"), OFFERED)
+def test_the_usual_closing_times_are_the_schools(here: tuple[int, ...], expected: dict[str, tuple[int, int]]) -> None:
+    moment = moment_of(typed_time(*here), MADRID).moment
+    first = typed_time(here[0], here[1], 1)
+    assert closings(moment, MADRID) == {
+        name: first + timedelta(days=day - 1, hours=hour) for name, (day, hour) in expected.items()
+    }

@@ -12,6 +12,7 @@ from questions.kinds.true_false import TrueFalse
 from questions.paraphrase import paraphrased
 from questions.reading import Reading
 from questions.standing.hanging import SAME_TIME
+from questions.standing.moored import is_adrift
 from questions.standing.skills import skill_of
 from questions.standing.unsaid import leaves_unsaid
 from questions.stated import has_many_figures
@@ -29,6 +30,8 @@ def state(workings: Workings) -> Iterator[Assembled]:
         if standing.importance < _LEAST_IMPORTANT or has_many_figures(standing.text):
             continue
         if SAME_TIME.search(standing.text) or leaves_unsaid(standing.text):
+            continue
+        if is_adrift(standing.text, [word.token for word in standing.words if word.token], workings.reading):
             continue
         yield _built(standing, standing.text, True, 1.0, workings.reading)
         false = next(iter(find_falsehoods(standing, workings.sources)), None)

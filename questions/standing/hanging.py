@@ -13,6 +13,7 @@ from questions.standing.cutting import is_finite, subject_of
 from questions.standing.definites import Phrases
 from questions.standing.doubts import is_doubtful
 from questions.standing.mentions import PLURAL, mentions_of
+from questions.standing.moored import is_adrift
 from questions.standing.nouns import is_bare
 from questions.standing.pointing import is_one_of_two
 from questions.standing.resting import has_nameless, is_claim, is_far, is_of_others, is_spliced, puts_in_mouth
@@ -53,6 +54,9 @@ def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
     (phrases,) = _phrases(reading)
     said = f" {statement.lower().rstrip('.')} "
     spoken = set(words(statement))
+    sources = [sentence.tokens for span in evidence if (sentence := reading.sentence_at(span.start)) is not None]
+    if is_adrift(statement, [token for tokens in sources for token in tokens], reading):
+        return True
     for span in evidence:
         sentence = reading.sentence_at(span.start)
         tokens = list(sentence.tokens) if sentence is not None else []

@@ -9,7 +9,7 @@ from questions.reading import read
 from questions.standing.moored import is_adrift
 
 TEXT = """The ferry of Ayle carries 4,000 children to school. The ferry needs a new engine. Ada Brown sails the ferry.
-The drivers keep the small coins. Swimming lessons for the crew take place on Monday. Geese can fly far.
+The drivers keep the small coins. Swimming lessons for the crew take place on Monday. A storm broke many windows.
 The wages of the drivers have risen by a tenth since the old ferry was sold to a bank. Norway has lent some money.
 There are lessons in English and music."""
 
@@ -19,7 +19,7 @@ There are lessons in English and music."""
     [
         (3, "The drivers keep the small coins.", True),
         (8, "There are lessons in English and music.", True),
-        (5, "Geese can fly far.", True),
+        (5, "A storm broke many windows.", True),
         # the article's own subject, a name, a sentence that tells more
         (1, "The ferry needs a new engine.", False),
         (7, "Norway has lent some money.", False),

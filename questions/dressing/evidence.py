@@ -9,6 +9,7 @@ from questions.facts.once import once_a_reading
 from questions.kinds import Question
 from questions.kinds.evidence import Evidence
 from questions.reading import Reading
+from questions.standing.comparing import without_comparison
 from questions.wording import content_words, longest_run, words
 from questions.wrong import Wrong
 
@@ -32,7 +33,7 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     if _copied(draft.stem, sentence.tokens.text) > _MOST_COPIED or _has_rival(draft, reading):
         return
     yield Evidence(
-        stem=f"Which sentence answers the question “{draft.stem}”",
+        stem=f"Which sentence answers the question “{without_comparison(draft.stem, sentence.tokens)}”",
         skill=draft.skill,
         evidence=(sentence.span,),
         explanation=draft.explanation,

@@ -9,6 +9,7 @@ from questions.datafiles import read_toml
 from questions.grammar.fitness import without_brackets
 from questions.standing.asides import drop_aside, drop_asides
 from questions.standing.claims import keep_first_claim, keep_what_is_told
+from questions.standing.comparing import drop_comparison
 from questions.standing.piece import Piece
 from questions.standing.sourcing import lead_with_source
 from questions.standing.trimming import trim
@@ -41,6 +42,7 @@ def pare(piece: Piece) -> None:
     for adverb in _adverbs(piece):
         piece.without_aside({adverb})
     keep_what_is_told(piece)
+    drop_comparison(piece)
     drop_asides(piece)
     for token in list(piece.tokens):
         if token in piece.tokens and _accompanies(token, piece):

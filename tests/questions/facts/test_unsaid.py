@@ -24,6 +24,7 @@ from questions.standing.unsaid import leaves_unsaid
         "Both women could lose their licences.",
         "A nurse from Leeds went along on all three voyages.",
         "Few of the sailors living there own a boat.",
+        "There were races in Leeds, Halden and elsewhere.",
         "What is more, Ada Brown has sold the ferry.",
     ],
 )

@@ -18,6 +18,7 @@ MOST_REJECTED = 12
 _DATA = read_toml("matching")["titles"]
 _TITLES = frozenset({*_DATA["masculine"], *_DATA["feminine"], *_DATA["neutral"]})
 _FIGURES = frozenset({"number", "duration", "money", "percent"})
+_UNCOUNTED = frozenset({"duration", "money", "percent"})
 _DATE_LEAD = re.compile(r"^(?:on|in|at|since|from|until|by)\s+", re.IGNORECASE)
 _BOUND = re.compile(rf"^(?:{'|'.join(map(re.escape, read_toml('wording')['bounds']))})\s+", re.IGNORECASE)
 _NEARLY = re.compile(r"^(?:nearly|almost)\s+", re.IGNORECASE)
@@ -36,7 +37,7 @@ def accepted_forms(draft: Draft, reading: Reading, form: str | None = None) -> t
     if draft.answer_type == "person":
         forms.extend(_person_forms(draft.answer, reading))
     elif draft.answer_type in _FIGURES:
-        forms.extend(_figure_forms(draft.answer))
+        forms.extend(_figure_forms(draft.answer, draft.answer_type))
         forms.extend(_counted_forms(draft, reading))
     elif draft.answer_type == "place":
         forms.extend(_place_forms(draft.answer))
@@ -69,7 +70,7 @@ def _person_forms(name: str, reading: Reading) -> Iterator[str]:
         yield surname
 
 
-def _figure_forms(answer: str) -> Iterator[str]:
+def _figure_forms(answer: str, answer_type: str) -> Iterator[str]:
     """Yield the bare number of “16 jurors” and “about 50 meters”; a scale and a unit of time stay.
 
     “At least three” may be typed as “three”: whoever writes that has read the passage.
@@ -87,6 +88,8 @@ def _figure_forms(answer: str) -> Iterator[str]:
     if bound is not None:
         yield answer[bound.end() :]
         other = _OTHER_BOUNDS.get(bound[0].strip().casefold())
+        if other == "as many as" and answer_type in _UNCOUNTED:
+            other = "as much as"
         if other is not None:
             yield f"{other} {answer[bound.end() :]}"
 

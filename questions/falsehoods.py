@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from questions.changes import tags_of, turned
 from questions.draft import Draft
-from questions.facts.told import sentences_with
+from questions.facts.told import is_out_of_place, sentences_with
 from questions.falsifying.verbs import can_turn
 from questions.harm import harmful
+from questions.polarity import reads_on
 from questions.reading import Reading
 from questions.slots import filled, worded_for_slot
 from questions.wording import content_words
@@ -35,13 +36,15 @@ def falsehoods(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterat
     Names of people and bodies are never exchanged: that would test the memory for names, and they are real.
     """
     for statement in _changed(draft, reading, wrong):
-        if statement != draft.statement and not _told_elsewhere(statement, draft, reading):
+        if statement == draft.statement or not reads_on(draft.statement or "", statement):
+            continue
+        if not _told_elsewhere(statement, draft, reading):
             yield statement
 
 
 def _changed(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[str]:
     statement = draft.statement or ""
-    in_slot = list(_with_other_answers(draft, wrong))
+    in_slot = list(_with_other_answers(draft, wrong, reading))
     if draft.answer_type in _FIGURES:
         yield from in_slot
     # What was turned round would no longer follow from its reason: that gives a falsehood away.
@@ -61,14 +64,17 @@ def _is_sound(statement: str, text: str, draft: Draft, reading: Reading) -> bool
     return all(can_turn(one) for one in tokens if one.lower_ == turned_word and one.tag_.startswith("VB"))
 
 
-def _with_other_answers(draft: Draft, wrong: Sequence[Wrong]) -> Iterator[str]:
+def _with_other_answers(draft: Draft, wrong: Sequence[Wrong], reading: Reading) -> Iterator[str]:
     """Yield the statement with wrong options in its slot that are sure to make sense there.
 
     Another deed or reason seldom goes with the subject, or nobody would believe it.
     """
     if draft.answer_type not in _FIGURES | _NAMES or _is_small(draft):
         return
+    opens = draft.answer_type == "place" and draft.slot is not None and not draft.slot.start
     for one in wrong:
+        if opens and is_out_of_place(reading, one.text, draft.answer, draft.sentence):
+            continue
         other = worded_for_slot(draft, one.text)
         made = filled(draft, other) if other is not None else None
         if made is not None:

@@ -6,6 +6,7 @@ import re
 
 from questions.datafiles import read_toml
 from questions.draft import Draft
+from questions.facts.told import sentences_with
 from questions.reading import Reading
 from questions.standing.hanging import hangs
 from questions.wording import content_words, words
@@ -13,6 +14,7 @@ from questions.wording import content_words, words
 _DATA = read_toml("standing")["idle"]
 _FREE = frozenset({"vocabulary", "speaker", "identity", "reference", "main_idea", "sequence"})
 """These quote the article or ask of the whole of it."""
+_ONE_OF_MANY = frozenset({"person", "group", "number", "money", "percent", "place", "duration", "date"})
 _WHEREABOUTS = re.compile(
     rf"\b(?:is|are|was|were) (?:{'|'.join(_DATA['based'])})\b|\b(?:{'|'.join(_DATA['moving'])})\b"
 )
@@ -34,9 +36,20 @@ def is_idle(draft: Draft, reading: Reading) -> bool:
         return True
     if _IS_WHERE.match(draft.stem) or _is_move(told, reading):
         return True
+    if draft.answer_type in _ONE_OF_MANY and _has_rival(draft, reading):
+        return True
     if draft.answer_type == "date" and (_EVENTUAL.search(draft.stem) or not _is_main(draft, reading)):
         return True
     return draft.statement is not None and hangs(draft.statement, draft.evidence, reading)
+
+
+def _has_rival(draft: Draft, reading: Reading) -> bool:
+    """Say whether another sentence holds all that is asked and another answer: "Who was hired in May?" of several."""
+    asked, answer = content_words(draft.stem), content_words(draft.answer)
+    return bool(asked) and any(
+        index != draft.sentence and asked <= told and not answer <= told
+        for index, told in sentences_with(reading, asked)
+    )
 
 
 def _is_move(told: str, reading: Reading) -> bool:

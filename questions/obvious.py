@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from questions.draft import Draft
 from questions.reading import Reading
-from questions.wording import has_phrase
+from questions.wording import content_words, has_phrase
 from questions.world.dates import Moment, moment
 from questions.world.places import place
 
@@ -14,6 +15,9 @@ _LEAD = re.compile(r"^(?:in|at|from|to|near)\s+(?:the\s+)?|^the\s+", re.IGNORECA
 _MARKS = ".,:;?!’‘“”'\""
 _ALONE = 0.6
 _FEWEST = 4
+_OFTEN, _FAR = 8, 3
+_OF_WORDS = frozenset({"speaker", "identity", "claim"})
+"""Who said something is worth asking even of the one whose story it is."""
 
 
 def is_obvious(draft: Draft, reading: Reading) -> bool:
@@ -25,8 +29,19 @@ def is_obvious(draft: Draft, reading: Reading) -> bool:
     if draft.answer_type != "person":
         return False
     counts = {person.name: len(person.mentions) for person in reading.people}
-    asked = max((counts[name] for name in counts if has_phrase(draft.answer, name)), default=0)
-    return asked >= _FEWEST and asked >= _ALONE * sum(counts.values())
+    names = [name for name in counts if has_phrase(draft.answer, name)]
+    asked = max((counts[name] for name in names), default=0)
+    if asked >= _FEWEST and asked >= _ALONE * sum(counts.values()):
+        return True
+    return draft.skill not in _OF_WORDS and asked >= _FEWEST and _is_hero(names, counts, reading.article.title)
+
+
+def _is_hero(names: Sequence[str], counts: Mapping[str, int], title: str) -> bool:
+    """Say whether the title names somebody named more than all others, or nobody else comes near: it is their story."""
+    asked = max(counts[name] for name in names)
+    second = max((count for name, count in counts.items() if name not in names), default=0)
+    titled = any(content_words(name) & content_words(title) for name in names)
+    return asked > second if titled else asked >= _FAR * max(second, 1) and asked >= _OFTEN
 
 
 def _in_title(answer: str, title: str) -> bool:

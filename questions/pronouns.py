@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from questions.datafiles import read_toml
 from questions.owners import choose, rank_of
 from questions.span import Span
+from questions.world.classes import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,8 @@ _HUMAN = read_toml("people")["nouns"]
 _HUMAN_NOUNS = frozenset(_HUMAN["either"] + _HUMAN["masculine"] + _HUMAN["feminine"])
 _FEMININE, _MASCULINE = frozenset(_HUMAN["feminine"]), frozenset(_HUMAN["masculine"])
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SOMEBODY = frozenset({"one", "another", "each", "someone", "somebody", "anyone", "anybody"})
+_WHO = frozenset({"who", "that"})
 _OF_AN_AGE = frozenset({"teenager", "child", "youngster", "pensioner", "toddler"})
 _REACH = 2
 _OFTEN, _LATELY = 2, 6
@@ -64,7 +67,8 @@ class _Resolver:
         for distance, place in enumerate(self._places(sentence, pronoun)):
             people = self._in_reach(place, gender, None if distance else pronoun)
             if people is None or people:
-                self._settle(pronoun, gender, choose(people, pronoun, distance) if people else None)
+                person = choose(people, pronoun, distance) if people else None
+                self._settle(pronoun, gender, None if self._is_told_of_another(pronoun, gender, person) else person)
                 return
         self._settle(pronoun, gender, self._only(sentence, pronoun, gender))
 
@@ -126,7 +130,7 @@ class _Resolver:
                 known = person.certain or person in self.learned or (before is None and rank_of(token) > 0)
                 if known and self._fits(person, gender):
                     fitting[person] = max(fitting.get(person, 0), rank_of(token))
-            elif self._is_rival(token, gender):
+            elif self._is_rival(token, gender) and not _acts_on(token, before):
                 rivals.append(token)
         if any(token.dep_ in _SUBJECTS for token in rivals):
             return None
@@ -134,12 +138,30 @@ class _Resolver:
         subject = before is not None and before.dep_ in _SUBJECTS and any(fitting.values())
         return fitting if subject or not rivals else None
 
+    def _is_told_of_another(self, pronoun: Token, gender: str, person: Person | None) -> bool:
+        """Say whether the clause about another one holds the pronoun: "Ann wrote to Mary, who left when she was 30"."""
+        verb = next((one for one in pronoun.ancestors if one.dep_ == "relcl"), None)
+        if verb is None or not any(child.dep_ in _SUBJECTS and child.lower_ in _WHO for child in verb.lefts):
+            return False
+        if _acts_on(verb.head, pronoun):
+            return False
+        other = self.reading.referents.get(verb.head.i)
+        if other is not None:
+            return other is not person and self._fits(other, gender)
+        return verb.head.tag_ == "NN" and self._is_rival(verb.head, gender)
+
     def _is_rival(self, token: Token, gender: str) -> bool:
-        """Say whether a token names one unnamed person who could own the pronoun ("a driver", "the judge")."""
+        """Say whether a token stands for one unnamed person who could own the pronoun ("a driver", "somebody")."""
         if token.lower_ in PRONOUN_GENDER:
             return PRONOUN_GENDER[token.lower_] == gender and token.i not in self.found and token.pos_ == "PRON"
+        if token.lower_ in _SOMEBODY:
+            return token.dep_ in _SUBJECTS and _is_one_of_people(token)
+        return self._is_unnamed(token, gender)
+
+    def _is_unnamed(self, token: Token, gender: str) -> bool:
+        """Say whether a noun is one unnamed person ("a driver", "the judge")."""
         lemma = token.lemma_.lower()
-        if token.pos_ != "NOUN" or token.tag_ == "NNS" or lemma not in _HUMAN_NOUNS:
+        if token.pos_ != "NOUN" or token.tag_ == "NNS" or not _is_human(lemma):
             return False
         if token.dep_ in {"compound", "poss"}:
             return False  # "a young person’s start"
@@ -166,6 +188,26 @@ class _Resolver:
         if token.dep_ == "attr":
             related += [child for child in token.head.children if child.dep_ in _SUBJECTS]
         return any(one.i in self.reading.referents and (one.dep_ == "appos" or described) for one in related)
+
+
+def _acts_on(noun: Token, pronoun: Token | None) -> bool:
+    """Say whether a noun's own clause tells what it did to the pronoun: "a nurse who found him" is not him."""
+    if pronoun is None or pronoun.dep_ == "poss":
+        return False
+    verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    return pronoun.dep_ not in _SUBJECTS and verb.dep_ == "relcl" and verb.head.i == noun.i
+
+
+def _is_one_of_people(token: Token) -> bool:
+    """Say whether "one of the cooks" or "somebody" is a person; "one of the bridges" is none."""
+    groups = [one for child in token.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    if not groups:
+        return token.lower_ not in {"one", "another", "each"}
+    return any(_is_human(one.lemma_.lower()) for one in groups)
+
+
+def _is_human(lemma: str) -> bool:
+    return lemma in _HUMAN_NOUNS or class_of(lemma) == "person"
 
 
 def _titled_genders(reading: Reading) -> dict[str, set[str | None]]:

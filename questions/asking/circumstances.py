@@ -123,9 +123,18 @@ def _prepositional(
         counted = noun.lemma_.lower() in _UNITS and any(child.dep_ == "nummod" for child in noun.children)
         if word == "for" and counted and not _is_in_passing(clause, composer):
             yield ("How long" if _goes_on(clause) else "For how long"), "duration", 0.8
-    elif is_place(noun) and (word in _WHERE or (word in {"to", "into"} and clause.group.lemma in _MOTION)):
+    elif (
+        is_place(noun)
+        and not _is_number_of(noun)
+        and (word in _WHERE or (word in {"to", "into"} and clause.group.lemma in _MOTION))
+    ):
         named = noun.ent_type_ in {"GPE", "LOC", "FAC"}
         yield "Where", "place", 0.75 if named else 0.62
+
+
+def _is_number_of(noun: Token) -> bool:
+    """Say whether a place is so many of them: "in 28 countries" tells how many, not where."""
+    return any(child.dep_ == "nummod" for child in noun.children)
 
 
 def _goes_on(clause: Clause) -> bool:
@@ -187,7 +196,8 @@ def _ask_about(  # noqa: PLR0917
     previous = [one for one in clause.after if one.start < part.start]
     if previous and word == "Where" and previous[-1].role == "object":
         trust -= 0.05
-    if kind == "date" and any(is_dated(one) for one in (*clause.before, *clause.after) if one is not part):
+    # "When did she die in 2000?" has its answer.
+    if kind in {"date", "clause"} and any(is_dated(one) for one in (*clause.before, *clause.after) if one is not part):
         return
     scope = composer.scope(clause)
     stem = composer.question(clause, word, (part,), scope)

@@ -30,7 +30,10 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     """Yield questions that a figure answers."""
     yield from _counted_subject(clause, composer)
     for part in clause.of("object", "attribute"):
-        yield from _counted_object(clause, part, composer)
+        if part.role == "attribute" and clause.subject.root.tag_ in {"NN", "NNP"}:
+            yield from _rate(clause, part, composer)
+        else:
+            yield from _counted_object(clause, part, composer)
     for part in clause.of("infinitive"):
         yield from _counted_inside(clause, part, composer)
 
@@ -104,6 +107,18 @@ def _counted_object(clause: Clause, part: Part, composer: Composer) -> Iterator[
     stem = composer.question(clause, f"How many {counted}", (part,), scope, tail=[tail] if tail else ())
     answer = composer.wording.put(figure, scope, answer=True)
     yield from figure_proposal(clause, stem, answer, figure, "number", 0.85)
+
+
+def _rate(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:
+    """Ask "What is the density?" of "The density is nine people a hectare": one thing is not so many others."""
+    figure = _figure(part.root)
+    if not figure or figure[0].i != part.start or clause.group.lemma != "be" or clause.group.negated:
+        return
+    scope = composer.scope(clause)
+    stem = composer.question(clause, "What", (part,), scope)
+    answer = composer.wording.put(part.tokens, scope, answer=True)
+    if stem is not None and len(stem.split()) >= _FEWEST_STEM:
+        yield from figure_proposal(clause, stem, answer, part.tokens, "number", 0.8)
 
 
 def _heart(words: tuple[Token, ...], noun: Token) -> tuple[tuple[Token, ...], tuple[Token, ...]]:

@@ -154,8 +154,10 @@ def _is_inverted(verb: Token, subject: Token) -> bool:
 
 
 def _is_nobody(subject: Token) -> bool:
-    """Say whether a subject is none or hardly any; “a few ships” are some."""
+    """Say whether a subject is none or hardly any, or only somebody's; “a few ships” are some."""
     words = [subject, *subject.children]
+    if any(word.lower_ == "whose" for word in words):
+        return True  # "an inn whose guests include": they are nobody's without the inn
     return any(word.lower_ in _NOBODY and not (word.i and word.nbor(-1).lower_ == "a") for word in words)
 
 

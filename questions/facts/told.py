@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 MOST_SENTENCES = 150
 """Of the sentences with a common word only so many are looked at, so that work stays linear."""
+_MAIN, _SEVERAL, _NEAR = 3, 2, 2
+"""The place that an article is about stands in so many sentences, one of those it speaks of in so many or near by."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,21 @@ def sentences_with(reading: Reading, found: frozenset[str]) -> Iterator[tuple[in
     told = _told(reading)[0]
     rarest = min((told.holding.get(word, []) for word in sorted(found)), key=len, default=[])
     yield from ((index, told.words[index]) for index in rarest[:MOST_SENTENCES])
+
+
+def is_out_of_place(reading: Reading, other: str, name: str, sentence: int) -> bool:
+    """Say whether a place named once, far off, would stand for the one that the article is about: a give-away."""
+    title = content_words(reading.article.title)
+    main = content_words(name) <= title or len(_uses(reading, name)) >= _MAIN
+    uses = _uses(reading, other)
+    told = len(uses) >= _SEVERAL or any(abs(index - sentence) <= _NEAR for index in uses)
+    return main and not told and not content_words(other) <= title
+
+
+def _uses(reading: Reading, name: str) -> list[int]:
+    """Return the sentences in which a name stands."""
+    found = content_words(name)
+    return [index for index, told in sentences_with(reading, found) if found <= told] if found else []
 
 
 @once_a_reading

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from questions.facts.standing import Standing
-from questions.facts.told import sentences_with
+from questions.facts.told import is_out_of_place, sentences_with
 from questions.falsifying.change import Change, own_words
 from questions.sources import Sources, is_name
 from questions.wording import content_words, has_phrase
@@ -36,8 +36,10 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:
             one = place(other, sources.countries)
             if one is None or one.kind != found.kind or one.name == found.name or _also(standing, other, sources):
                 continue
-            yield Change(_exchanged(standing, at, other), _AGENT if _is_agent(entity, standing) else _PLACE)
-            break
+            agent = _is_agent(entity, standing)
+            if not (agent and is_out_of_place(sources.reading, other, entity.text, standing.sentence)):
+                yield Change(_exchanged(standing, at, other), _AGENT if agent else _PLACE)
+                break
 
 
 def _exchanged(standing: Standing, at: list[int], other: str) -> dict[int, str]:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _ACHIEVED = frozenset(read_toml("falsehoods")["outcomes"]["achieved"])
 _SURE, _LIKELY, _WEAK = 0.9, 0.85, 0.8
 _LASTING = frozenset({"for", "since", "until", "by", "already", "still", "never", "always", "over"})
+_AT_LAST = frozenset({"finally", "eventually", "successfully"})
+"""Nobody fails at last: these go with the outcome."""
 _FINDING = frozenset({"find", "discover"})
 _SHOWING = frozenset({"show", "prove"})
 _NOT_STOPPED = frozenset(
@@ -101,7 +103,10 @@ def _failed(main: _Main) -> Iterator[Change]:
     if counted or any(index > verb.i and _is_moment(verb.doc[index]) for index in main.places):
         return  # "failed to attract over 300 people", "failed to sign it on Friday"
     if (main.words in (["has"], ["have"]) and verb.tag_ == "VBN") or (not main.words and verb.tag_ == "VBD"):
-        yield Change({main.at(): f"failed to {verb.lemma_}"}, _LIKELY)
+        at_last = {
+            main.places[child.i]: "" for child in verb.children if child.lower_ in _AT_LAST and child.i in main.places
+        }
+        yield Change({main.at(): f"failed to {verb.lemma_}", **at_last}, _LIKELY)
 
 
 def _is_moment(token: Token) -> bool:

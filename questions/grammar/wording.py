@@ -194,6 +194,8 @@ class Wording:
 
 def _may_be_subject(pronoun: Token, plural: bool) -> bool:
     """Say whether only its own verb's subject agrees with an object "it" or "them", which it cannot mean."""
+    if pronoun.dep_ == "pobj" and pronoun.head.lower_ in {"among", "between"}:
+        return True  # "150 Britons were among them": among those told of before
     if pronoun.dep_ not in {"dobj", "dative"} or pronoun.lower_.endswith(("self", "selves")):
         return False
     subjects = [child for child in pronoun.head.children if child.dep_ == "nsubj"]

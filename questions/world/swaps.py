@@ -19,6 +19,7 @@ _ADJECTIVES: dict[str, str] = {
     **dict(reversed(_DATA["adjectives"])),
 }
 _SMALL: dict[str, str] = dict(_DATA["small"])
+_UNSHARED: dict[str, frozenset[str]] = {verb: frozenset(behind) for verb, *behind in _DATA["unshared"]}
 _PARTICLES = frozenset(_DATA["particles"])
 _IDIOMS = frozenset(_DATA["verb_idioms"])
 _FROM_DOING = frozenset(_DATA["from_doing"])
@@ -126,6 +127,8 @@ def _turned_verb(text: str, match: re.Match[str], tag: str) -> str | None:
         return form_of_word("prevent", tag)
     if _FROM_TO.search(text):
         return None  # the figures tell the direction
+    if _UNSHARED.get(lemma, frozenset()) & {word.casefold() for word in _WORD.findall(rest)}:
+        return None
     partner = _verbs().get(lemma)
     return form_of_word(partner, tag) if partner else None
 

@@ -53,6 +53,8 @@ def forms(answer: str, answer_type: str) -> tuple[str, ...]:
         ("More than six meters", "number", "six metres"),
         ("More than six meters", "number", "over six meters"),
         ("Nearly 60", "number", "almost 60"),
+        ("Up to £300", "money", "as much as £300"),
+        ("Up to 300", "number", "as many as 300"),
     ],
 )
 def test_a_shorter_or_other_form_is_accepted(answer: str, answer_type: str, typed: str) -> None:

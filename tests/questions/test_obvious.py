@@ -25,6 +25,12 @@ def test_the_one_person_of_an_article_is_never_asked_for() -> None:
     assert keys(ALONE)
 
 
+def test_nor_is_the_one_whose_name_the_title_has() -> None:
+    text = f"{SHARED} Ada Holm sang to Per Vik."
+    found = suggest(Article.from_text(" ".join(text.split()), title="Ada Holm and the Ferry"))
+    assert not any(one.question.key_text() == "Ada Holm" for one in found if one.question.skill == "detail")
+
+
 def test_one_of_several_people_is() -> None:
     assert keys(SHARED) & {"Ada Holm", "Per Vik", "Siri Berg"}
 

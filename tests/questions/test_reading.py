@@ -99,6 +99,11 @@ def test_a_surname_of_two_people_is_nobodys() -> None:
             "The robbers sent a gunman to stop Helen Marsh as she rode home.",
             [("she", "Helen Marsh")],
         ),
+        # the clause about another may be hers; whom its "who" found is not
+        ("Helen Marsh wrote to Anna Reed, who left the club when she was 90.", [("she", None)]),
+        ("Peter Ross was carried home by a nurse who had found him.", [("him", "Peter Ross")]),
+        ("Peter Ross left. One of the cooks refused a prize he was due to receive.", [("he", None)]),
+        ("Peter Ross left. Somebody broke the cup he had won.", [("he", None)]),
     ],
 )
 def test_a_pronoun_has_an_owner_only_where_it_is_certain(text: str, expected: list[tuple[str, str | None]]) -> None:

@@ -140,6 +140,17 @@ def test_another_country_of_the_article_takes_the_first_ones_place() -> None:
     assert "Sweden bought 300 new tractors in 2019." in found
 
 
+def test_a_country_named_once_far_off_does_not_take_the_place_of_the_articles_own() -> None:
+    told = "Norway sold the boats. The farmers liked Norway. Most of them were tired. A guest from Peru was asleep."
+    assert not any("Peru" in one for one in false("Norway bought 300 new tractors in 2019.", told))
+
+
+def test_what_was_finally_reached_is_simply_not_reached() -> None:
+    assert "Ada Brown has failed to sell the boat to the museum." in false(
+        "Ada Brown has finally sold the boat to the museum."
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "kept"),
     [
@@ -200,6 +211,19 @@ def test_another_country_of_the_article_takes_the_first_ones_place() -> None:
         # whether two came by or three
         ("Two farmers opened a shop beside the harbor of Bergen.", "Three"),
         ("The chances of finding 400 boats in the lake are remote.", "700"),
+        # what goes with a denial only
+        ("The anger of the farmers in Bergen shows no sign of fading.", "a sign"),
+        ("Ada Brown has never repaired any boats in Bergen.", "often"),
+        # what goes with none
+        ("Ada Brown has finally sold the boat to the museum.", "finally failed"),
+        ("Fishing in the bay has sadly been in decline for years.", "growth"),
+        # nothing is unclear that is so
+        ("It was clear that the mill needed a new roof.", "unclear"),
+        # of 28% who stay for one reason, more may stay for all of them
+        (
+            "A survey found that 28% of farmers stayed in Bergen because they liked the sea.",
+            "farmers stayed in Bergen.",
+        ),
     ],
 )
 def test_what_might_stay_true_or_make_no_sense_is_not_changed(text: str, kept: str) -> None:

@@ -194,6 +194,29 @@ def test_a_long_answer_loses_whole_phrases_from_its_end() -> None:
     assert stems["What did Norway pledge to do?"] == "Double the number of small boats by 2030 from about two hundred"
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Cold winters led to higher prices in 28 countries.", "Where"),  # so many are no place
+        ("The density of Kent is nine people per mile.", "How many people"),
+        ("The inn closed, and 150 guests were among them.", "among them"),
+        ("The inn stands in Leeds, whose guests have praised Peter Ross.", "whose"),
+    ],
+)
+def test_a_question_that_does_not_fit_its_answer_is_not_asked(text: str, word: str) -> None:
+    assert not [stem for stem in asked(text) if word in stem]
+
+
+def test_no_time_is_asked_for_where_another_is_told() -> None:
+    stems = asked("Helen Marsh left Leeds in 2019, when the mill closed.")
+    assert not [stem for stem in stems if stem.startswith("When") and "2019" in stem]
+
+
+def test_a_rate_is_asked_for_as_such() -> None:
+    stems = asked("The density of Kent is nine people per mile.")
+    assert stems["What is the density of Kent?"] == "Nine people per mile"
+
+
 def test_it_may_follow_what_it_stands_for() -> None:
     stems = asked("Angry farmers shot a wolf in Norway after it killed two sheep.")
     assert stems["Who shot a wolf in Norway after it killed two sheep?"] == "Angry farmers"

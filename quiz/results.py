@@ -167,9 +167,10 @@ def quiz_results(session: Session, quiz: Quiz) -> Results:
     lines = session.execute(_attempts(quiz)).all()
     submitted = {line.id: line.state == "submitted" for line in lines}
     counted = _counting(lines)
+    known: dict[tuple[int, str], Sequence[Given]] = {}
     for row in session.execute(_answers(quiz)):
         question_id, content, _article = versions[row.version_id]
-        mark = _mark(row, content, submitted=submitted.get(row.attempt_id, False))
+        mark = _mark(row, content, known, submitted=submitted.get(row.attempt_id, False))
         marks.setdefault(row.attempt_id, {})[question_id] = mark
         if row.attempt_id in counted:
             answers.append((question_id, row.version_id, mark))
@@ -299,10 +300,18 @@ def versions_of(session: Session, quiz: Quiz) -> dict[int, tuple[int, AnyQuestio
     return {version.id: (version.question_id, version.content, article_id) for version, article_id in rows}
 
 
-def _mark(row: Row[Any], content: AnyQuestion, *, submitted: bool) -> Mark:
+def _mark(
+    row: Row[Any], content: AnyQuestion, known: dict[tuple[int, str], Sequence[Given]], *, submitted: bool
+) -> Mark:
+    """Return one answer; `known` keeps what answers are made of, since most are given by many."""
     shown = Presentation.from_json(row.presentation)
     text = None if row.answer is None else content.response_text(row.answer, shown).strip() or None
-    given = content.given(row.answer, shown) if text and submitted else ()
+    given: Sequence[Given] = ()
+    if text and submitted:
+        key = (row.version_id, text)
+        if key not in known:
+            known[key] = content.given(row.answer, shown)
+        given = known[key]
     return Mark(text, (row.fraction or 0.0) if submitted else None, row.points, given)
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from questions.kinds import Presentation
@@ -46,41 +47,57 @@ def _columns() -> Iterator[Column]:
 
 
 def _rows(session: Session, quiz: Quiz, assignment: Assignment | None) -> Iterator[list[Cell]]:
-    versions = versions_of(session, quiz)
-    kinds = {name: str(label) for name, label in KIND_LABELS.items()}
-    skills = {name: str(label) for name, label in SKILL_LABELS.items()}
-    for row in session.execute(_answers(quiz, assignment).execution_options(yield_per=AT_ONCE)):
-        _question_id, content, _article_id = versions[row.version_id]
+    scope = Assignment.quiz_id == quiz.id if assignment is None else Assignment.id == assignment.id
+    asked = {
+        version_id: (content, [str(KIND_LABELS[content.kind]), str(SKILL_LABELS[content.skill]), content.stem])
+        for version_id, (_question_id, content, _article_id) in versions_of(session, quiz).items()
+    }
+    takers = {attempt.id: list(attempt[1:]) for attempt in session.execute(_takers(scope))}
+    # Most answers are an option that many took, and the page's language is the same for all.
+    label = lru_cache(answer_label)
+    for row in session.execute(_answers(scope).execution_options(yield_per=AT_ONCE)):
+        attempt_id, version_id, position, points, fraction, shown, by_hand, comment, answer, certainty, saved_at = row
+        if attempt_id not in takers or version_id not in asked:
+            continue  # It was begun since they were read.
+        content, about = asked[version_id]
         said = None
-        if row.answer is not None:
-            said = content.response_text(row.answer, Presentation.from_json(row.presentation)).strip() or None
+        if answer is not None:
+            said = content.response_text(answer, Presentation.from_json(shown)).strip() or None
         yield [
-            row.taker,
-            row.number,
-            row.submitted_at,
-            row.position + 1,
-            kinds[content.kind],
-            skills[content.skill],
-            content.stem,
-            None if said is None else answer_label(said, content.kind),
-            None if row.fraction is None else round(row.fraction * row.points, 4),
-            row.points,
-            row.manual_points,
-            row.comment,
-            row.certainty,
-            row.saved_at,
+            *takers[attempt_id],
+            position + 1,
+            *about,
+            None if said is None else label(said, content.kind),
+            None if fraction is None else round(fraction * points, 4),
+            points,
+            by_hand,
+            comment,
+            certainty,
+            saved_at,
         ]
 
 
-def _answers(quiz: Quiz, assignment: Assignment | None) -> Any:
-    scope = Assignment.quiz_id == quiz.id if assignment is None else Assignment.id == assignment.id
+def _takers(scope: ColumnElement[bool]) -> Any:
     return (
         select(
+            Attempt.id,
             func.coalesce(Guest.nickname, Person.name, "").label("taker"),
             Attempt.number,
             Attempt.submitted_at,
-            AttemptItem.position,
+        )
+        .join(Assignment, Assignment.id == Attempt.assignment_id)
+        .outerjoin(Guest, Guest.id == Attempt.guest_id)
+        .outerjoin(Person, Person.id == Attempt.student_id)
+        .where(scope, COUNTED)
+    )
+
+
+def _answers(scope: ColumnElement[bool]) -> Any:
+    return (
+        select(
+            AttemptItem.attempt_id,
             AttemptItem.version_id,
+            AttemptItem.position,
             AttemptItem.points,
             AttemptItem.fraction,
             AttemptItem.presentation,
@@ -92,8 +109,6 @@ def _answers(quiz: Quiz, assignment: Assignment | None) -> Any:
         )
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
         .join(Assignment, Assignment.id == Attempt.assignment_id)
-        .outerjoin(Guest, Guest.id == Attempt.guest_id)
-        .outerjoin(Person, Person.id == Attempt.student_id)
         .outerjoin(Response, Response.item_id == AttemptItem.id)
         .where(scope, COUNTED)
         .order_by(Attempt.started_at, Attempt.id, AttemptItem.position)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from flask import render_template
+from math import ceil
+
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 
 from quiz.attempt_log import log_of
@@ -15,14 +17,27 @@ from quiz.teacher.access import owned_attempt, owned_quiz
 from quiz.teacher.blueprint import blueprint
 from quiz.teacher.feedback_forms import AnswerForm, CommentForm
 
+LINES_A_PAGE = 200
+"""How many attempts a page lists: a year of a school at once would be no page."""
+
 
 @blueprint.get("/quizzes/<int:quiz_id>/results")
 def results(quiz_id: int) -> ResponseReturnValue:
     """Show who took a quiz and how each question was answered."""
     quiz = owned_quiz(quiz_id)
     found = quiz_results(db.session(), quiz)
+    pages = max(1, ceil(len(found.taken) / LINES_A_PAGE))
+    page = min(pages, max(1, request.args.get("page", 1, type=int)))
     articles = articles_by_id(quiz.article, [question.article_id for question in found.questions])
-    return render_template("teacher/results.html", quiz=quiz, results=found, articles=articles)
+    return render_template(
+        "teacher/results.html",
+        quiz=quiz,
+        results=found,
+        lines=found.taken[(page - 1) * LINES_A_PAGE : page * LINES_A_PAGE],
+        page=page,
+        pages=pages,
+        articles=articles,
+    )
 
 
 @blueprint.get("/attempts/<int:attempt_id>")

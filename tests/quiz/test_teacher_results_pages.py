@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
-from quiz.models import Assignment, Attempt, Person
+from quiz.models import Assignment, Attempt, Guest, Person
 
 
 @pytest.fixture
@@ -128,3 +128,20 @@ def test_the_sheet_is_a_download_named_after_the_quiz(
     assert answer.headers["Content-Disposition"].startswith("attachment")
     assert "%E6%A1%A5" in answer.headers["Content-Disposition"]
     assert "Zoë" in answer.data.decode("utf-8-sig")
+
+
+def test_many_attempts_are_listed_some_a_page(client: FlaskClient, session: Session, assignment: Assignment) -> None:
+    for number in range(205):
+        guest, _token = Guest.named(f"Student {number}", assignment)
+        session.add(Attempt.start(assignment, guest))
+    session.commit()
+    first = results(client, assignment)
+    assert ">Student 199<" in first
+    assert ">Student 200<" not in first
+    address = f"/desk/quizzes/{assignment.quiz_id}/results?page="
+    assert f'href="{address}2#attempts"' in first
+    for page in (2, 99):
+        last = client.get(f"{address}{page}").get_data(as_text=True)
+        assert ">Student 204<" in last
+        assert ">Student 199<" not in last
+    assert ">Student 0<" in client.get(f"{address}-1").get_data(as_text=True)

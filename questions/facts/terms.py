@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from questions.datafiles import read_toml
 from questions.facts.excerpts import excerpt_around
 from questions.facts.once import once_a_reading
+from questions.facts.word_uses import followed_otherwise, means_this
 from questions.reading import Reading, Sentence
 from questions.span import Span
 from questions.wording import content_words, has_phrase
@@ -18,19 +19,11 @@ from questions.wording import content_words, has_phrase
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_USES = read_toml("vocabulary_uses")
-_UNLESS = {word: frozenset(others) for word, others in _USES["unless"].items()}
-_CUES = {word: frozenset(others) for word, others in _USES["cues"].items()}
-_SPELLED: dict[str, str] = _USES["spelled"]
-_WITH_OBJECT = frozenset(_USES["object"]["with"])
-_WITHOUT_OBJECT = frozenset(_USES["object"]["without"])
-_OBJECTS = frozenset({"dobj", "nsubjpass", "ccomp", "xcomp"})
-_DESCRIBES = frozenset({"amod", "acomp", "conj", "oprd", "attr", "ccomp"})
+_SPELLED: dict[str, str] = read_toml("vocabulary_uses")["spelled"]
 _FILES = ("vocabulary_verbs", "vocabulary_nouns", "vocabulary_adjectives", "vocabulary_others")
 _EXPRESSIONS = ("verb_phrase", "expression")
 _CLASSES = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 _EXPLAINS = frozenset({"or", "meaning", "called", "namely", "i.e.", "means", "mean", "meant"})
-_FOLLOWING = 4
 _PARTS_OF_PHRASES = frozenset({"prt", "compound", "fixed"})
 
 
@@ -97,7 +90,12 @@ def _words(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
     for token in sentence.tokens:
         word_class = _CLASSES.get(token.pos_)
         meaning = known.get((word_class, _spelled(token.lemma_.lower()))) if word_class else None
-        if meaning is not None and _stands_alone(token) and _means_this(token) and not _is_explained(token):
+        if (
+            meaning is not None
+            and _stands_alone(token)
+            and means_this(token, _spelled(token.lemma_.lower()))
+            and not _is_explained(token)
+        ):
             yield [token], meaning
 
 
@@ -116,14 +114,8 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
             tokens = list(sentence.tokens.doc[token.i : min(token.i + 1 + len(rest), sentence.tokens.end)])
             same = [one.lower_ for one in tokens[1:]] == rest
             verbal = meaning.word_class == "verb_phrase"
-            if same and _is_expression(tokens, verbal=verbal) and not _followed_otherwise(meaning.word, tokens[-1]):
+            if same and _is_expression(tokens, verbal=verbal) and not followed_otherwise(meaning.word, tokens[-1]):
                 yield tokens, meaning
-
-
-def _followed_otherwise(expression: str, last: Token) -> bool:
-    """Say whether an expression is used for something else: “looked into the mirror”."""
-    following = last.doc[last.i + 1 : last.i + 1 + _FOLLOWING]
-    return bool(_UNLESS.get(expression, frozenset()) & {token.lemma_.lower() for token in following})
 
 
 @cache
@@ -160,41 +152,6 @@ def _stands_alone(token: Token) -> bool:
     if any(child.dep_ in _PARTS_OF_PHRASES for child in token.children):
         return False
     return not any(token.head == other for other in token.children)
-
-
-def _means_this(token: Token) -> bool:
-    """Say whether a word is used in the way that goes with its meaning."""
-    word = _spelled(token.lemma_.lower())
-    beside = _beside(token)
-    if _UNLESS.get(word, frozenset()) & beside or (word in _CUES and not _CUES[word] & beside):
-        return False
-    if _is_cut_off(token):
-        return False
-    if token.pos_ == "ADJ":
-        return token.dep_ in _DESCRIBES and not any(child.dep_ == "dobj" for child in token.children)
-    taken = any(child.dep_ in _OBJECTS for child in token.children) or token.dep_ in {"relcl", "acl"}
-    return not (word in _WITHOUT_OBJECT if taken else word in _WITH_OBJECT)
-
-
-def _beside(token: Token) -> set[str]:
-    """Return the words that a word goes with: what governs it, what it governs, and what these govern."""
-    near = [token.head, *token.head.children, *token.children]
-    return {other.lemma_.lower() for one in near for other in (one, *one.children) if other.i != token.i}
-
-
-def _is_cut_off(token: Token) -> bool:
-    """Say whether it is a participle behind a comma that does not say of whom: “claimed the throne, jailed …”."""
-    return (
-        token.tag_ in {"VBN", "VBD"}
-        and token.dep_ in {"conj", "advcl", "dep"}
-        and (
-            token.left_edge.i > 0
-            and token.left_edge.nbor(-1).text == ","
-            and not any(
-                child.dep_ in {"nsubj", "nsubjpass", "aux", "auxpass", "cc", "mark"} for child in token.children
-            )
-        )
-    )
 
 
 def _is_explained(token: Token) -> bool:

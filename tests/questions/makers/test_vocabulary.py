@@ -76,6 +76,13 @@ LEFT_ALONE = [
     ("The town council must curb noise, or limit it, near the old school.", "the meaning stands in the sentence"),
     ("She worked for years at the Scrutiny Office in the capital.", "a word inside a name"),
     ("The problem stems from a lack of water in the old canal.", "another sense of the word"),
+    ("The new owners of the mill seized upon the letter from the council.", "a verb and its preposition"),
+    ("Two journalists from the town were embedded with the rescue team.", "a verb done to people"),
+    ("The guards seized the young baker near the old bridge in the town.", "a verb done to a person"),
+    ("Her second song was a commercial breakthrough for the young singer.", "a noun beside another subject matter"),
+    ("The hostilities between the two towns on the river lasted for years.", "a plural that means something else"),
+    ("The young baker, a keen dancer, has lived in the town for years.", "an adjective without its preposition"),
+    ("The loss shattered her sense of safety in the old house by the river.", "a verb in a figure of speech"),
     ("Nora curbed it.", "too little around it to understand it"),
 ]
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from questions.facts.cast import importance_of
 from questions.facts.described import find_descriptions
@@ -17,11 +19,27 @@ SKILL = "identity"
 _LONGEST = 12
 _TRUST = 0.55
 """Who holds which office is for the memory more than for the understanding."""
+_NAME = re.compile(r"[A-Z]\w+(?:-\w+)*")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
+_SOLE = re.compile(
+    r"An? (?=.*[A-Z])[^,]*\b(?:president|chairman|chairwoman|ceo|chancellor|minister|governor)$"
+    r"|(?:The |.*[’'] ?s? )(?:\w+ )?(?:prime minister|pope|queen|king)$",
+    re.IGNORECASE,
+)
+_KNOWN = 1.5
+"""How frequent a word is, by Zipf's scale, that is no slip of the pen."""
 _PLAIN_COST = 0.1
 """What a bare trade and a description are worth less than a role: they go in where there are no more roles."""
 
 
 def find(reading: Reading) -> Iterator[Link]:
+    """Yield people with who they are, worded alike: roles beside roles, or else "Someone who …" beside its like."""
+    links = [link for link in _found(reading) if _stands(link.right, reading)]
+    alike = [[link for link in links if link.right.startswith("Someone ") is someone] for someone in (False, True)]
+    yield from max(alike, key=lambda links: len({link.left for link in links}))
+
+
+def _found(reading: Reading) -> Iterator[Link]:
     """Yield people in full with their roles, or with a telling trade or a description where they have none."""
     roles = list(find_roles(reading))
     full = {role.person.name for role in roles if _is_full(role)}
@@ -33,6 +51,22 @@ def find(reading: Reading) -> Iterator[Link]:
     for one in find_descriptions(reading):
         if one.person.name not in known:
             yield from _link(reading, one.person, one.text, one.evidence, _TRUST - _PLAIN_COST)
+
+
+def _stands(text: str, reading: Reading) -> bool:
+    """Say whether a role is fit to be a right: one person's, led by no other one's name, and spelled as words are."""
+    people = [form.split() for person in reading.people if person.certain for form in person.forms]
+    named = any(word in form for form in people for word in _NAME.findall(text))
+    # “A FIFA president” is what the article calls the only one there is; the prime minister everybody knows.
+    sole = _SOLE.match(text) is not None
+    return not (named or sole or text.startswith("One of ")) and all(map(_is_word, _SMALL.findall(text)))
+
+
+@cache
+def _is_word(word: str) -> bool:
+    from wordfreq import zipf_frequency
+
+    return bool(zipf_frequency(word, "en") >= _KNOWN)
 
 
 def _is_full(role: Role) -> bool:

@@ -111,3 +111,21 @@ def test_words_of_one_class_have_their_meanings(told: Workings) -> None:
         ("cherish", "To love and care for"),
         ("renovate", "To repair and make like new"),
     }
+
+
+ROLES = (
+    "Ada Holm, the director of the Harbor Library, collected signatures. Siri Berg, a colleague of Ada Holm at the library, "
+    "painted the door. Liv Dahl, who works in the bakery by the river, brought bread. Karin Moe, the mayor of Marrow "
+    "Hill, opened the hall. Nils Aas, the progamme manager of the "
+    "museum, took pictures. Eva Ruud, a teacher at the Valley School, sang."
+)
+
+
+def test_people_are_matched_with_roles_worded_alike() -> None:
+    roles = next(pairing for pairing in pairings() if pairing.SKILL == "identity")
+    found = {one.left: one.right for one in roles.find(work(Article.from_text(ROLES, title="The Hall")).reading)}
+    assert found == {
+        "Ada Holm": "The director of the Harbor Library",
+        "Karin Moe": "The mayor of Marrow Hill",
+        "Eva Ruud": "A teacher at the Valley School",
+    }

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from questions.facts.once import once_a_reading
 from questions.facts.quotations import find_quotations
 from questions.facts.roles import find_roles
 from questions.reading import Person, Reading
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _KILLING = frozenset({"kill", "murder", "assassinate", "execute"})
+_FIRMS = frozenset({"publisher", "label", "brand", "retailer", "manufacturer", "press", "store", "chain"})
 _DOUBTS = frozenset({"to", "would", "could", "might", "may", "will", "can", "should"})
 
 
@@ -30,10 +32,7 @@ class Cast:
     @classmethod
     def of(cls, reading: Reading) -> Self:
         """Gather the cast of an article; once a reading, for it reads every quotation and role."""
-        speaking = {quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker}
-        certain = speaking | {role.person.name for role in find_roles(reading)}
-        people = [person for person in reading.people if person.gender or person.name in certain]
-        people.sort(key=lambda person: person.name not in speaking)
+        people = find_cast(reading)
         return cls(people, frozenset(person.name for person in people if _has_died(reading, person)))
 
     def others(self, *taken: str, living: bool = False) -> tuple[tuple[str, str], ...]:
@@ -49,10 +48,39 @@ class Cast:
         )
 
 
+@once_a_reading
+def find_cast(reading: Reading) -> Iterator[Person]:
+    """Yield the people who are people beyond doubt, those who speak first."""
+    speaking = {quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker}
+    # “The publisher Ada Brown” may be the firm of that name.
+    roles = {role.person.name for role in find_roles(reading) if role.head not in _FIRMS}
+    certain = speaking | roles | _called(reading)
+    people = [person for person in reading.people if person.name in certain or _acts(reading, person)]
+    yield from sorted(people, key=lambda person: person.name not in speaking)
+
+
 def importance_of(reading: Reading, person: Person) -> float:
     """Return how much of the article turns on a person, 0 … 1, by how often the person is named."""
     mentions = sum(reading.sentence_at(mention.start) is not None for mention in person.mentions)
     return min(1.0, 0.4 + 0.08 * mentions)
+
+
+def _called(reading: Reading) -> set[str]:
+    """Return the names of those whom the article calls he or she."""
+    return {person.name for index, person in reading.referents.items() if reading.doc[index].pos_ == "PRON"}
+
+
+def _acts(reading: Reading, person: Person) -> bool:
+    """Say whether somebody with a known first name is nowhere spoken of as a firm: “the press Ada Brown, which …”."""
+    if not person.gender:
+        return False
+    for mention in person.mentions:
+        found = reading.doc.char_span(*mention, alignment_mode="expand")
+        around = (max(found.start - 2, 0), found.start, found.end, found.end + 2) if found is not None else (0, 0, 0, 0)
+        before, after = reading.doc[around[0] : around[1]], reading.doc[around[2] : around[3]]
+        if after.text == ", which" or any(token.lower_ in _FIRMS for token in before):
+            return False
+    return True
 
 
 def _has_died(reading: Reading, person: Person) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from questions.answer_types import noun_is_human
 from questions.datafiles import read_toml
 from questions.facts.clause_kinds import kind_of
 from questions.facts.once import once_a_reading
@@ -107,7 +108,7 @@ def _clause(  # noqa: PLR0911 (each doubt leaves at once)
     sorted_parts = parts_of(verb)
     if sorted_parts is None:
         return None
-    if is_misread(verb, sorted_parts) or _says_nothing(verb, sorted_parts):
+    if is_misread(verb, sorted_parts) or _says_nothing(verb, sorted_parts) or any(map(_is_bare, sorted_parts)):
         return None
     own = subject.head.i == verb.i and kind != "relative"
     start = subject.right_edge.i if own else verb.left_edge.i
@@ -169,6 +170,16 @@ def _says_nothing(verb: Token, parts: list[Part]) -> bool:
         return not any(part.role in {"clause", "object", "infinitive", "attribute"} for part in parts)
     bare = {"", "CARDINAL"}
     return any(part.role == "object" and part.root.tag_ == "CD" and part.root.ent_type_ in bare for part in parts)
+
+
+def _is_bare(part: Part) -> bool:
+    """Say whether an object is one person without an article: “married art student, Ada Brown” lost her name."""
+    return (
+        part.role == "object"
+        and part.root.tag_ == "NN"
+        and noun_is_human(part.root)
+        and all(token.pos_ in {"NOUN", "ADJ"} for token in part.tokens)
+    )
 
 
 def _same(reading: Reading, one: Token, other: Token) -> bool:

@@ -8,6 +8,7 @@ from random import Random
 
 from questions.datafiles import read_toml
 from questions.draft import Draft
+from questions.facts.cast import find_cast
 from questions.finders.nouns import described
 from questions.reading import Person
 from questions.sources import Mention, Sources
@@ -36,8 +37,14 @@ def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     # “BlackBerry Messenger” is nobody: a firm has the name.
     bodies = {mention.text for mention in sources.mentions.get("group", ()) if " " not in mention.text}
     bodies -= set(draft.answer.split())
+    cast = {person.name for person in find_cast(sources.reading)}
     for person in sources.people():
-        if person is not key and (alone or " " in person.name) and not bodies & set(person.name.split()):
+        if (
+            person is not key
+            and person.name in cast
+            and (alone or " " in person.name)
+            and not bodies & set(person.name.split())
+        ):
             yield Wrong(_role(draft, sources, person), person.name, "article")
     name = key.name if key else draft.answer
     company = [person.name for person in sources.people() if person is not key]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -27,6 +28,9 @@ _REACH = 60
 _UNSAID = frozenset({"“", "”", '"', "(", ")", ":", ";", ",", "—", "–", "…", "?", "!"})
 _POINTING = frozenset(read_toml("sentence_parts")["reference"]["pointing"])
 _SAYING = frozenset(read_toml("sentence_parts")["verbs"]["reporting"]) | {"say", "tell", "add", "ask"}
+
+
+_FIGURE = re.compile(r"\d|(?<=\s)[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +103,17 @@ def predicates(draft: Draft, sources: Sources, pronoun: str) -> Iterator[Wrong]:
             continue
         if not human and one.plural != (pronoun == "they"):
             continue
+        # What is a price of one thing or the name of somebody makes no sense of another.
+        if _FIGURE.search(one.text) and not _FIGURE.search(draft.answer):
+            continue
         # What is said of the topic itself may be right as well.
         if content_words(one.subject) & asked or overlap(mine, key) > _ALIKE or len(mine & asked) * 2 > len(mine):
             continue
         length = abs(len(one.text) - len(draft.answer)) / max(len(one.text), len(draft.answer))
-        rivals.append((length - kinship(topic, one.kind) / 2, one.sentence, one.text))
+        kin = kinship(topic, one.kind)
+        if not kin:
+            continue
+        rivals.append((length - kin / 2, one.sentence, one.text))
     for _, _, text in sorted(rivals)[:_MOST]:
         yield Wrong("elsewhere", f"That {pronoun} {text}", "phrase")
 

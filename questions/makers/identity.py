@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from questions.draft import Draft
 from questions.facts.cast import Cast, importance_of
@@ -90,7 +91,8 @@ def _wrong_roles(role: Role, own: Sequence[Role], others: Sequence[Role]) -> tup
         if not clash and other.text not in texts and other.person.name not in role.text:
             texts.append(other.text)
     elsewhere = [("elsewhere", text) for text in texts[:_MOST_WRONG]]
-    return (*elsewhere, *(("unsupported", text) for text in rival_roles(role.text, role.head)))
+    # Two made up in the key's own body would point at it.
+    return (*elsewhere, *(("unsupported", text) for text in islice(rival_roles(role.text, role.head), 1)))
 
 
 def _same(one: Role, other: Role) -> bool:

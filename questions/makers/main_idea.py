@@ -28,6 +28,8 @@ _LEAD_PART = 0.4
 _LATER_TITLE, _LATER_OUTWEIGHED = 0.3, 0.75
 _EARLIER = 0.3
 """What coming first counts for."""
+_CUT_SHORT = re.compile(r"\w (?:but|yet) \w+ed (?:for|by|in|on|to|as)\b")
+"""“The park but targeted by …” has lost what it was beside that."""
 _YEAR = re.compile(r"\b(?:1\d|20)\d\d\b")
 _LEAST_TITLE = 0.1
 _LEAST_CENTRAL = 0.45
@@ -35,6 +37,8 @@ _OUTWEIGHED = 0.5
 """The lead is at least half as central as the most central statement of the article."""
 _UNTITLED, _UNTITLED_OUTWEIGHED = 3, 0.85
 """Without a title only the first sentences can be trusted to tell the news, in the words that matter most."""
+_SURE = 0.45
+"""Behind the very first sentence an untitled article's main idea holds nearly half of what its topics weigh."""
 _MINOR = 0.7
 """A minor statement is at most this central, measured against the lead."""
 _ALIKE_BEGINNING = 5
@@ -128,7 +132,8 @@ def _lead(reading: Reading, rated: Sequence[_Rated]) -> _Rated | None:
         default=None,
     )
     if best is not None and not reading.article.title:
-        return best if best.summary.sentence < _UNTITLED and best.central >= _UNTITLED_OUTWEIGHED * heaviest else None
+        first = best.summary.sentence == 0 or (best.summary.sentence < _UNTITLED and best.central >= _SURE)
+        return best if first and best.central >= _UNTITLED_OUTWEIGHED * heaviest else None
     if best is None or best.title < _LEAST_TITLE or best.central < max(_LEAST_CENTRAL, _OUTWEIGHED * heaviest):
         return None
     return best
@@ -162,7 +167,7 @@ def _tells(reading: Reading, summary: Summary) -> bool:
     sourced = ", according to " in summary.text or summary.text.startswith("According to ")
     if summary.words < _FEWEST or (sourced and summary.sentence >= _LEAD_SENTENCES):
         return False
-    if _dangles(reading, summary):
+    if _dangles(reading, summary) or _CUT_SHORT.search(summary.text):
         return False
     earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in verb.children)
     return (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from questions.facts.cast import importance_of
+from questions.facts.cast import find_cast, importance_of
 from questions.facts.described import find_descriptions
 from questions.facts.role_words import generic_owner, tells_enough
 from questions.facts.roles import Role, find_roles
@@ -55,7 +55,7 @@ def _found(reading: Reading) -> Iterator[Link]:
 
 def _stands(text: str, reading: Reading) -> bool:
     """Say whether a role is fit to be a right: one person's, led by no other one's name, and spelled as words are."""
-    people = [form.split() for person in reading.people if person.certain for form in person.forms]
+    people = [form.split() for person in find_cast(reading) for form in person.forms]
     named = any(word in form for form in people for word in _NAME.findall(text))
     # “A FIFA president” is what the article calls the only one there is; the prime minister everybody knows.
     sole = _SOLE.match(text) is not None

@@ -108,7 +108,8 @@ SPOKEN = (
     "Helen Marsh runs the museum of Ayle. She said the harbor is too small for the new ferry. "
     "The old lighthouse needs a new lamp. The wooden pier was built by fishermen from the north.\n\n"
     "The market hall is full of visitors on every weekend. The town library has a garden with a pond. "
-    "The narrow bridge carries two lanes of heavy traffic. Peter Webb drives the bus."
+    "The narrow bridge carries two lanes of heavy traffic. The grand hotel needs a roof on the north side. "
+    "Peter Webb drives the bus."
 )
 
 
@@ -127,7 +128,8 @@ def test_what_is_said_of_a_thing_stands_beside_what_is_told_of_others() -> None:
         explanation="",
     )
     found = {wrong.text: wrong.role for wrong in wrong_options(one, gather(told, [one]))}
-    assert found["That it carries two lanes of heavy traffic"] == "elsewhere"
+    assert found["That it needs a roof on the north side"] == "elsewhere"
+    assert not any("lanes" in text for text in found)  # a bridge is no sort of place
     assert found["That it has a garden with a pond"] == "elsewhere"
     assert not any("was built" in text for text in found)  # another tense
     assert all(text.startswith("That it ") for text in found)

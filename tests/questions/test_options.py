@@ -64,6 +64,27 @@ def test_other_people_of_the_article_come_by_their_full_names() -> None:
     assert "Ruth Palmer" not in found
 
 
+def test_a_firm_or_a_work_with_a_persons_name_is_no_person() -> None:
+    text = (
+        "Helen Marsh opened the library in Oslo on Tuesday. “We need books,” said Peter Webb, the mayor of Oslo. The "
+        "publisher Simon Reed sent 40 boxes of them. Ruth Palmer sang, and she brought bread."
+    )
+    told = read(Article.from_text(text, title="The library"))
+    one = Draft(
+        skill="detail",
+        stem="Who opened the library in Oslo on Tuesday?",
+        answer="Helen Marsh",
+        answer_type="person",
+        evidence=(told.sentences[0].span,),
+        sentence=0,
+        fact="clause:1",
+        explanation="",
+        answer_span=Span(0, 11),
+    )
+    found = [wrong.text for wrong in wrong_options(one, gather(told, [one])) if wrong.role != "unsupported"]
+    assert sorted(found) == ["Peter Webb", "Ruth Palmer"]
+
+
 def test_who_did_it_together_with_the_key_is_no_wrong_option() -> None:
     text = TEXT.replace("She and Peter Webb carried", "Ada Brown and Peter Webb carried")
     other = read(Article.from_text(text, title="The library"))

@@ -45,6 +45,8 @@ def test_dated_events_are_put_in_order_without_their_dates() -> None:
         pytest.param("Anna Field sold another hotel in 2004.", id="another tells"),
         pytest.param("Anna Field sold a hotel in Hull in 1998.", id="the same year"),
         pytest.param("Anna Field has lived in Hull since 1980.", id="no event"),
+        pytest.param("Anna Field married art student, Paul Reed, in 2004.", id="an object that lost its name"),
+        pytest.param("The sale of a hotel in Hull followed in 2004.", id="an event that followed another"),
         pytest.param("", id="two events"),
     ],
 )

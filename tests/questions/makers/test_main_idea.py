@@ -56,3 +56,12 @@ def test_without_a_title_the_first_sentences_tell_the_news() -> None:
 def test_what_is_always_so_is_no_news() -> None:
     usual = "Bridge keepers open the old bridge of the town for boats every Sunday morning."
     assert drafts(f"{usual} {REST}") == []
+
+
+def test_without_a_title_a_later_sentence_that_holds_little_of_the_topics_is_no_main_idea() -> None:
+    aside = "A painter of the valley was asked to leave the board of the town school on Monday."
+    assert drafts(f"The rain lasted. {aside} {REST}", title="") == []
+
+
+def test_a_lead_that_has_lost_a_part_is_no_key() -> None:
+    assert drafts(f"{LEAD.replace('the old bridge', 'the old bridge but painted by a choir')} {REST}") == []

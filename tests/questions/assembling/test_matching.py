@@ -114,10 +114,10 @@ def test_words_of_one_class_have_their_meanings(told: Workings) -> None:
 
 
 ROLES = (
-    "Ada Holm, the director of the Harbor Library, collected signatures. Siri Berg, a colleague of Ada Holm at the library, "
-    "painted the door. Liv Dahl, who works in the bakery by the river, brought bread. Karin Moe, the mayor of Marrow "
-    "Hill, opened the hall. Nils Aas, the progamme manager of the "
-    "museum, took pictures. Eva Ruud, a teacher at the Valley School, sang."
+    "Ada Holm, the director of the Harbor Library, collected signatures. Siri Berg, a colleague of Ada Holm at the "
+    "library, painted the door. Liv Dahl, who works in the bakery by the river, brought bread. Karin Moe, the mayor of "
+    "Marrow Hill, opened the hall. Nils Aas, the progamme manager of the museum, "
+    "took pictures. Eva Ruud, a teacher at the Valley School, sang."
 )
 
 

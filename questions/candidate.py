@@ -17,7 +17,7 @@ class Candidate:
     `fact` names the fact it was made from, so that no two chosen questions ask about the same one;
     `sentence` is the index of the evidence's first sentence. A question made of several facts has the
     others in `other_facts` and `other_sentences`. `people` are those whose words or part in the story
-    are asked for.
+    are asked for. `spare` are the wrong options, each with its role, that would have done as well as those shown.
     """
 
     question: Question
@@ -28,6 +28,7 @@ class Candidate:
     other_sentences: tuple[int, ...] = ()
     other_facts: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    spare: tuple[tuple[str, str], ...] = ()
 
     @property
     def sentences(self) -> frozenset[int]:
@@ -50,11 +51,12 @@ class Candidate:
             "other_sentences": list(self.other_sentences),
             "other_facts": list(self.other_facts),
             "people": list(self.people),
+            "spare": [list(each) for each in self.spare],
         }
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        """Read back what `to_json` wrote, or wrote before a question could be made of several facts."""
+        """Read back what `to_json` wrote, or wrote before a question had all of it."""
         return cls(
             question=question_from_json(data["question"]),
             score=data["score"],
@@ -64,4 +66,5 @@ class Candidate:
             other_sentences=tuple(data.get("other_sentences", ())),
             other_facts=tuple(data.get("other_facts", ())),
             people=tuple(data.get("people", ())),
+            spare=tuple((role, text) for role, text in data.get("spare", ())),
         )

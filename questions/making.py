@@ -14,6 +14,7 @@ from questions.features import Basis, features
 from questions.flaws import sound
 from questions.idle import is_idle
 from questions.kinds import Question
+from questions.kinds.base import HasOptions
 from questions.naming import asked_people
 from questions.obvious import is_obvious
 from questions.options import wrong_options
@@ -22,6 +23,7 @@ from questions.reading import Reading
 from questions.stating import state
 from questions.tested import skill_told
 from questions.workings import Workings
+from questions.wrong import Wrong
 
 _STATING = frozenset({"true_false", "evidence"})
 """These ask whether or where something is said, not for a name."""
@@ -37,7 +39,7 @@ def candidates_of(draft: Draft, workings: Workings) -> Iterator[Candidate]:
             continue
         for question in dress(draft, reading, wrong):
             if sound(question, reading.article):
-                yield _candidate(question, draft, reading, draft.fact)
+                yield replace(_candidate(question, draft, reading, draft.fact), spare=_spare(question, wrong))
 
 
 def candidates_stated(workings: Workings) -> Iterator[Candidate]:
@@ -59,6 +61,14 @@ def candidates_together(workings: Workings, made: Sequence[Candidate]) -> Iterat
                 first, *others = whole.facts
                 one = _candidate(whole.question, whole, reading, first)
                 yield replace(one, other_facts=tuple(others), other_sentences=whole.sentences[1:])
+
+
+def _spare(question: Question, wrong: Sequence[Wrong]) -> tuple[tuple[str, str], ...]:
+    """Return the wrong options of a draft that its question does not show, each with its role."""
+    if not isinstance(question, HasOptions) or not question.options:
+        return ()
+    shown = {option.text for option in question.options}
+    return tuple((one.role, one.text) for one in wrong if one.text not in shown)
 
 
 def _candidate(question: Question, basis: Basis, reading: Reading, fact: str) -> Candidate:

@@ -112,6 +112,8 @@ def _offered(row: StoredCandidate, near: bool) -> Iterator[Option]:
     for option in getattr(asked, "options", ()):
         here = option.role if near else _ROLE_ELSEWHERE.get(option.role)
         yield Option(option.text, role=here or "elsewhere")
+    # What was found for the very same fact and not shown; another fact's own spare options would be any text at all.
+    yield from (Option(text, role=role) for role, text in row.body.get("spare", ()) if near)
 
 
 def _alike(text: str, key: str) -> bool:

@@ -10,7 +10,7 @@ from flask_login import current_user
 from quiz import invigilating
 from quiz.extensions import db
 from quiz.links import join_url
-from quiz.models import Attempt, Guest, Person
+from quiz.models import Attempt, Guest, Person, SchoolClass
 from quiz.models.errors import Taken
 from quiz.monitor import lines_of, tally
 from quiz.notices import notices_of
@@ -40,6 +40,7 @@ def assignment(assignment_id: int) -> ResponseReturnValue:
         **shown,
         link=join_url(found.code),
         notices=notices_of(db.session(), found),
+        taught=set(db.session.scalars(SchoolClass.taught_by(current_user).with_only_columns(SchoolClass.id))),
         cardless=without_card(db.session(), found),
     )
 

@@ -169,6 +169,7 @@ def test_pages_for_a_teacher(
         "a question": f"/desk/bank/{draft.items[0].version.question_id}",
         "the preview as a student": f"/desk/quizzes/{draft.id}/preview",
         "a quiz on paper": f"/desk/quizzes/{draft.id}/print?seed=7",
+        "two versions on paper": f"/desk/quizzes/{draft.id}/print?seed=7&sheets=AB&students=y&article=y&key=y&points=y",
         "deleting a draft": f"/desk/quizzes/{draft.id}/delete",
         "deleting what was taken": f"/desk/quizzes/{assignment.quiz_id}/delete",
         "deleting an article": f"/desk/articles/{failed.article_id}/delete",

@@ -102,3 +102,18 @@ def test_no_text_is_sent_away_to_be_read(page: Page, session: Session) -> None:
     attempt_of(page, session, FAR)
     expect(page.get_by_text("This device has no voice of its own")).to_be_visible()
     expect(page.locator(".read-aloud")).to_have_count(0)
+
+
+def test_a_double_click_sends_a_form_once_and_cards_are_printed_by_a_button(page: Page, session: Session) -> None:
+    make_class_of(session, make_teacher(session), ["Anna Kim"], name="Owls")
+    sign_in(page, "ada@school.example", PASSWORD)
+    page.get_by_role("link", name="Classes").click()
+    page.get_by_role("link", name="Owls").click()
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "POST" else None)
+    page.get_by_role("button", name="Cards for who has none").dblclick()
+    expect(page.get_by_role("heading", name="Anna Kim")).to_be_visible()
+    assert len(sent) == 1
+    page.evaluate("window.print = () => { window.printed = true; }")
+    page.get_by_role("button", name="Print").click()
+    assert page.evaluate("window.printed")

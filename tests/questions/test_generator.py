@@ -155,3 +155,12 @@ def test_one_reading_gives_candidates_and_sentences() -> None:
     assert both.candidates == found
     assert both.sentences == read_sentences(article)
     assert all(span.cut(article.text).strip() for span in both.sentences)
+
+
+def test_spare_wrong_options_are_others_than_those_shown() -> None:
+    found = [one for path in SAMPLES for one in suggested(path)[1]]
+    for one in found:
+        shown = {option.text for option in getattr(one.question, "options", ())}
+        assert shown.isdisjoint(text for _role, text in one.spare)
+        assert shown or not one.spare
+    assert any(one.spare for one in found)

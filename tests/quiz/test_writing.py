@@ -226,6 +226,19 @@ def test_wrong_options_of_the_keys_form_are_offered_those_of_the_same_fact_first
     ]
 
 
+def test_the_generators_spare_options_are_offered_too(session: Session, quiz: Quiz) -> None:
+    question = with_options(quiz.items[0].version.content)
+    assert question is not None
+    spare = (("misread", "Because the wind was strong"), ("misread", "40,000 crowns"))
+    spans = quiz.article.sentence_spans()
+    asked = Candidate(question, 0.9, 0, "a", spare=spare)
+    quiz.article.store_candidates([asked], spans)
+    session.commit()
+    assert quiz.article.candidates[0].candidate == asked
+    found = [(one.option.text, one.option.role) for one in spares(session, quiz.article, question)]
+    assert found == [("Because the wind was strong", "misread")]
+
+
 def test_an_option_is_swapped_and_that_can_be_undone(client: FlaskClient, session: Session, spare: Quiz) -> None:
     item = spare.items[0]
     address = f"/desk/quizzes/{spare.id}/questions/{item.id}/swap"

@@ -21,6 +21,27 @@ _SIGHTS = frozenset(_DATA["sights"])
 _WITH_OBJECT = frozenset(_DATA["with_object"])
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _NAMED = _HUMAN | frozenset(read_toml("standing")["called"]["grounds"])
+_CHANGES = frozenset(_DATA["changes"])
+_BY_WHICH = frozenset(
+    {
+        "after",
+        "as",
+        "because",
+        "before",
+        "by",
+        "despite",
+        "during",
+        "following",
+        "from",
+        "in",
+        "since",
+        "so",
+        "to",
+        "when",
+        "while",
+    }
+)
+_SHORT = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 _OBJECTS = frozenset({"dobj", "ccomp", "xcomp", "prep", "prt", "acomp", "attr", "oprd", "advmod", "dative", "agent"})
@@ -44,6 +65,7 @@ def is_doubtful(tokens: Sequence[Token], *, claimed: bool) -> bool:
             for token in tokens
         )
         or any(is_same(token) or _is_cut_short(token, tokens) or _is_bare_state(token, tokens) for token in tokens)
+        or any(_is_undated_change(token, tokens) for token in tokens)
         or (not claimed and any(_is_impression(token) for token in tokens))
     )
 
@@ -91,6 +113,15 @@ def _is_bare_state(token: Token, tokens: Sequence[Token]) -> bool:
     if token.lemma_ != "be" or token.dep_ not in _MAIN or any(one.pos_ == "PROPN" for one in tokens):
         return False
     return any(child.lower_ in _STATES and child.dep_ in {"advmod", "prt", "acomp"} for child in token.children)
+
+
+def _is_undated_change(verb: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether a few words tell that something changed, but not when, how much or why: "Ada Brown cut her days"."""
+    if verb.lemma_ not in _CHANGES or verb.tag_ != "VBD" or verb.dep_ not in _MAIN or len(tokens) > _SHORT:
+        return False
+    if any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
+        return False
+    return not any(one.lower_ in _BY_WHICH or one.like_num or one.ent_type_ == "DATE" for one in tokens)
 
 
 def _lacks_article(token: Token, tokens: Sequence[Token]) -> bool:

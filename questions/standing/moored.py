@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.facts.topics import find_topics
 from questions.standing.mentions import mentions_of
-from questions.wording import content_words, words
+from questions.wording import content_words, root, words
 from questions.world.places import place
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _CAPITAL = re.compile(r"(?<=[\w,”’] )[“‘]?[A-Z][\w’-]*[a-zA-Z]")
 _NAMING = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "NORP"})
 _UNNAMED = frozenset({"LANGUAGE", "DATE", "TIME", "CARDINAL", "MONEY"})
+_COMMON = frozenset(root(word) for word in read_toml("standing")["moored"]["common"])
 _SHORT, _BRIEF = 11, 14
 _MOST_OF_IT, _MUCH_OF_IT = 0.5, 0.4
 
@@ -35,7 +37,7 @@ def is_adrift(statement: str, tokens: Iterable[Token], reading: Reading) -> bool
     kept = [token for token in tokens if token.lower_ in spoken]
     if any(token.pos_ in {"NOUN", "PROPN"} and mentions_of(reading).in_title(token) for token in kept):
         return False
-    weight = max((topics.get(word, 0.0) for word in content_words(statement)), default=0.0)
+    weight = max((topics.get(word, 0.0) for word in content_words(statement) - _COMMON), default=0.0)
     needed = _MOST_OF_IT if count <= _SHORT else _MUCH_OF_IT
     called = any(form in statement for person in reading.people for form in person.forms)
     return weight < needed and not called and not has_name(statement, kept)

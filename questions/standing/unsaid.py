@@ -44,6 +44,11 @@ _THERE = re.compile(
     rf"(?! (?:{_any_of('existing')}|to be|seems?|appears?|remains?|used|exists?|[a-z]+n[’']t)\b)",
     re.IGNORECASE,
 )
+_BEEN_THERE = re.compile(
+    r"\b(?:\w+ing|work(?:s|ed)?|live[sd]?|been|goes|go|went|gone|arrived?|born|stay(?:s|ed)?|moved?|studied|from|held"
+    r"|built|found|up|down|out) there\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"(?<=[\w,”] )[A-Z][\w’-]+|^(?!(?:The|A|An|In|There|It|They|He|She)\b)[A-Z][\w’-]+ [A-Z]")
 
 _FORMS = (_AS_MANY, _DATED, _CALLED_BY_NUMBER, _THINGS, _MOVED, _HALF)
@@ -57,7 +62,7 @@ def leaves_unsaid(statement: str) -> bool:
         _ASKED.search(statement) and not _ASKING.search(statement)
     ):
         return True
-    both, there = _BOTH.search(statement), _THERE.search(statement)
+    both, there = _BOTH.search(statement), _BEEN_THERE.search(statement) or _THERE.search(statement)
     if both is not None and not (_is_human(both[1]) and _NAME.search(statement[: both.start()])):
         return True
     return there is not None and not _NAME.search(statement[: there.start()])

@@ -25,6 +25,9 @@ from questions.standing.unsaid import leaves_unsaid
         "A nurse from Leeds went along on all three voyages.",
         "Few of the sailors living there own a boat.",
         "There were races in Leeds, Halden and elsewhere.",
+        "Most of those working there are sailors.",
+        "When Ada Brown sailed to Oslo, she hit a problem.",
+        "Ada Brown said the price of the ferry would be prohibitive.",
         "What is more, Ada Brown has sold the ferry.",
     ],
 )

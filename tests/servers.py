@@ -39,10 +39,10 @@ def free_port() -> int:
 class Process:
     """One process, with its output in a file of the instance folder."""
 
-    def __init__(self, name: str, command: list[str], **environment: str) -> None:
+    def __init__(self, name: str, command: list[str], log: Path | None = None, **environment: str) -> None:
         self.name, self.command = name, command
         self.environment = environment
-        self.log = Path(os.environ["INSTANCE_PATH"]) / f"{name}.log"
+        self.log = log or Path(os.environ["INSTANCE_PATH"]) / f"{name}.log"
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> None:
@@ -84,16 +84,50 @@ class Process:
 class LiveServer(Process):
     """The app on gunicorn, as `make run` starts it."""
 
-    def __init__(self, **environment: str) -> None:
+    def __init__(self, log: Path | None = None, **environment: str) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         command = [sys.executable, "-m", "gunicorn", "--bind", f"127.0.0.1:{self.port}", "--threads", "8"]
         command += ["--workers", "1", "--graceful-timeout", "3", "quiz:create_app()"]
-        super().__init__("server", command, **environment)
+        super().__init__("server", command, log, **environment)
 
     def start(self) -> None:
         super().start()
         wait_until_served(f"{self.url}/healthz", self)
+
+    @property
+    def workers(self) -> list[psutil.Process]:
+        """Return the processes that answer requests."""
+        assert self.process is not None
+        return psutil.Process(self.process.pid).children()
+
+
+class KeptServer(LiveServer):
+    """The app for one test after another: each has processes of its own, split off one that has loaded everything."""
+
+    def __init__(self, log: Path, **environment: str) -> None:
+        super().__init__(log, **environment)
+        self.command[-1:] = ["--preload", "--no-control-socket", "tests.loaded:create_app()"]
+
+    def begin(self) -> None:
+        """Serve, from a process that knows no other test."""
+        if self.process is None:
+            self.start()
+        else:
+            wait_until_served(f"{self.url}/healthz", self)
+
+    def end(self) -> None:
+        """End what answered a test; gunicorn puts another in its place, which opens a database when it is asked."""
+        if self.process is None:
+            return
+        if self.process.poll() is not None:
+            self.process = None
+            return
+        ended = self.workers
+        for worker in ended:
+            with suppress(psutil.NoSuchProcess):
+                worker.kill()
+        psutil.wait_procs(ended, 60)
 
 
 class ProductionServer(LiveServer):
@@ -103,12 +137,6 @@ class ProductionServer(LiveServer):
         super().__init__(**environment)
         self.command = web_command({"HOST": "127.0.0.1", "PORT": self.port, "WEB_WORKERS": 2, "WEB_THREADS": 8})
         self.command[-1] = app
-
-    @property
-    def workers(self) -> list[psutil.Process]:
-        """Return the processes that answer requests."""
-        assert self.process is not None
-        return psutil.Process(self.process.pid).children()
 
 
 class Worker(Process):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
-from servers import LiveServer
+from servers import KeptServer, LiveServer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
@@ -39,13 +40,20 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def live_server(app: Flask) -> Iterator[LiveServer]:
-    """Serve this test's database from a process of its own, which a test may kill and start again."""
-    server = LiveServer()
-    server.start()
+@pytest.fixture(scope="session")
+def kept_server(usual_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[KeptServer]:
+    """Return the server of this process's tests, not yet started."""
+    server = KeptServer(tmp_path_factory.mktemp("served") / "server.log", INSTANCE_PATH=str(usual_folder))
     yield server
     server.stop()
+
+
+@pytest.fixture
+def live_server(app: Flask, kept_server: KeptServer) -> Iterator[KeptServer]:
+    """Serve this test's database from a process of its own, which a test may kill and start again."""
+    kept_server.begin()
+    yield kept_server
+    kept_server.end()
 
 
 @pytest.fixture

@@ -24,7 +24,8 @@ test: $(VENV)/dev
 # hundred, and a hundred kills at random times instead of ten, with disks, networks and clocks that fail as often.
 soak: $(VENV)/dev
 	@READBACK_EXAMPLES=10000 READBACK_KILLS=100 READBACK_EVERY_LOOK=1 $(BIN)/pytest -n $(JOBS) --dist loadfile \
-		tests/questions/test_awful_articles.py tests/loss tests/browser/test_accessibility.py
+		tests/questions/test_awful_articles.py tests/loss tests/browser/test_accessibility.py \
+		tests/browser/test_assignments.py
 
 lint: $(VENV)/dev
 	@$(BIN)/ruff check .

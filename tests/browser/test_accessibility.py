@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
@@ -23,7 +22,7 @@ from factories import (
     span_of,
 )
 from factories import hand_in as handed_in
-from faults import faults
+from faults import LOOKS, SCREENS, faults
 from playwright.sync_api import Page, expect
 from servers import LiveServer
 from sqlalchemy import select
@@ -38,21 +37,12 @@ from quiz.school.accommodations import Accommodations, accommodate
 from quiz.school.enrolling import leave
 from quiz.understood import Understood
 
-SCREENS = {"zoomed": (320, 640), "wide": (1280, 800)}
-"""320 pixels: the narrowest phone, and a wide screen at 400 %."""
-
 
 @pytest.fixture(params=["light", "dark"])
 def theme(request: pytest.FixtureRequest) -> str:
     """Return the theme that the browser asks for."""
     asked: str = request.param
     return asked
-
-
-LOOKS = [("zoomed", "dark"), ("wide", "light")]
-"""Each screen and each theme once; `make soak` looks at every theme on every screen."""
-if os.environ.get("READBACK_EVERY_LOOK"):
-    LOOKS += [("zoomed", "light"), ("wide", "dark")]
 
 
 @pytest.fixture(params=LOOKS, ids="-".join)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from factories import PASSWORD, assign_to, make_class, make_quiz, make_student, make_teacher
-from faults import faults
+from faults import LOOKS, SCREENS, faults
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -127,13 +127,12 @@ def test_a_quiz_is_assigned_by_keyboard_alone(page: Page, session: Session, assi
     assert len(session.scalars(select(Assignment)).all()) == 2
 
 
-@pytest.mark.parametrize("look", [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")])
+@pytest.mark.parametrize(("screen", "theme"), LOOKS)
 def test_the_pages_have_no_faults(
-    new_page: Callable[..., Page], session: Session, assignment: Assignment, look: tuple[int, str]
+    new_page: Callable[..., Page], session: Session, assignment: Assignment, screen: str, theme: str
 ) -> None:
-    width, theme = look
-
-    student = new_page(width=width, color_scheme=theme)
+    width, height = SCREENS[screen]
+    student = new_page(width=width, height=height, color_scheme=theme)
     begin(student, assignment.code, "Robin")
     show_questions(student)
     answer(student.locator("#q3"), text="boat")
@@ -142,7 +141,7 @@ def test_the_pages_have_no_faults(
     expect(student.locator("#q3 .question__explanation")).to_be_visible()
     wrong = {"checked": faults(student, width)}
     attempt = session.scalars(select(Attempt)).one()
-    page = new_page(width=width, color_scheme=theme)
+    page = new_page(width=width, height=height, color_scheme=theme)
     sign_in(page, "ada@school.example", PASSWORD)
     paths = {
         "assign": f"/desk/quizzes/{assignment.quiz_id}/assign",

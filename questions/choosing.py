@@ -14,6 +14,7 @@ from random import Random
 
 from questions.candidate import Candidate
 from questions.flaws.pairs import clash
+from questions.kinds.multiple_choice import MultipleChoice
 from questions.kinds.true_false import TrueFalse
 from questions.limits import SLACKS, Tally, form_of, limits_for
 from questions.placing import with_keys_spread
@@ -26,6 +27,9 @@ _ONE_MORE = 0.06
 _UNDERSTANDING = frozenset({"cause", "consequence", "purpose", "comparison", "main_idea"})
 _UNDERSTOOD = 0.06
 """What a question why, what for or what follows is worth more than one as good about a name or a figure."""
+_FROM_ARTICLE = 0.12
+"""What options taken from the article are worth more than a typed answer or the meaning of a word: who has not read it
+finds all of them likely."""
 _CROWDED = 0.08
 _UNBALANCED = 0.05
 _SEED_SPREAD = 0.08
@@ -34,6 +38,7 @@ _MOST_LOOKED_AT = 400
 _ROUNDS = 2
 _MOST_INSERTED = 4
 _MOST_LACKING = 2
+_MOSTLY = 2
 
 
 def choose_varied(
@@ -86,6 +91,7 @@ class Quiz:
         worth = {
             id(one): one.score
             + _UNDERSTOOD * (one.question.skill in _UNDERSTANDING)
+            + _FROM_ARTICLE * _offers_the_article(one)
             + (_SEED_SPREAD * rng.random() if seed else 0.0)
             for one in pool
         }
@@ -254,6 +260,13 @@ class Quiz:
 
     def _stretch(self, one: Candidate) -> int:
         return one.sentence * _STRETCHES // self._length
+
+
+def _offers_the_article(one: Candidate) -> bool:
+    """Say whether most wrong options of a multiple choice are the article's own people, figures and places."""
+    if not isinstance(one.question, MultipleChoice) or one.other_facts:
+        return False
+    return sum(option.role == "elsewhere" for option in one.question.options) >= _MOSTLY
 
 
 def _variety(held: int, enough: int, new: float) -> float:

@@ -54,6 +54,8 @@ def _pointing(key: str, chosen: Sequence[Wrong]) -> float:
     if all(one.source == "stated" for one in chosen):
         return _NEVER  # beside three things that are true but no reasons the key stands out
     named = all(part[:1].isupper() for part in key.split())
+    if named and key and " " not in key and all(" " in one.text for one in chosen):
+        return _NEVER  # one name without a surname among full ones
     if named or len(words(key)) < _PHRASE:
         return 0.0
     own = content_words(key)

@@ -21,30 +21,35 @@ _DOUBTS = frozenset({"to", "would", "could", "might", "may", "will", "can", "sho
 
 @dataclass(frozen=True)
 class Cast:
-    """Hold the people who have a role, speak, or are called he or she, who speak first; `dead` are names.
+    """Hold the people who have a role, speak, or are called he or she, who speak first; `dead` and `likely` are names.
 
+    `likely` are those who might have been asked: they speak, have a role or are called he or she.
     The recogniser of names alone may err, so whoever it alone found is left out.
     """
 
     people: Sequence[Person]
     dead: frozenset[str]
+    likely: frozenset[str]
 
     @classmethod
     def of(cls, reading: Reading) -> Self:
         """Gather the cast of an article; once a reading, for it reads every quotation and role."""
         people = find_cast(reading)
-        return cls(people, frozenset(person.name for person in people if _has_died(reading, person)))
+        dead = frozenset(person.name for person in people if _has_died(reading, person))
+        return cls(people, dead, frozenset(_find_shown(reading)))
 
-    def others(self, *taken: str, living: bool = False) -> tuple[tuple[str, str], ...]:
+    def others(self, *taken: str, speaking: bool = False) -> tuple[tuple[str, str], ...]:
         """Return the fullest names as wrong options, none that shares a word with `taken`.
 
-        With `living`, those whose death the article tells are left out: nobody would take them for a speaker.
+        With `speaking`, those whose death the article tells and who are only named are left out: nobody would take
+        them for a speaker.
         """
         words = {word for name in taken for word in name.split()}
         return tuple(
             ("elsewhere", person.name)
             for person in self.people
-            if not words & set(person.name.split()) and not (living and person.name in self.dead)
+            if not words & set(person.name.split())
+            and not (speaking and (person.name in self.dead or person.name not in self.likely))
         )
 
 
@@ -52,11 +57,18 @@ class Cast:
 def find_cast(reading: Reading) -> Iterator[Person]:
     """Yield the people who are people beyond doubt, those who speak first."""
     speaking = {quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker}
-    # “The publisher Ada Brown” may be the firm of that name.
-    roles = {role.person.name for role in find_roles(reading) if role.head not in _FIRMS}
-    certain = speaking | roles | _called(reading)
-    people = [person for person in reading.people if person.name in certain or _acts(reading, person)]
+    shown = set(_find_shown(reading))
+    people = [person for person in reading.people if person.name in shown or _acts(reading, person)]
     yield from sorted(people, key=lambda person: person.name not in speaking)
+
+
+@once_a_reading
+def _find_shown(reading: Reading) -> Iterator[str]:
+    """Yield the names of those who speak, have a role or are called he or she."""
+    yield from (quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker)
+    # “The publisher Ada Brown” may be the firm of that name.
+    yield from (role.person.name for role in find_roles(reading) if role.head not in _FIRMS)
+    yield from _called(reading)
 
 
 def importance_of(reading: Reading, person: Person) -> float:
@@ -65,9 +77,9 @@ def importance_of(reading: Reading, person: Person) -> float:
     return min(1.0, 0.4 + 0.08 * mentions)
 
 
-def _called(reading: Reading) -> set[str]:
-    """Return the names of those whom the article calls he or she."""
-    return {person.name for index, person in reading.referents.items() if reading.doc[index].pos_ == "PRON"}
+def _called(reading: Reading) -> Iterator[str]:
+    """Yield the names of those whom the article calls he or she."""
+    yield from (person.name for index, person in reading.referents.items() if reading.doc[index].pos_ == "PRON")
 
 
 def _acts(reading: Reading, person: Person) -> bool:

@@ -135,7 +135,7 @@ def _base(scene: Scene, speaker: Speaker, said: Span, evidence: tuple[Span, ...]
     """Return what every question about a speaker shares, the question itself still blank."""
     sentence = scene.reading.sentence_at(said.start)
     taken = scene.named_in(said)
-    names = scene.cast.others(speaker.name, *taken, living=True)
+    names = scene.cast.others(speaker.name, *taken, speaking=True)
     if " " in speaker.name:  # a name of one word may be anybody's, and shows beside full ones
         names = tuple(one for one in names if " " in one[1])
     surnames = {person.name.split()[-1] for person in scene.reading.people}

@@ -125,6 +125,16 @@ def test_why_is_asked_rather_than_who_where_both_are_as_good() -> None:
     assert skills["cause"] >= skills["detail"] - 1
 
 
+def test_people_of_the_article_to_choose_from_come_before_a_name_to_type() -> None:
+    offered = candidate(1, skill="speaker", score=0.8)
+    assert isinstance(offered.question, MultipleChoice)
+    wrong = tuple(Option(f"Person{number}", role="elsewhere") for number in range(3))
+    choice = replace(offered, question=replace(offered.question, options=(Option("Name1", correct=True), *wrong)))
+    typed = replace(candidate(1, "short_answer", "speaker", score=0.85), fact=choice.fact)
+    assert choose_varied([typed, choice], count=1) == [choice]
+    assert choose_varied([replace(typed, score=0.95), choice], count=1) != [choice]
+
+
 def test_an_exchange_makes_room_for_two() -> None:
     wide = replace(candidate(1, score=0.95), other_sentences=(2,))
     narrow = [candidate(1, "cloze", "cause", 0.9), candidate(2, "short_answer", "identity", 0.9)]

@@ -18,6 +18,7 @@ from questions.options import wrong_options
 from questions.reading import Reading, read
 from questions.sources import gather
 from questions.span import Span
+from questions.wrong import Wrong
 
 TEXT = """Judge Helen Marsh opened the library of Bergen on Tuesday. Peter Webb carried 40 boxes of books up the stairs.
 
@@ -160,3 +161,10 @@ def test_sets_of_three_begin_with_the_best_and_take_turns() -> None:
     sets = list(sets_of(wrong))
     assert sets[0] == tuple(wrong[:3])
     assert len({one for chosen in sets for one in chosen}) == len(wrong)
+
+
+def test_a_name_of_one_word_does_not_stand_among_full_names_alone() -> None:
+    full = [Wrong("elsewhere", name, "article") for name in ("Ada Brown", "Per Vik", "Siri Berg")]
+    assert list(sets_of(full, "Bennett")) == []
+    assert list(sets_of([*full, Wrong("elsewhere", "Nora", "article")], "Bennett"))
+    assert list(sets_of(full, "Eva Ruud"))

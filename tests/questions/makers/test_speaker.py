@@ -91,6 +91,16 @@ def test_the_dead_are_no_wrong_speakers() -> None:
     assert "Hugo Marsh" not in {name for _, name in draft.wrong}
 
 
+def test_who_is_only_named_is_no_wrong_speaker() -> None:
+    text = (
+        "“The old dam protects every house in the valley,” said Ada Brown, a baker. "
+        "The mill has a picture of Peter Carter on the wall." + OTHERS
+    )
+    draft = drafts(text)["Who said, “The old dam protects every house in the valley”?"]
+    assert "Peter Carter" not in {name for _, name in draft.wrong}
+    assert draft.wrong
+
+
 def test_a_pronoun_for_the_speaker_may_stay_and_allows_no_exchange() -> None:
     text = "Ada Brown, a baker, said she wanted to see the old dam every day of her life." + OTHERS
     draft = drafts(text)["Who said that she wanted to see the old dam every day of her life?"]

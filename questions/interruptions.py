@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from questions.datafiles import read_toml
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _ADVERBS = read_toml("sentence_parts")["adverbs"]
 _TIES = tuple(
@@ -77,7 +77,13 @@ def _lately(doc: Doc, index: int, end: int) -> range | None:
     before = doc[index - 2] if index > 1 else None
     following = doc[index + 1].lower_ if index + 1 < end else "."
     alone = before is not None and not before.is_punct and before.lower_ not in _LEANING
-    return range(index - 1, index + 1) if alone and following not in _OWNED else None
+    aimed = following == "to" and index + 2 < end and not _names_a_time(doc[index + 2])
+    return range(index - 1, index + 1) if alone and (aimed or following not in _OWNED) else None
+
+
+def _names_a_time(token: Token) -> bool:
+    """Say whether "last week to" goes on with another time: "last week to this one"."""
+    return token.lower_ in _NEAR | {"the", "a"} or token.text in _SPANS or token.like_num
 
 
 def _counts(word: str, number: bool) -> bool:

@@ -11,7 +11,7 @@ from questions.standing.moored import is_adrift
 TEXT = """The ferry of Ayle carries 4,000 children to school. The ferry needs a new engine. Ada Brown sails the ferry.
 The drivers keep the small coins. Swimming lessons for the crew take place on Monday. A storm broke many windows.
 The wages of the drivers have risen by a tenth since the old ferry was sold to a bank. Norway has lent some money.
-There are lessons in English and music."""
+There are lessons in English and music. There are children in boats. There are children on the ferry."""
 
 
 @pytest.mark.parametrize(
@@ -19,6 +19,8 @@ There are lessons in English and music."""
     [
         (3, "The drivers keep the small coins.", True),
         (8, "There are lessons in English and music.", True),
+        (9, "There are children in boats.", True),
+        (10, "There are children on the ferry.", False),
         (5, "A storm broke many windows.", True),
         # the article's own subject, a name, a sentence that tells more
         (1, "The ferry needs a new engine.", False),

@@ -28,6 +28,7 @@ from questions.standing.unsaid import leaves_unsaid
         "Most of those working there are sailors.",
         "When Ada Brown sailed to Oslo, she hit a problem.",
         "Ada Brown said the price of the ferry would be prohibitive.",
+        "A new engine doesn’t just help the sailors.",
         "What is more, Ada Brown has sold the ferry.",
     ],
 )
@@ -50,6 +51,7 @@ def test_what_is_left_unsaid_is_found(statement: str) -> None:
         "Ada Brown and Tom Reed said both women could lose their licences.",
         "Both sides of the bridge were painted.",
         "Ada Brown moved to Oslo because her brother lived there.",
+        "A new engine doesn’t just help the sailors but the fish.",
         "There are 300 ferries in Norway.",
     ],
 )

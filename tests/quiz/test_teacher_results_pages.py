@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
-from factories import make_assignment, make_attempt, make_quiz, make_teacher, sign_in
+from factories import assign_to, make_assignment, make_attempt, make_class, make_quiz, make_teacher, sign_in
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -11,6 +13,7 @@ from sqlalchemy.orm import Session
 from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, Guest, Person
+from quiz.models.columns import now
 
 
 @pytest.fixture
@@ -56,7 +59,35 @@ def test_results_before_anybody_came_show_the_way_to_the_code(client: FlaskClien
 
 def test_a_draft_has_a_results_page_too(client: FlaskClient, session: Session, teacher: Person) -> None:
     quiz = make_quiz(session, teacher)
-    assert "Publish it" in client.get(f"/desk/quizzes/{quiz.id}/results").get_data(as_text=True)
+    assert "publish it" in client.get(f"/desk/quizzes/{quiz.id}/results").get_data(as_text=True)
+
+
+def test_results_of_what_only_a_class_has_lead_to_its_assignments_not_to_a_code(
+    client: FlaskClient, session: Session, teacher: Person
+) -> None:
+    quiz = make_quiz(session, teacher)
+    assign_to(session, quiz, make_class(session, teacher))
+    page = client.get(f"/desk/quizzes/{quiz.id}/results").get_data(as_text=True)
+    assert f'href="/desk/quizzes/{quiz.id}/assignments"' in page
+    assert "/share" not in page
+
+
+def test_a_quiz_of_several_assignments_is_open_while_one_is(
+    client: FlaskClient, session: Session, teacher: Person
+) -> None:
+    quiz, school_class = make_quiz(session, teacher), make_class(session, teacher)
+    assign_to(session, quiz, school_class).close()
+    session.commit()
+
+    def badge() -> str:
+        page = client.get(f"/desk/quizzes/{quiz.id}").get_data(as_text=True)
+        return page.split('<span class="badge')[1].split(">")[1].split("<")[0]
+
+    assert badge() == "closed"
+    assign_to(session, quiz, school_class, opens_at=now() + timedelta(days=1))
+    assert badge() == "opens later"
+    assign_to(session, quiz, school_class)
+    assert badge() == "open"
 
 
 def test_an_attempt_under_way_is_shown_as_such_without_a_score(

@@ -16,9 +16,10 @@ $(VENV)/dev: requirements.txt requirements-dev.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
+# A file at a time in the order of their names, which has what takes long at the beginning and what is short at the end.
 test: $(VENV)/dev
 	@sh tests/find-chromium.sh
-	@$(BIN)/pytest -n $(JOBS) --dist loadfile
+	@$(BIN)/pytest -n $(JOBS) --dist loadfile --no-loadscope-reorder
 
 # The long forms of what `make test` tries shortly: ten thousand articles that nobody would write instead of a few
 # hundred, and a hundred kills at random times instead of ten, with disks, networks and clocks that fail as often.

@@ -98,7 +98,7 @@ class Load:
         for thread in self._threads:
             thread.start()
 
-    def wait_for_saves(self, each: int = 2, seconds: float = 30) -> None:
+    def wait_for_saves(self, each: int = 2, seconds: float = 120) -> None:
         """Return when every student has had some more saves acknowledged."""
         before = self._counts()
         limit = time.monotonic() + seconds

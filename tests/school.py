@@ -101,7 +101,7 @@ class School:
             if student.failure is not None:
                 raise AssertionError(f"{student.name} met a failure") from student.failure
 
-    def wait_for_saves(self, each: int = 2, seconds: float = 40) -> None:
+    def wait_for_saves(self, each: int = 2, seconds: float = 120) -> None:
         """Return when every student has had some more answers saved."""
         before = [student.saves for student in self.students]
         limit = time.monotonic() + seconds

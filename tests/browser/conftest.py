@@ -10,11 +10,15 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, expect, sync_playwright
 from servers import KeptServer, LiveServer
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
+
+PATIENCE = 30_000
+"""Milliseconds within which a page does what is expected of it, however busy the machine is."""
+expect.set_options(timeout=PATIENCE)
 
 
 def find_chromium() -> str | None:
@@ -74,7 +78,7 @@ def new_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..
         context = chromium.new_context(
             base_url=live_server.url, viewport={"width": width, "height": height}, locale="en", **options
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: problems.append(str(error)))

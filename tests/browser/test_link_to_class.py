@@ -70,7 +70,7 @@ def test_from_a_link_to_a_class_of_28_until_friday(page: Page, session: Session,
     hand.press("New quiz from an article", "link")
     hand.put("Link to the article", f"{site.url}/moths")
     hand.press("Fetch the article")
-    expect(page.get_by_role("heading", name="Look it over")).to_be_visible(timeout=30_000)
+    expect(page.get_by_role("heading", name="Look it over")).to_be_visible(timeout=60_000)
     hand.press("Make questions")
     page.wait_for_url("**/desk/quizzes/*", timeout=60_000)
     hand.press("Drop question 1")

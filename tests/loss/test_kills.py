@@ -97,7 +97,7 @@ def end_time_of(app: Flask, addresses: set[str]) -> None:
         db.session.commit()
 
 
-def wait_until_submitted(app: Flask, addresses: set[str], seconds: float = 30) -> None:
+def wait_until_submitted(app: Flask, addresses: set[str], seconds: float = 120) -> None:
     assert addresses
     limit = time.monotonic() + seconds
     with app.app_context():

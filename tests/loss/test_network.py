@@ -36,7 +36,7 @@ def test_a_bad_network_neither_loses_nor_doubles_nor_reorders(serve: Callable[..
     with Network(served.server.url, "a school") as network:
         served.school = School(network.url, served.school.code, timeout=PATIENCE)
         served.school.start()
-        served.school.wait_for_saves(KILLS, 40 + 4 * KILLS)
+        served.school.wait_for_saves(KILLS, 120 + 4 * KILLS)
         served.check_now()
         served.school.finish()
         network.settle()

@@ -149,7 +149,7 @@ def set_rights(instance: Path, file: int, folder: int) -> None:
     instance.chmod(folder)
 
 
-def wait_for_trouble(served: Served, seconds: float = 30) -> None:
+def wait_for_trouble(served: Served, seconds: float = 120) -> None:
     """Return when every student has been told that there is trouble."""
     students = served.school.students
     before = [student.visitor.statuses[503] for student in students]

@@ -31,7 +31,7 @@ def make_job(session: Session, text: str = "\n\n".join(PARAGRAPHS)) -> Job:
     return job
 
 
-def wait_for(session: Session, job: Job, *states: str, seconds: float = 60) -> None:
+def wait_for(session: Session, job: Job, *states: str, seconds: float = 120) -> None:
     limit = time.monotonic() + seconds
     while time.monotonic() < limit:
         session.expire_all()

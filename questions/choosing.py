@@ -27,7 +27,7 @@ _ONE_MORE = 0.06
 _UNDERSTANDING = frozenset({"cause", "consequence", "purpose", "comparison", "main_idea"})
 _UNDERSTOOD = 0.06
 """What a question why, what for or what follows is worth more than one as good about a name or a figure."""
-_FROM_ARTICLE = 0.12
+_FROM_ARTICLE = 0.05
 """What options taken from the article are worth more than a typed answer or the meaning of a word: who has not read it
 finds all of them likely."""
 _CROWDED = 0.08

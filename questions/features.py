@@ -25,6 +25,7 @@ from questions.wording import content_words, longest_run, words
 _MOST_STEM, _MOST_KEY, _MOST_SENTENCE = 30, 15, 45
 _MANY_FLAWS, _MANY_COMMAS = 2, 4
 _LONG_STEM, _SHORT = 60, 8
+_DRAWN = frozenset({"speaker", "main_idea"})
 _NAME = re.compile(r"(?<!^)\b[A-Z][a-z]")
 
 
@@ -130,7 +131,9 @@ def _options(question: Question, basis: Basis) -> dict[str, float]:
         return {}
     lengths = [len(text) for text in (key, *wrong)]
     roles = [option.role for option in question.options if not option.correct]
-    shares = {f"role:{role}": roles.count(role) / len(roles) for role in sorted({role for role in roles if role})}
+    # Other speakers and smaller truths can only be the article's own: that says nothing against them.
+    name = "drawn" if question.skill in _DRAWN else "role"
+    shares = {f"{name}:{role}": roles.count(role) / len(roles) for role in sorted({role for role in roles if role})}
     shares[f"options:{getattr(basis, 'answer_type', 'statement')}"] = 1.0
     return {"length_balance": min(lengths) / max(lengths), "key_longest": float(max(lengths) == len(key)), **shares}
 

@@ -194,6 +194,9 @@ def _alike(wrong: Wrong, other: Wrong, draft: Draft) -> bool:
     """Say whether two options say the same or, where neither is the key changed, nearly the same."""
     if _same(wrong.text, other.text) or (draft.answer_type == "place" and _one_place(wrong.text, other.text)):
         return True
+    # Two parts made up in the key's own body would point at it.
+    if draft.answer_type == "role" and wrong.role == other.role == "unsupported":
+        return True
     if draft.answer_type not in _TOLD or {"changed", "twin"} & {wrong.source, other.source}:
         return False
     return overlap(content_words(wrong.text), content_words(other.text)) > _MOST_OF_ASKED

@@ -102,7 +102,10 @@ def _tail(name: str) -> str:
 
 def _mentioned(draft: Draft, sources: Sources, answer_type: str) -> Iterator[Wrong]:
     lead, _ = split_lead(draft.answer)
+    surnames = {person.name.rsplit(maxsplit=1)[-1] for person in sources.people()}
     for mention in sources.mentions.get(answer_type, ()):
+        if mention.text in surnames:
+            continue
         own_lead, name = split_lead(mention.text)
         alike = _ends_in(_SITES, name, draft.answer) and _ends_in(_NOT_BODIES, name, draft.answer)
         # “Numbers” is left of a longer name.

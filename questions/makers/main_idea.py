@@ -52,6 +52,9 @@ _DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "satu
 _EVENT_WORDS = frozenset(
     {"decision", "move", "ruling", "result", "results", "vote", "announcement", "news", "change", "findings", "event"}
 )
+_GOING_ON = frozenset(
+    {"even", "also", "too", "similar", "such", "meanwhile", "meantime", "instead", "otherwise", "another", "then"}
+)
 _ABSOLUTE = frozenset(read_toml("wording")["absolute"])
 _APART = 2
 _SHORTEST, _FEWEST = 7, 10
@@ -74,7 +77,7 @@ def make(reading: Reading) -> Iterator[Draft]:
     lead = _lead(reading, rated)
     if lead is None:
         return
-    wrong = _minor(lead, rated)
+    wrong = _minor(lead, [one for one in rated if not _hangs(one.summary)])
     if len(wrong) < _NEEDED:
         return
     yield Draft(
@@ -159,6 +162,11 @@ def _dangles(reading: Reading, summary: Summary) -> bool:
     title = content_words(reading.article.title)
     unknown = [noun for noun in nouns if root(noun.lower_) not in title]
     return any(not definites.clear(noun) and not definites.likely(noun) for noun in unknown)
+
+
+def _hangs(summary: Summary) -> bool:
+    """Say whether a statement goes on from one before it: “In the meantime, …”, “It even sells …”."""
+    return bool(_GOING_ON & set(words(summary.text))) or summary.text.startswith("As they")
 
 
 def _tells(reading: Reading, summary: Summary) -> bool:

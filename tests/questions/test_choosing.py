@@ -130,7 +130,7 @@ def test_people_of_the_article_to_choose_from_come_before_a_name_to_type() -> No
     assert isinstance(offered.question, MultipleChoice)
     wrong = tuple(Option(f"Person{number}", role="elsewhere") for number in range(3))
     choice = replace(offered, question=replace(offered.question, options=(Option("Name1", correct=True), *wrong)))
-    typed = replace(candidate(1, "short_answer", "speaker", score=0.85), fact=choice.fact)
+    typed = replace(candidate(1, "short_answer", "speaker", score=0.84), fact=choice.fact)
     assert choose_varied([typed, choice], count=1) == [choice]
     assert choose_varied([replace(typed, score=0.95), choice], count=1) != [choice]
 

@@ -65,3 +65,9 @@ def test_without_a_title_a_later_sentence_that_holds_little_of_the_topics_is_no_
 
 def test_a_lead_that_has_lost_a_part_is_no_key() -> None:
     assert drafts(f"{LEAD.replace('the old bridge', 'the old bridge but painted by a choir')} {REST}") == []
+
+
+def test_what_goes_on_from_a_sentence_before_it_is_no_option() -> None:
+    going_on = "In the meantime a baker from the hills sold bread beside the station of the town."
+    (draft,) = drafts(f"{LEAD} {REST} {going_on}")
+    assert going_on not in {text for _, text in draft.wrong}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
@@ -14,6 +14,7 @@ from questions.titled import named_bodies, titled_people
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+    from questions.names import Person
     from questions.reading import Reading
 
 _WORDS = read_toml("sentence_parts")
@@ -32,6 +33,7 @@ _ENOUGH = 3
 _SUBJECT_AND_COUNT = 2
 _TELLING = 2
 """“The low return rate” says which one is meant: so many words before a noun tell it from others."""
+_JUST_BEFORE = 400
 _ONE_MOSTLY = 4
 """A plural or two beside many a singular speaks of such things at large."""
 
@@ -100,10 +102,10 @@ class Definites:
         if any(child.dep_ not in {"det", "case"} for child in noun.children) or noun.tag_ == "NNS":
             return None
         word = noun.lemma_.lower()
-        people = self._titled.get(word, set())
+        person = _meant(self._titled.get(word, set()), noun)
         uses = self._uses.get(word, Uses())
-        if len(people) == 1 and not uses.plural and not uses.indefinite:
-            return f"{word.capitalize()} {next(iter(people)).name}"
+        if person is not None and not uses.plural and not uses.indefinite:
+            return f"{word.capitalize()} {person.name}"
         bodies = self._bodies.get(word, set())
         if len(bodies) == 1 and not uses.plural and not uses.indefinite:
             return next(iter(bodies))
@@ -130,6 +132,16 @@ def definites_of(reading: Reading) -> Definites:
 @once_a_reading
 def _made_once(reading: Reading) -> Iterator[Definites]:
     yield Definites(reading)
+
+
+def _meant(people: Collection[Person], noun: Token) -> Person | None:
+    """Return the only person of a title, or the one mostly spoken of where no other has been named just before."""
+    if len(people) < _SUBJECT_AND_COUNT:
+        return next(iter(people), None)
+    main, *others = sorted(people, key=lambda person: (-len(person.mentions), person.name))
+    near = range(noun.idx - _JUST_BEFORE, noun.idx)
+    rival = any(span.start in near for person in others for span in person.mentions)
+    return None if rival or len(main.mentions) < _ENOUGH * len(others[0].mentions) else main
 
 
 def _is_span(noun: Token) -> bool:

@@ -239,3 +239,21 @@ def test_a_last_name_that_two_have_names_nobody() -> None:
         "Brown has sold more than 300 boats to farmers in Norway."
     )
     assert not any("300 boats" in one for one in stated(text))
+
+
+_ROYAL = (
+    "Prince Oscar opened the new bridge in Halden. Prince Oscar gave a short speech. Later Prince Felix Berg sang"
+    " a song. {between} The prince sailed to Bergen with a crew of ten sailors. Prince Oscar likes boats."
+)
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ("The old ferry carried farmers over the river in summer and in winter. " * 6, True),
+        ("The ferry stopped.", False),
+    ],
+)
+def test_the_prince_is_who_is_mostly_so_called_where_no_other_stands_near(between: str, *, expected: bool) -> None:
+    told = stated(_ROYAL.format(between=between))
+    assert ("Prince Oscar sailed to Bergen with a crew of ten sailors." in told) is expected

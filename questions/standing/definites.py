@@ -31,6 +31,8 @@ _TIMES = frozenset(read_toml("standing")["times"]["units"])
 _ORDERED = frozenset({"first", "second", "third", "last", "latter", "former", "other", "others"})
 _ANYBODY = frozenset({"children", "boys", "girls", "men", "women", "people", "teenagers", "pupils", "others"})
 _ENOUGH = 4
+_FAR = 10
+_COMPARING = frozenset({"like", "unlike", "as", "than", "without", "except"})
 _KNOWN = frozenset(read_toml("loose_ends")["known_to_all"]) | frozenset(_DATA["known"]) | _TIMES
 _SURE, _LIKELY, _DOUBTFUL = 1.0, 0.9, 0.8
 
@@ -149,6 +151,8 @@ class Phrases:
             return None if opens(noun) and self._mentions.weight(noun) < _ENOUGH else Sense(_DOUBTFUL)
         if any(child.tag_ in {"JJR", "RBR"} or child.lower_ in {"other", "another"} for child in first.subtree):
             return None
+        if _is_beside_it(first) or (_is_far(noun, introduced[-1].noun) and not _names_itself(first)):
+            return None
         named = first.dep_ == "appos" and first.head.pos_ == "PROPN"
         told = named or (introduced[0].described and is_described_briefly(first))
         return Sense(_LIKELY, noun=first) if told else None
@@ -159,6 +163,22 @@ class Phrases:
             return Sense(_LIKELY) if self._mentions.tells_of(_STUDIES, noun) else None
         several = any(one.plural for one in before) or len([one for one in before if one.manner == "new"]) > 1
         return None if several and noun.tag_ not in PLURAL else Sense(_LIKELY)
+
+
+def _is_beside_it(first: Token) -> bool:
+    """Say whether the words that brought a noun up spoke of something else: "works like a plain shop", "its driver"."""
+    compared = first.dep_ == "pobj" and first.head.lower_ in _COMPARING
+    owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in first.children)
+    return compared or owned or any(child.dep_ == "neg" for child in first.head.children)
+
+
+def _is_far(noun: Token, last: Token) -> bool:
+    """Say whether so much was told since a noun was last used that it may have come to mean another one."""
+    return sum(1 for token in noun.doc[last.i : noun.i] if token.is_sent_start) > _FAR
+
+
+def _names_itself(noun: Token) -> bool:
+    return any(one.pos_ == "PROPN" for child in noun.lefts for one in child.subtree)
 
 
 def _has_rivals(introduced: Sequence[Mention], before: Sequence[Mention]) -> bool:

@@ -137,6 +137,18 @@ def test_what_points_back_is_named(before: str, text: str, expected: str) -> Non
 
 
 @pytest.mark.parametrize(
+    "before",
+    [
+        "Engineers built a house that looks like a wooden boat with a glass roof.",  # which was no boat
+        "Engineers built a wooden boat with a glass roof. " + "Children swim there. " * 12,
+    ],
+)
+def test_another_description_is_not_borrowed(before: str) -> None:
+    found = stated(f"{before} The boat carried 40 passengers across a lake every day.")
+    assert not [one for one in found if "wooden boat carried" in one]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Others in the small village agree with the new plan.",

@@ -17,6 +17,7 @@ _DATA = read_toml("people")
 TITLES = frozenset(_DATA["titles"]["masculine"] + _DATA["titles"]["feminine"] + _DATA["titles"]["neutral"])
 _PARTICLES = frozenset(_DATA["names"]["particles"])
 _NOT_LAST = frozenset(_DATA["names"]["not_last"])
+_WORKS = frozenset(_DATA["names"]["works"])
 _TO_PLACES = frozenset({"to", "in", "from", "at", "near", "across"})
 _MOST_WORDS = 5
 _HABIT = 3
@@ -87,7 +88,8 @@ def _mentions(doc: Doc) -> list[_Mention]:
         words = tuple(doc[i].text for i in range(*trimmed))
         # "the Rust case": a single name in front of a noun is hardly a person's.
         modifies = len(words) == 1 and doc[trimmed[0]].dep_ in {"compound", "nmod"}
-        votes.setdefault(words, Counter())[entity.label_ == "PERSON" and not modifies] += 1
+        person = entity.label_ == "PERSON" and not modifies and not _is_work(entity.root)
+        votes.setdefault(words, Counter())[person] += 1
         entities.append((trimmed, words))
     names = {words for words, vote in votes.items() if vote[True] > vote[False] and _is_name(words)}
     first = {words[:1] for words in names if len(words) > 1}
@@ -104,6 +106,14 @@ def _mentions(doc: Doc) -> list[_Mention]:
         for _, (span, words) in sorted(taken.items())
         if not _part_of_longer_name(doc[span[1] - 1], span) and not _is_place(doc, span, taken)
     ]
+
+
+def _is_work(name: Token) -> bool:
+    """Say whether the article calls what has a name a song, a film or the like: "Iron Bells, the song that …"."""
+    called = [child for child in name.children if child.dep_ == "appos"]
+    if name.dep_ == "appos":
+        called.append(name.head)
+    return any(one.pos_ == "NOUN" and one.lemma_.lower() in _WORKS for one in called)
 
 
 def _is_place(doc: Doc, span: tuple[int, int], taken: Mapping[int, tuple[tuple[int, int], tuple[str, ...]]]) -> bool:

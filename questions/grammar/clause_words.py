@@ -88,6 +88,8 @@ class ClauseWords:
         if part.role == "adverbial":
             mark = connective(part)
             if mark is None or (root.tag_ == "VBG" and part.tokens[0].tag_ == "RB"):
+                if root.tag_ == "VBD" and part.tokens[0] == root:
+                    return is_set_off(part)  # ", frightened off by the storm", which is often taken for a past tense
                 return root.tag_ in {"VBG", "VBN"} and (is_set_off(part) or part.start > root.head.i + 1)
             return mark in _ASIDE and is_set_off(part)
         return False

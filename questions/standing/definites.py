@@ -169,7 +169,8 @@ def _is_beside_it(first: Token) -> bool:
     """Say whether the words that brought a noun up spoke of something else: "works like a plain shop", "its driver"."""
     compared = first.dep_ == "pobj" and first.head.lower_ in _COMPARING
     owned = any(child.dep_ == "poss" and child.pos_ == "PRON" for child in first.children)
-    return compared or owned or any(child.dep_ == "neg" for child in first.head.children)
+    denied = first.dep_ == "attr" and any(child.dep_ == "neg" for child in first.head.children)
+    return compared or owned or denied
 
 
 def _is_far(noun: Token, last: Token) -> bool:

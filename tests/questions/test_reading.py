@@ -122,6 +122,13 @@ def test_a_name_is_whole_and_stays_with_whom_it_meant(text: str, name: str) -> N
     assert text.rindex(name.rsplit(maxsplit=1)[-1]) < max(mention.end for mention in person.mentions)
 
 
+def test_a_song_is_no_person() -> None:
+    found = read(
+        article("Helen Marsh recorded Rosa Bell, the song that everybody knew. Helen Marsh sang for years.")
+    ).people
+    assert [person.name for person in found] == ["Helen Marsh"]
+
+
 def test_quoted_words_are_known() -> None:
     text = "“We are glad,” said Tom Reed. The children’s choir sang."
     reading = read(article(text))

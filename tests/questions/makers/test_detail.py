@@ -212,6 +212,15 @@ def test_no_time_is_asked_for_where_another_is_told() -> None:
     assert not [stem for stem in stems if stem.startswith("When") and "2019" in stem]
 
 
+def test_a_second_fact_behind_a_comma_is_left_out() -> None:
+    stems = asked("About 300 sailors visited the Kent valley in 2019, frightened off by the storm in Leeds.")
+    assert not [stem for stem in stems if "valley frightened" in stem]
+
+
+def test_somebody_without_a_name_or_article_is_not_asked_about() -> None:
+    assert not [stem for stem in asked("Helen Marsh married art student, Peter Ross, in May.") if "art student" in stem]
+
+
 def test_a_rate_is_asked_for_as_such() -> None:
     stems = asked("The density of Kent is nine people per mile.")
     assert stems["What is the density of Kent?"] == "Nine people per mile"

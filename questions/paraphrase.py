@@ -7,6 +7,7 @@ import re
 from questions.datafiles import read_toml
 from questions.wording import STOP, capitalised
 from questions.world.classes import class_of
+from questions.world.people import PEOPLES
 from questions.world.swaps import Tags, form_of_word, in_quotes, lemma_of, with_article
 
 _DATA = read_toml("synonyms")
@@ -108,8 +109,8 @@ def uncapital(statement: str, text: str) -> str:
     first = statement.split(maxsplit=1)[0]
     word = first.casefold()
     listed = class_of(word.partition("-")[0]) or class_of(word.removesuffix("s"))
-    if _TITLED.match(statement):
-        return statement  # "One Direction", "Green Day"
+    if _TITLED.match(statement) or word in PEOPLES:
+        return statement  # "One Direction", "Green Day", "Brazilians"
     common = bool(listed) or word in STOP | _QUANTITIES or f" {word} " in text or f" {word}," in text
     return statement[:1].lower() + statement[1:] if common and first != "I" else statement
 

@@ -39,10 +39,18 @@ def kind_of(verb: Token) -> str | None:  # noqa: PLR0911 (a kind a line)
 
 def _top_kind(verb: Token) -> str | None:
     """Return the kind of a thought's top verb; "if all goes well", left alone behind a dash, states nothing."""
-    if any(child.dep_ == "mark" for child in verb.lefts):
+    if any(child.dep_ == "mark" for child in verb.lefts) or _is_in_a_list(verb):
         return None
     describes = verb.dep_ != "ROOT" and any(child.lower_ in {"who", "which"} for child in verb.lefts)
     return "relative" if describes else "main"
+
+
+def _is_in_a_list(verb: Token) -> bool:
+    """Say whether a verb between commas parts another one from its subject: "a coat, navy knitted gloves, has left"."""
+    between = any(child.dep_ in {"nsubj", "nsubjpass"} and child.i < verb.i for child in verb.head.lefts)
+    start = verb.left_edge.i
+    comma = "," in {verb.doc[max(start - 1, 0)].text, verb.doc[start].text}
+    return verb.dep_ == "parataxis" and between and verb.i < verb.head.i and comma
 
 
 def _behind_and(verb: Token) -> bool:

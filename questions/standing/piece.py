@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from questions.datafiles import read_toml
+from questions.world.people import PEOPLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPACE_BEFORE_MARK = re.compile(r"\s+(?=[,.;:%]|[’']s\b)")
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "LANGUAGE", "WORK_OF_ART"})
-_PEOPLES = frozenset(form for one in read_toml("names")["peoples"]["one"] for form in (one, f"{one}s"))
 _DOUBLE_COMMA = re.compile(r",(?:\s*,)+")
 
 
@@ -87,7 +86,7 @@ class Piece:
 def keeps_capital(token: Token) -> bool:
     """Say whether a word has a capital of its own, not that of the sentence's beginning."""
     named = token.ent_type_ in _NAMED and token.pos_ != "DET"
-    proper = token.pos_ == "PROPN" or named or token.lower_ in _PEOPLES
+    proper = token.pos_ == "PROPN" or named or token.lower_ in PEOPLES
     return proper or token.text == "I" or token.text[1:2].isupper()
 
 

@@ -11,6 +11,9 @@ from typing import Any
 
 from questions.datafiles import read_toml
 
+PEOPLES = frozenset(form for one in read_toml("names")["peoples"]["one"] for form in (one, f"{one}s"))
+"""What people of a country or faith are called, in small letters: it has a capital wherever it stands."""
+
 _FOREIGN_END = re.compile(r"(?:[aiouáéíóúäöü]|[aeio]s|ić|cz|sz|ez|ov|ev)$|[^\x00-\x7f]")
 """How family names of other languages end more often than English ones: Kakali, Okoro, Papadakis, Lopez."""
 

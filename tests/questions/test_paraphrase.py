@@ -24,6 +24,7 @@ def other_words(statement: str) -> str:
         ("The mill is empty, according to Peter Webb.", "According to Peter Webb, the mill is empty."),
         # whether the word is a name cannot be told
         ("Locals will not sell, according to Peter Webb.", "Locals will not sell, according to Peter Webb."),
+        ("Norwegians love snow, according to Peter Webb.", "According to Peter Webb, Norwegians love snow."),
         ("According to Peter Webb, the mill is empty.", "The mill is empty, according to Peter Webb."),
         ("Seven men were hurt, according to Peter Webb.", "According to Peter Webb, seven men were hurt."),
         (

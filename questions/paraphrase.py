@@ -100,7 +100,8 @@ _QUANTITIES = frozenset(
 def _fits_inside(statement: str, text: str) -> bool:
     """Say whether it is known how to write a statement's first word within a sentence: small, or as a name."""
     first = statement.split(maxsplit=1)[0]
-    known = first == "I" or not first[:1].isupper() or bool(re.search(rf"[a-z,] {re.escape(first)}", text))
+    proper = first == "I" or first.casefold() in PEOPLES
+    known = proper or not first[:1].isupper() or bool(re.search(rf"[a-z,] {re.escape(first)}", text))
     return known or bool(_TITLED.match(statement)) or uncapital(statement, text) != statement
 
 

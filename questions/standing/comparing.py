@@ -1,4 +1,4 @@
-"""Comparing: "a far smaller rally" made "a rally" where the text does not say smaller than what."""
+"""Comparing: "a far smaller rally" made "a rally" where the text does not say than what, and "as many" told of what."""
 
 from __future__ import annotations
 
@@ -34,6 +34,26 @@ def drop_comparison(piece: Piece) -> None:
             article = token.left_edge.nbor(-1)
             piece.texts[article.i] = "an" if _VOWEL.match(token.nbor().text) else "a"
             piece.without({one.i for one in token.subtree})
+
+
+def name_the_counted(piece: Piece) -> None:
+    """Put what is counted into "twice as many as", where its own sentence has counted one kind of thing before."""
+    for many, following in zip(piece.tokens, piece.tokens[1:], strict=False):
+        if many.lower_ != "many" or following.lower_ != "as" or many.nbor(-1).lower_ != "as":
+            continue
+        counted = {one.lower_ for one in many.doc[many.sent.start : piece.tokens[0].i] if _is_counted(one)}
+        if len(counted) == 1:
+            piece.texts[many.i] = f"many {counted.pop()}"
+
+
+def _is_counted(noun: Token) -> bool:
+    """Say whether a number stands before things: "400 boats", "half a million boats"."""
+    counts = [*(child for child in noun.lefts if child.dep_ == "nummod"), *([noun.head.head] if _is_of(noun) else [])]
+    return noun.tag_ == "NNS" and noun.pos_ == "NOUN" and any(one.like_num for one in counts)
+
+
+def _is_of(noun: Token) -> bool:
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of"
 
 
 def _is_beside_a(token: Token) -> bool:

@@ -9,7 +9,7 @@ from questions.datafiles import read_toml
 from questions.grammar.fitness import without_brackets
 from questions.standing.asides import drop_aside, drop_asides
 from questions.standing.claims import keep_first_claim, keep_what_is_told
-from questions.standing.comparing import drop_comparison
+from questions.standing.comparing import drop_comparison, name_the_counted
 from questions.standing.piece import Piece
 from questions.standing.sourcing import lead_with_source
 from questions.standing.trimming import trim
@@ -43,6 +43,7 @@ def pare(piece: Piece) -> None:
         piece.without_aside({adverb})
     keep_what_is_told(piece)
     drop_comparison(piece)
+    name_the_counted(piece)
     drop_asides(piece)
     for token in list(piece.tokens):
         if token in piece.tokens and _accompanies(token, piece):

@@ -253,6 +253,11 @@ def test_a_last_name_that_two_have_names_nobody() -> None:
     assert not any("300 boats" in one for one in stated(text))
 
 
+def test_what_is_counted_is_named_again() -> None:
+    told = stated("Norway has bought 400 ferries – Norway has sold more than twice as many as Sweden.")
+    assert "Norway has sold more than twice as many ferries as Sweden." in told
+
+
 _ROYAL = (
     "Prince Oscar opened the new bridge in Halden. Prince Oscar gave a short speech. Later Prince Felix Berg sang"
     " a song. {between} The prince sailed to Bergen with a crew of ten sailors. Prince Oscar likes boats."

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 from factories import assign_to, enrol, make_class_of, make_quiz, make_teacher, sign_in
 from flask import Flask
+from flask.testing import FlaskClient
 from sqlalchemy import func, select
 
+from quiz import tickets
 from quiz.extensions import db
 from quiz.models import Attempt, Person, SchoolClass
 from quiz.rights.purging import purge
@@ -59,3 +65,24 @@ def test_what_postgresql_cannot_hold_is_nobodys_name_or_address(postgres: Flask)
     assert client.post(f"/classes/{number}/settings", data={"name": odd, "sign_in_by": "words"}).status_code == 303
     added = client.post(f"/classes/{number}/add", data={"names": odd, "column": odd}).get_data(as_text=True)
     assert "Added: 1" in added
+
+
+def test_cards_asked_for_twice_at_once_are_the_same(postgres: Flask) -> None:
+    with postgres.app_context():
+        teacher = make_teacher(db.session())
+        number = make_class_of(db.session(), teacher, [f"Student {place}" for place in range(5)]).id
+        ticket = tickets.seal(tickets.draw(), f"cards-{number}")
+        browsers = [postgres.test_client() for _ in range(3)]
+        for browser in browsers:
+            sign_in(browser, teacher)
+    together = Barrier(3)
+
+    def send(browser: FlaskClient) -> list[str]:
+        together.wait()
+        page = browser.post(f"/classes/{number}/cards", data={"ticket": ticket}).get_data(as_text=True)
+        return re.findall(r'<p class="secret" dir="auto">([a-z ]+)</p>', page)
+
+    with ThreadPoolExecutor(3) as threads:
+        first, *others = threads.map(send, browsers)
+    assert len(first) == 5
+    assert others == [first, first]

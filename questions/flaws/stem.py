@@ -37,7 +37,12 @@ _POINTING = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE_ASKING = re.compile(r"^(?:which|what|who|where|when)\b", re.IGNORECASE)
-_ASKED_TWICE = re.compile(r"\?.*\?|\band (?:who|what|why|when|where|which|how (?:many|much|long))\b", re.IGNORECASE)
+_ASKED_TWICE = re.compile(
+    r"\?.*\?|^\w+ (?:have|has|had|did|do|does|was|were|is|are) whose\b"
+    r"|\band (?:who|what|why|when|where|which|how (?:many|much|long))\b",
+    re.IGNORECASE,
+)
+_WHEN_TOLD = re.compile(r"When (?:did|do|does|was|were|is|are|had|has|have)\b.*\b(?:in|during) (?:1[5-9]|20)\d\d\?$")
 _BROKEN = re.compile(
     r"\s{2,}|\s[,.;:?!](?:\s|$)|[,;:]{2,}|\.\.(?!\.)|\(\s|\s\)|<[a-z/]|&[a-z]+;|\b(\w+) \1\b(?<!had had)(?<!that that)"
     r"|(?-i:[.?!][A-Z][a-z])|“\s*”|‘\s*’|�|\s['’]s\b|\w- (?!and |or |to )\w",
@@ -125,6 +130,8 @@ def begins_midway(question: Question) -> bool:
 @flaw("The question holds its own answer.")
 def answered_by_stem(question: Question) -> bool:
     key = content_words(question.key_text())
+    if _WHEN_TOLD.match(question.stem):
+        return True
     if question.kind == "true_false" or not key:
         return False
     return key <= content_words(question.stem)

@@ -84,6 +84,7 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
     "two_questions": [
         (asked("Who bought the mill and when was it sold?"), asked("Who bought the mill and the dam?")),
         (asked("Who came? Who left?"), asked("Who came and left?")),
+        (asked("Who have whose guests met?"), asked("Who has met the guests whose bags were lost?")),
     ],
     "broken_stem": [
         (asked("Who  bought the mill?"), asked("Who bought the mill?")),
@@ -102,6 +103,7 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
     ],
     "answered_by_stem": [
         (asked("Who is Ada Brown, the engineer?"), asked("Who is the engineer Brown met?")),
+        (asked("When was the mill sold in 1998?"), asked("When was the mill that burned in 1998 sold?")),
         (
             choice("The bridge", "The mill", "The dam", "The pier", stem="What did the bridge carry?"),
             choice("A road", "A mill", "A dam", "A pier", stem="What did the bridge carry?"),

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session, contains_eager, selectinload
 
 from questions.kinds import SKILLS
 from quiz.counting import counting
+from quiz.growth.skills import LEAST_OF_ONE
 from quiz.learner.pages import Reviewed
 from quiz.models import Article, Assignment, Attempt, AttemptItem, Person, Question, QuestionVersion, Quiz, SchoolClass
 from quiz.models.assignment import to_classes
@@ -19,7 +20,7 @@ from quiz.understanding.skills import SkillResult
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Hold one question of a report, the article it is about and the words that prove its key."""
+    """Hold one question of a report, its article, and the words that prove its key unless the explanation has them."""
 
     question: Reviewed
     article: Article
@@ -42,6 +43,11 @@ class StudentReport:
     name: str
     attempts: tuple[Reported, ...]
     skills: tuple[SkillResult, ...]
+
+    @staticmethod
+    def enough(skill: SkillResult) -> bool:
+        """Say whether there are answers enough for a share of them to say something."""
+        return skill.answers >= LEAST_OF_ONE
 
 
 def report_on_attempt(session: Session, attempt: Attempt) -> StudentReport:
@@ -99,8 +105,17 @@ def _shown(attempt: Attempt) -> Iterable[Shown]:
         missed = not question.cancelled and question.fraction < 1
         if missed or question.comment or question.by_hand:
             article = item.version.question.article
-            evidence = tuple(article.text[span.start : span.end] for span in question.content.evidence)
+            quoted = _letters(question.content.explanation)
+            evidence = tuple(
+                words
+                for span in question.content.evidence
+                if _letters(words := article.text[span.start : span.end]) not in quoted
+            )
             yield Shown(question, article, evidence)
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _skills(items: Sequence[AttemptItem]) -> Iterable[SkillResult]:

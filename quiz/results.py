@@ -269,6 +269,7 @@ def _answers(quiz: Quiz) -> Any:
         .outerjoin(Response, Response.item_id == AttemptItem.id)
         .where(Assignment.quiz_id == quiz.id, COUNTED)
         .order_by(AttemptItem.attempt_id, AttemptItem.position)
+        .execution_options(yield_per=1000)
     )
 
 

@@ -21,6 +21,9 @@ from quiz.models import Assignment, Attempt, AttemptItem, Question, QuestionVers
 from quiz.saving_times import seconds_in
 from quiz.understanding.timing import Timing, timing_of
 
+AT_ONCE = 1000
+"""How many rows are held at once: those of thousands of attempts would be gone through again and again as garbage."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
@@ -138,12 +141,15 @@ def choices_of(session: Session, answers: Answers) -> dict[int, list[frozenset[i
         .join(QuestionVersion, QuestionVersion.id == AttemptItem.version_id)
         .join(Response, Response.item_id == AttemptItem.id)
         .where(AttemptItem.version_id.in_(fitting), Response.answer.is_not(None))
+        .execution_options(yield_per=AT_ONCE)
     )
+    sets: dict[frozenset[int], frozenset[int]] = {}
     taken: dict[tuple[int, int], frozenset[int]] = {}
     for attempt_id, version_id, question_id, presentation, answer in rows:
         if (attempt_id, question_id) in answers.earned:
             shown = Presentation.from_json(presentation)
-            taken[attempt_id, question_id] = frozenset(fitting[version_id].choices_in(answer, shown))
+            picked = frozenset(fitting[version_id].choices_in(answer, shown))
+            taken[attempt_id, question_id] = sets.setdefault(picked, picked)
     return {
         question_id: [
             taken.get(key, frozenset())
@@ -218,6 +224,7 @@ def _items(scope: ColumnElement[bool]) -> Any:
         .join(Assignment, Assignment.id == Attempt.assignment_id)
         .outerjoin(Response, Response.item_id == AttemptItem.id)
         .where(scope, Attempt.state == "submitted")
+        .execution_options(yield_per=AT_ONCE)
     )
 
 

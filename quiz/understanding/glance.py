@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from quiz.analysis import moments
+from quiz.analysis.marks import Array
 from quiz.understanding.answers import Answers, Asked
 from quiz.understanding.heat import Heat, heat_of
 from quiz.understanding.misreadings import Misreading, misreadings
@@ -44,7 +45,7 @@ class Glance:
     passed: int | None
     """How many reached the pass mark; `None` where there is none."""
     bins: tuple[int, ...]
-    """How many scored in each tenth of the points; a full score is in the last."""
+    """How many scored in each tenth of the points, its lower edge included; a full score is in the last."""
     worst: tuple[Worst, ...]
     skills: tuple[SkillResult, ...]
     misreadings: tuple[Misreading, ...]
@@ -65,7 +66,7 @@ def glance(
         median=moments.median(shares),
         deviation=moments.deviation(shares),
         passed=None if pass_mark is None else int((shares >= pass_mark - moments.TINY).sum()),
-        bins=tuple(int(count) for count in np.histogram(shares, bins=BINS, range=(0, 1))[0]),
+        bins=tuple(_bins(shares)),
         worst=tuple(_worst(answers, passages)),
         skills=tuple(skill_results(answers)),
         misreadings=tuple(misreadings(answers, choices, passages)),
@@ -79,6 +80,12 @@ def _score_of_each(answers: Answers) -> list[float]:
     for sitting in answers.sittings:
         by_taker.setdefault(sitting.taker, []).append(sitting.fraction)
     return [sum(scores) / len(scores) for scores in by_taker.values()]
+
+
+def _bins(shares: Array) -> list[int]:
+    """Return how many are in each tenth; 3 of 10 is in that from 30% on, however computers round a tenth."""
+    tenths = np.floor(shares * BINS + moments.TINY).astype(int).clip(0, BINS - 1)
+    return [int(count) for count in np.bincount(tenths, minlength=BINS)]
 
 
 def _worst(answers: Answers, passages: Passages) -> list[Worst]:

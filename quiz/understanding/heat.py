@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from quiz.analysis.moments import TINY
 from quiz.understanding.answers import Answers, Asked
 from quiz.understanding.passages import Passages
 
@@ -29,7 +30,7 @@ class Heat:
     @property
     def level(self) -> int:
         """Return the shade, 1 … `LEVELS`: the darker, the less was understood."""
-        return min(LEVELS, 1 + int((1 - self.share) * LEVELS))
+        return min(LEVELS, 1 + int((1 - self.share) * LEVELS + TINY))
 
 
 def heat_of(answers: Answers, passages: Passages) -> Mapping[int, Heat]:

@@ -30,6 +30,8 @@ class Misreading:
     def said(self) -> Message:
         """Return it as a sentence for the teacher."""
         taken: dict[str, str | int] = {"count": self.count, "all": self.answered, "option": self.option}
+        if self.question.content.kind == "true_false":
+            return _believed(self)
         match self.role:
             case "elsewhere" if self.elsewhere:
                 return Message(
@@ -101,6 +103,13 @@ def _worst(question: Asked, taken: Sequence[frozenset[int]]) -> tuple[int, int] 
     counts = [(index, sum(index in picked for picked in taken)) for index in wrong]
     best = max(counts, key=lambda pair: pair[1], default=(0, 0))
     return best if best[1] >= LEAST else None
+
+
+def _believed(one: Misreading) -> Message:
+    """Say of a statement what it was taken for."""
+    if one.option == "True":
+        return Message("%(count)s of %(all)s took it to be true.", count=one.count, all=one.answered)
+    return Message("%(count)s of %(all)s took it to be false.", count=one.count, all=one.answered)
 
 
 def _option(question: Asked, index: int) -> tuple[str, str | None]:

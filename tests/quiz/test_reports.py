@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from factories import (
+    TEXT,
     assign_to,
     hand_in,
     make_assignment,
     make_attempt,
     make_class,
+    make_questions,
     make_quiz,
     make_student,
     make_teacher,
@@ -78,6 +82,30 @@ def test_the_skills_are_of_the_attempts_that_count(session: Session, student: Pe
         ("identity", 1, 1),
         ("cause", 1, 1),
     ]
+
+
+def test_a_share_of_too_few_answers_is_not_said(
+    client: FlaskClient, session: Session, student: Person, assignment: Assignment
+) -> None:
+    attempt = hand_in(session, assignment, student, "-++.")
+    page = client.get(f"/desk/attempts/{attempt.id}/report").text
+    assert "0 of 1" in page
+    assert "2 of 2" in page
+    assert page.count("too few to say") == 3
+    assert "0 %" not in page
+    assert "100 %" not in page
+
+
+def test_evidence_that_the_explanation_quotes_is_not_printed_twice(
+    session: Session, teacher: Person, student: Person
+) -> None:
+    plain, quoting = make_questions()[:2]
+    said = plain.evidence[0]
+    plain = replace(plain, explanation=f"The article says: “{TEXT[said.start : said.end]}”")
+    quiz = make_quiz(session, teacher, [plain, quoting], published=True)
+    attempt = hand_in(session, assign_to(session, quiz, make_class(session, teacher, student)), student, "--")
+    (reported,) = report_on_attempt(session, attempt).attempts
+    assert [len(shown.evidence) for shown in reported.shown] == [0, 1]
 
 
 def test_a_cancelled_question_is_nothing_to_look_at_again(

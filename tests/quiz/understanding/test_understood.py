@@ -90,7 +90,7 @@ def test_a_wrong_option_that_one_took_says_nothing_of_the_class() -> None:
 
 def test_a_wrong_truth_value_is_a_misreading_without_a_role() -> None:
     found = misreadings(answers((0, 0), (0, 0)), {STATEMENT: picked(0, 0)}, PASSAGES)
-    assert str(found[0].said) == "2 of 2 chose “True”."
+    assert str(found[0].said) == "2 of 2 took it to be true."
 
 
 def test_roles_are_counted() -> None:
@@ -110,6 +110,13 @@ def test_the_class_at_a_glance() -> None:
     assert found.passed == 2
     assert found.bins == (0, 0, 1, 0, 0, 0, 0, 1, 0, 1)
     assert [(one.question.number, one.paragraph) for one in found.worst] == [(2, 2), (1, 1), (3, 2)]
+
+
+@pytest.mark.parametrize("tenth", range(11))
+def test_a_score_on_the_edge_of_two_columns_counts_in_the_higher(tenth: int) -> None:
+    one = answers((1, 1, 1, 1))
+    scored = replace(one, sittings=(replace(one.sittings[0], fraction=tenth / 10),))
+    assert glance(scored, {}, PASSAGES).bins.index(1) == min(tenth, 9)
 
 
 def test_a_question_that_all_have_right_is_none_of_the_worst() -> None:

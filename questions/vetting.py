@@ -24,6 +24,7 @@ _MOST_TOLD = 0.8
 _REAL = frozenset({"person", "group"})
 _BORROWED = frozenset({"draft", "phrase", "stated"})
 _ALIKE = 0.6
+_CAPITAL = re.compile(r"\b[A-Z]\w+")
 _LEAD = re.compile(r"^(?:in|at|from|to|near)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w£$€,.-])(?:1[5-9]|20)\d\d(?![\w,-])")
 _MOST_OF_ASKED = 0.5
@@ -49,7 +50,7 @@ def _differs_from_key(wrong: Wrong, draft: Draft, _: Sources) -> bool:
 
 
 def _not_in_stem(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
-    """Refuse a name that the stem already holds, in whole or by its last word."""
+    """Refuse a name that the stem already holds, in whole or, of a person, by one of its words: “Ada had been away”."""
     if draft.answer_type not in _NAMES:
         return True
     tokens = words(wrong.text)
@@ -60,7 +61,9 @@ def _not_in_stem(wrong: Wrong, draft: Draft, sources: Sources) -> bool:
     return (
         bool(tokens)
         and not has_phrase(draft.stem, wrong.text)
-        and not (draft.answer_type == "person" and tokens[-1] in words(draft.stem))
+        and not (
+            draft.answer_type == "person" and set(tokens) & {word.casefold() for word in _CAPITAL.findall(draft.stem)}
+        )
     )
 
 

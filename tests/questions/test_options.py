@@ -106,6 +106,13 @@ def test_a_name_the_stem_holds_is_no_option() -> None:
     assert "Simon Reed" not in {wrong.text for wrong in options(one)}
 
 
+def test_a_first_name_the_stem_holds_leaves_its_bearer_out() -> None:
+    one = draft("Helen Marsh", "person", "Who said, “Peter had been carrying boxes all day”?", "Helen Marsh")
+    found = {wrong.text for wrong in wrong_options(one, gather(reading(), [one]))}
+    assert "Peter Webb" not in found
+    assert "Simon Reed" in found
+
+
 def test_a_described_person_is_not_set_beside_names() -> None:
     one = draft("The baker", "person", "Who closed the bakery?", "Simon Reed")
     assert not {"Helen Marsh", "Ruth Palmer"} & {wrong.text for wrong in options(one)}

@@ -1,4 +1,4 @@
-"""The floor: the least a Flask + SQLAlchemy app can do to keep an answer, one committed insert a request."""
+"""The floor: the least a Flask + SQLAlchemy app can do to keep an answer, one committed upsert a request."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from flask import Flask, jsonify, request
 from flask.typing import ResponseReturnValue
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import JSON, DateTime
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 # The same settings of SQLite as the real app's: the connect hook of this module serves both.
@@ -23,24 +24,36 @@ db = SQLAlchemy(model_class=Base)
 
 
 class Answer(db.Model):  # type: ignore[name-defined, misc]
-    """One row a save."""
+    """What a student answers to a question, one row each."""
 
-    id: Mapped[int] = mapped_column(primary_key=True)
-    body: Mapped[dict[str, object]] = mapped_column(JSON)
-    at: Mapped[datetime] = mapped_column(DateTime)
+    __tablename__ = "floor_answer"
+
+    student: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    question: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    answer: Mapped[dict[str, object]] = mapped_column(JSON)
+    at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
 
 
 def create_app() -> Flask:
     """Return the bare app, its table made."""
     app = Flask(__name__)
-    app.config["SQLALCHEMY_DATABASE_URI"] = os.environ["FLOOR_DATABASE_URL"]
+    app.config["SQLALCHEMY_DATABASE_URI"] = os.environ["DATABASE_URL"]
     db.init_app(app)
     with app.app_context():
         db.create_all()
+        insert = (postgresql if db.engine.dialect.name == "postgresql" else sqlite).insert
+        # The server's workers are forked from here: each opens connections of its own.
+        db.engine.dispose()
 
-    @app.post("/save")
-    def save() -> ResponseReturnValue:
-        db.session.add(Answer(body=request.get_json(), at=datetime.now(UTC)))
+    @app.post("/save/<int:student>")
+    def save(student: int) -> ResponseReturnValue:
+        sent = request.get_json()
+        values = {"answer": sent["answer"], "at": datetime.now(UTC)}
+        db.session.execute(
+            insert(Answer)
+            .values(student=student, question=sent["position"], **values)
+            .on_conflict_do_update(index_elements=["student", "question"], set_=values)
+        )
         db.session.commit()
         return jsonify(saved=True)
 

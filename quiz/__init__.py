@@ -11,6 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from quiz import (
     compressing,
     config,
+    counts,
     errors,
     extensions,
     localisation,
@@ -55,7 +56,7 @@ def _bind_extensions(app: Flask) -> None:
     if app.config["REDIS_URL"]:
         app.config.setdefault("RATELIMIT_STORAGE_URI", app.config["REDIS_URL"])
     else:
-        app.config.setdefault("RATELIMIT_STORAGE_URI", "memory://")
+        app.config.setdefault("RATELIMIT_STORAGE_URI", f"{counts.SCHEME}://")
     extensions.db.init_app(app)
     extensions.migrate.init_app(app, extensions.db, directory=str(config.ROOT / "quiz" / "migrations"))
     extensions.csrf.init_app(app)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from sqlalchemy import CursorResult, Integer, String, Text, and_, bindparam, case, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
@@ -14,11 +14,11 @@ from sqlalchemy.orm import Session, joinedload
 
 from questions.errors import ResponseError
 from questions.grading import grade
+from questions.kinds import Presentation, Question
 from quiz.deadlines import Needs, stretch
 from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.columns import JSONValue, UTCDateTime, now
 from quiz.models.errors import AlreadySubmitted, TooLate
-from quiz.models.practice import PracticeTurn
 from quiz.models.question import QuestionVersion
 from quiz.models.school_class import Accommodation
 from quiz.saving_times import LONGEST_HISTORY, entry
@@ -58,7 +58,27 @@ class Stored:
     locked: bool = False
 
 
-def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
+class Answerable(Protocol):
+    """A question as somebody is shown it, which is what an answer is held against."""
+
+    @property
+    def content(self) -> Question:
+        """Return the question."""
+
+    @property
+    def shown(self) -> Presentation:
+        """Return its ids and their order."""
+
+
+class Saveable(Answerable, Protocol):
+    """A question of an attempt."""
+
+    @property
+    def id(self) -> int:
+        """Return the id of its `AttemptItem`."""
+
+
+def save_response(session: Session, item: Saveable, save: Save) -> Stored:
     """Upsert one answer in one statement and return what is stored now.
 
     A save is taken when it is the first, a later one of the same device, or one that knew the stored
@@ -69,13 +89,19 @@ def save_response(session: Session, item: AttemptItem, save: Save) -> Stored:
     check_answer(item, save.answer)
     moment = now()
     values = {
-        **asdict(save),
+        "answer": save.answer,
+        "client": save.client,
+        "sequence": save.sequence,
+        "base": save.base,
+        "certainty": save.certainty,
         "item_id": item.id,
         "moment": moment,
         "last_deadline": moment - GRACE,
         "entry": entry(moment, save.client),
     }
-    written = session.execute(_upsert(session.get_bind().dialect.name), values).scalar_one_or_none()
+    # Not through the session, which would look for rows to keep up with: a save has read none.
+    connection = session.connection()
+    written = connection.execute(_upsert(connection.dialect.name), values).scalar_one_or_none()
     if written is not None:
         return Stored(save.answer, written, conflict=False, saved_at=moment, certainty=save.certainty)
     stored = session.execute(
@@ -129,12 +155,12 @@ def lock_answer(session: Session, item: AttemptItem) -> bool:
     return session.scalar(select(Response.locked_at).where(Response.item_id == item.id)) is not None
 
 
-def check_answer(item: AttemptItem | PracticeTurn, answer: Mapping[str, Any] | None) -> None:
+def check_answer(item: Answerable, answer: Mapping[str, Any] | None) -> None:
     """Raise `ResponseError` for an answer that the question cannot have or no database can store."""
     if answer is None:
         return
     # Grading refuses every wrong shape; what the answer is worth is worked out when it counts.
-    grade(item.version.content, answer, item.shown)
+    grade(item.content, answer, item.shown)
     for value in answer.values():
         if isinstance(value, str) and not _storable(value):
             raise ResponseError("An answer has a character that cannot be stored.")

@@ -10,12 +10,12 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from sqlalchemy import Integer, String, bindparam, func, insert, select
 from sqlalchemy.orm import Session
 
-from quiz.models import Attempt, AttemptEvent
+from quiz.models import AttemptEvent
 from quiz.models.columns import JSONValue, UTCDateTime, now
 
 if TYPE_CHECKING:
@@ -45,7 +45,23 @@ def lines_in(data: Any) -> list[Line]:
     return [line for line in read if line is not None]
 
 
-def note(session: Session, attempt: Attempt, lines: Sequence[Line]) -> None:
+class Noted(Protocol):
+    """What the log has to know of an attempt."""
+
+    @property
+    def id(self) -> int:
+        """Return its id."""
+
+    @property
+    def started_at(self) -> datetime:
+        """Return when it began."""
+
+    @property
+    def submitted(self) -> bool:
+        """Say whether it is over."""
+
+
+def note(session: Session, attempt: Noted, lines: Sequence[Line]) -> None:
     """Add lines to the log of an attempt under way, in one statement; none where there are enough."""
     if not lines or attempt.submitted:
         return
@@ -62,7 +78,7 @@ def note(session: Session, attempt: Attempt, lines: Sequence[Line]) -> None:
     session.execute(_INSERT, rows)
 
 
-def _within(moment: datetime, attempt: Attempt, latest: datetime) -> datetime:
+def _within(moment: datetime, attempt: Noted, latest: datetime) -> datetime:
     return min(max(moment, attempt.started_at), latest)
 
 

@@ -66,11 +66,15 @@ class LastingSigner(TimestampSigner):
 class SessionCookie(SecureCookieSessionInterface):
     """Keep the session's cookie to HTTPS where the setting says so, or where the page itself came by HTTPS."""
 
+    _serializer: URLSafeTimedSerializer | None = None
+    """Made once: the key that it signs with is the app's for good."""
+
     def get_signing_serializer(self, app: Flask) -> URLSafeTimedSerializer | None:
-        serializer = super().get_signing_serializer(app)
-        if serializer is not None:
-            serializer.signer = LastingSigner
-        return serializer
+        if self._serializer is None:
+            self._serializer = super().get_signing_serializer(app)
+            if self._serializer is not None:
+                self._serializer.signer = LastingSigner
+        return self._serializer
 
     def get_cookie_secure(self, app: Flask) -> bool:
         secure: bool | None = app.config["SESSION_COOKIE_SECURE"]

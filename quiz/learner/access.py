@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import hmac
-from functools import cache
 
 from flask_login import current_user
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
 from quiz.attempts import submit
 from quiz.learner import guests
-from quiz.models import Assignment, Attempt, AttemptItem, Guest, QuestionVersion, Quiz
+from quiz.models import Assignment, Attempt, AttemptItem, QuestionVersion, Quiz
 from quiz.models.errors import NotFound
 from quiz.models.person import digest
 
@@ -34,7 +33,7 @@ def attempt_or_404(session: Session, token: str) -> Attempt:
         .execution_options(populate_existing=True)
     ).first()
     if attempt is None or not _theirs(attempt):
-        raise _not_theirs()
+        raise not_theirs()
     if attempt.overdue:
         submit(session, attempt, by="clock")
         session.commit()
@@ -46,43 +45,39 @@ def attempt_alone_or_404(session: Session, token: str) -> Attempt:
     """Return the attempt of a link without its questions, as it is stored: reading the clock submits nothing."""
     attempt = session.scalars(Attempt.by_token(token).options(joinedload(Attempt.guest))).first()
     if attempt is None or not _theirs(attempt):
-        raise _not_theirs()
+        raise not_theirs()
     return attempt
 
 
 def item_or_404(session: Session, token: str, position: int) -> AttemptItem:
     """Return one question of the attempt of a link."""
-    item = session.scalars(_item(), {"token": token, "position": position}).first()
+    item = session.scalars(
+        select(AttemptItem)
+        .join(AttemptItem.attempt)
+        .where(Attempt.token == token, AttemptItem.position == position)
+        .options(contains_eager(AttemptItem.attempt).joinedload(Attempt.guest), joinedload(AttemptItem.version))
+    ).first()
     if item is None:
         attempt_alone_or_404(session, token)
         raise NotFound("This quiz has no such question.")
     if not _theirs(item.attempt):
-        raise _not_theirs()
+        raise not_theirs()
     return item
 
 
-@cache
-def _item() -> Select[AttemptItem]:
-    """Return what every save asks first, built once: a tenth of a save went into building it."""
-    return (
-        select(AttemptItem)
-        .join(AttemptItem.attempt)
-        .where(Attempt.token == bindparam("token"), AttemptItem.position == bindparam("position"))
-        .options(
-            contains_eager(AttemptItem.attempt).joinedload(Attempt.guest).load_only(Guest.token_hash),
-            joinedload(AttemptItem.version).load_only(QuestionVersion.body, QuestionVersion.kind),
-        )
-    )
-
-
 def _theirs(attempt: Attempt) -> bool:
-    if attempt.guest is None:
-        return bool(current_user.is_authenticated and current_user.id == attempt.student_id)
-    held = guests.token_for(attempt.assignment_id)
-    return held is not None and hmac.compare_digest(digest(held), attempt.guest.token_hash)
+    return is_taker(attempt.assignment_id, attempt.student_id, attempt.guest.token_hash if attempt.guest else None)
 
 
-def _not_theirs() -> NotFound:
+def is_taker(assignment_id: int, student_id: int | None, guest_hash: str | None) -> bool:
+    """Say whether who asks took an attempt: its student signed in, or its guest by the browser's token."""
+    if guest_hash is None:
+        return bool(current_user.is_authenticated and current_user.id == student_id)
+    held = guests.token_for(assignment_id)
+    return held is not None and hmac.compare_digest(digest(held), guest_hash)
+
+
+def not_theirs() -> NotFound:
     """Return the same words for a link to another's attempt as for one to none."""
     return NotFound(
         "No quiz is under way here for you. It was removed, or its link opens only for who began it: sign in if you "

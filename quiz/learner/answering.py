@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import current_app, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
+from limits import RateLimitItemPerMinute
 
 from questions.errors import ResponseError
 from quiz.answer_sheet import Sheet, changes, level_in, save_sheet
@@ -17,19 +18,24 @@ from quiz.late_answers import count_in_grace, keep_late
 from quiz.learner.access import attempt_alone_or_404, attempt_or_404, item_or_404
 from quiz.learner.blueprint import blueprint
 from quiz.learner.pages import Asked, answer_text, asked_of, checked_of
-from quiz.learner.saves import read_log, read_save
-from quiz.models import Attempt, AttemptItem
+from quiz.learner.saves import PositionedSave, read_log, read_save
+from quiz.learner.shown_item import shown_item_or_404
+from quiz.models import Attempt
 from quiz.models.columns import now
 from quiz.models.errors import AlreadySubmitted, TooLate
 from quiz.panes import panes_of
 from quiz.saying import said
+from quiz.throttling import throttle
 from quiz.words import answer_label
 
-SAVES_ALLOWED = "300/minute"
+SAVES_ALLOWED = RateLimitItemPerMinute(300)
+"""What an attempt may save: counted by attempt, never by address, which a school shares."""
 
 
-def _attempt_key() -> str:
-    return f"attempt:{(request.view_args or {}).get('token')}"
+@limiter.request_filter
+def _throttled_apart() -> bool:
+    """Say whether a view counts by itself: to look for limits of another sort was a tenth of a save."""
+    return request.endpoint in ("learner.save", "learner.log")
 
 
 @blueprint.get("/attempt/<token>", endpoint="attempt")
@@ -42,35 +48,37 @@ def show(token: str) -> ResponseReturnValue:
 
 
 @blueprint.post("/attempt/<token>/responses")
-@limiter.limit(SAVES_ALLOWED, key_func=_attempt_key)
 def save(token: str) -> ResponseReturnValue:
     """Save one answer as a script sends it, and say what is stored."""
+    throttle(SAVES_ALLOWED, f"save:{token}")
+    session = db.session()
     try:
         sent = read_save(request)
-        item = item_or_404(db.session(), token, sent.position)
-        stored = save_response(db.session(), item, sent.save)
+        item = shown_item_or_404(session, token, sent.position)
+        stored = save_response(session, item, sent.save)
     except ResponseError as error:
-        db.session.rollback()
+        session.rollback()
         return jsonify(error=said(error.message), status=422), 422
     except TooLate as refusal:
-        return _kept_late(token, item, sent.save, refusal)
-    note(db.session(), item.attempt, sent.log)
+        return _kept_late(token, sent, refusal)
+    note(session, item.attempt, sent.log)
     reply = {
         "revision": stored.revision,
         "answer": stored.answer,
         "saved_at": stored.saved_at.isoformat(),
-        "text": answer_label(answer_text(item, stored.answer), item.version.kind) if stored.conflict else "",
+        "text": answer_label(answer_text(item, stored.answer), item.content.kind) if stored.conflict else "",
         "certainty": stored.certainty,
         "locked": stored.locked,
         # More time given in mid-attempt reaches the page's countdown with the next save.
         "left": item.attempt.seconds_left,
     }
-    db.session.commit()
+    session.commit()
     return jsonify(reply), 409 if stored.conflict else 200
 
 
-def _kept_late(token: str, item: AttemptItem, save: Save, refusal: TooLate) -> ResponseReturnValue:
+def _kept_late(token: str, sent: PositionedSave, refusal: TooLate) -> ResponseReturnValue:
     """Say that an answer came too late, and whether it is kept for the teacher to decide."""
+    item, save = item_or_404(db.session(), token, sent.position), sent.save
     late = keep_late(db.session(), item, save)
     if late and item.attempt.by_clock:
         attempt = attempt_or_404(db.session(), token)
@@ -85,9 +93,9 @@ def _kept_late(token: str, item: AttemptItem, save: Save, refusal: TooLate) -> R
 
 
 @blueprint.post("/attempt/<token>/log")
-@limiter.limit(SAVES_ALLOWED, key_func=_attempt_key)
 def log(token: str) -> ResponseReturnValue:
     """Note what a browser tells of itself as its page goes away, where no save is left to tell it with."""
+    throttle(SAVES_ALLOWED, f"log:{token}")
     note(db.session(), attempt_alone_or_404(db.session(), token), read_log(request))
     db.session.commit()
     return "", 204

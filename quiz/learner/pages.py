@@ -11,6 +11,7 @@ from questions.grading import grade
 from questions.kinds import Presentation, Question
 from questions.kinds.base import HasOptions
 from quiz.asking import field_name
+from quiz.attempts import Answerable
 from quiz.models import Attempt, AttemptItem
 
 Answer = Mapping[str, Any] | None
@@ -180,9 +181,9 @@ def reviewed_of(attempt: Attempt) -> list[Reviewed]:
     return [Reviewed.of(item) for item in attempt.items]
 
 
-def answer_text(item: AttemptItem, answer: Answer) -> str:
+def answer_text(item: Answerable, answer: Answer) -> str:
     """Return an answer to a question as one line for a person; nothing for a blank one."""
-    return item.version.content.response_text(answer, item.shown) if answer is not None else ""
+    return item.content.response_text(answer, item.shown) if answer is not None else ""
 
 
 def as_text(answer: Answer) -> str:

@@ -27,6 +27,11 @@ def make_token() -> str:
     return secrets.token_urlsafe(18)
 
 
+def seconds_until(deadline: datetime | None) -> int | None:
+    """Return how many seconds are left until a deadline, or `None` where there is none."""
+    return None if deadline is None else max(0, ceil((deadline - now()).total_seconds()))
+
+
 UNDER_WAY = text("state = 'in_progress'")
 
 
@@ -128,7 +133,7 @@ class Attempt(Base):
     @property
     def seconds_left(self) -> int | None:
         """Return how many seconds are left, or `None` where the time has no limit."""
-        return None if self.deadline is None else max(0, ceil((self.deadline - now()).total_seconds()))
+        return seconds_until(self.deadline)
 
     @property
     def taker(self) -> str:
@@ -198,6 +203,11 @@ class AttemptItem(Base):
     attempt: Mapped[Attempt] = relationship(back_populates="items")
     version: Mapped[QuestionVersion] = relationship()
     response: Mapped[Response | None] = relationship(back_populates="item", cascade="all, delete-orphan")
+
+    @property
+    def content(self) -> Question:
+        """Return the question as it was shown."""
+        return self.version.content
 
     @property
     def shown(self) -> Presentation:

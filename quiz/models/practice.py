@@ -83,6 +83,11 @@ class PracticeTurn(Base):
         return self.answered_at is not None
 
     @property
+    def content(self) -> AnyQuestion:
+        """Return the question as it was shown."""
+        return self.version.content
+
+    @property
     def shown(self) -> Presentation:
         """Return the ids and the order of this turn."""
         return Presentation.from_json(self.presentation)

@@ -69,7 +69,7 @@ def test_a_worker_is_woken_through_redis(app: Flask, session: Session, redis_ser
 def test_saves_are_counted_by_attempt_in_redis(app: Flask, session: Session) -> None:
     assignment = make_assignment(session)
     robin, sasha = (came_in(app, session, name, assignment) for name in ("Robin", "Sasha"))
-    most = int(SAVES_ALLOWED.split("/")[0])
+    most = SAVES_ALLOWED.amount
     answers = [save(*robin, number) for number in range(1, most + 2)]
     assert answers == [200] * most + [429]
     assert save(*sasha, 1) == 200

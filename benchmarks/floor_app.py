@@ -38,6 +38,8 @@ def create_app() -> Flask:
     """Return the bare app, its table made."""
     app = Flask(__name__)
     app.config["SQLALCHEMY_DATABASE_URI"] = os.environ["DATABASE_URL"]
+    # As many connections as the server has threads: without, the floor would open one for every other answer.
+    app.config["SQLALCHEMY_ENGINE_OPTIONS"] = {"pool_size": 8}
     db.init_app(app)
     with app.app_context():
         db.create_all()

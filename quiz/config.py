@@ -25,6 +25,8 @@ class Setting:
     purpose: str
 
 
+DEFAULT_THREADS = 8
+
 SETTINGS = (
     Setting("HOST", "127.0.0.1", "Address to listen on; 0.0.0.0 lets phones in the room reach it."),
     Setting("PORT", "8000", "Port to listen on."),
@@ -41,7 +43,7 @@ SETTINGS = (
         "1: cookies by HTTPS only; 0: by HTTP too; empty: as PUBLIC_URL or the page itself is.",
     ),
     Setting("WEB_WORKERS", "2", "How many web processes answer requests."),
-    Setting("WEB_THREADS", "8", "How many threads each web process has."),
+    Setting("WEB_THREADS", str(DEFAULT_THREADS), "How many threads each web process has."),
     Setting("JOB_LEASE_SECONDS", "30", "After how long without a sign of life a job is taken up again."),
     Setting("JOB_TRIES", "3", "How often a job is tried before it is shown as failed."),
     Setting(
@@ -69,6 +71,8 @@ ROOT = Path(__file__).resolve().parent.parent
 MEGABYTE = 1024 * 1024
 CONNECT_SECONDS = 5
 """How long a page waits for a database server that does not answer at all."""
+RECYCLE_SECONDS = 300
+"""After how long a connection is opened anew: what stands between forgets one that nobody used for longer."""
 
 
 def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
@@ -99,7 +103,7 @@ def load(environ: Mapping[str, str] | None = None) -> dict[str, Any]:
         "FETCH_ALLOW": frozenset(filter(None, (host.strip() for host in values["FETCH_ALLOW"].casefold().split(",")))),
         "SECRET_KEY": _secret_key(values, instance),
         "SQLALCHEMY_DATABASE_URI": database,
-        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(database),
+        "SQLALCHEMY_ENGINE_OPTIONS": engine_options(database, _whole(values, "WEB_THREADS", 1, 256)),
         "SESSION_COOKIE_NAME": "readback",
         "SESSION_COOKIE_HTTPONLY": True,
         "SESSION_COOKIE_SAMESITE": "Lax",
@@ -133,11 +137,14 @@ def _secure_cookies(given: str, public_url: str) -> bool | None:
     return True if public_url.startswith("https://") else None
 
 
-def engine_options(database: str) -> dict[str, Any]:
-    """Return how SQLAlchemy talks to a database: answers never reach a log, and one that came back is found again."""
-    options: dict[str, Any] = {"hide_parameters": True}
+def engine_options(database: str, threads: int = DEFAULT_THREADS) -> dict[str, Any]:
+    """Return how SQLAlchemy talks to a database: answers never reach a log, and one that came back is found again.
+
+    Each thread of a process keeps a connection: to open one again costs more than a save.
+    """
+    options: dict[str, Any] = {"hide_parameters": True, "pool_size": threads}
     if database.startswith("postgresql"):
-        options |= {"pool_pre_ping": True, "connect_args": {"connect_timeout": CONNECT_SECONDS}}
+        options |= {"pool_recycle": RECYCLE_SECONDS, "connect_args": {"connect_timeout": CONNECT_SECONDS}}
     return options
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import selectors
 import sqlite3
 from typing import Any, cast
 
@@ -14,7 +15,9 @@ from flask_sqlalchemy import SQLAlchemy
 from flask_wtf.csrf import CSRFProtect
 from sqlalchemy import Engine, MetaData, event
 from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import DisconnectionError
 from sqlalchemy.orm import DeclarativeBase
+from sqlalchemy.pool import Pool
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -82,6 +85,19 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
         cursor.execute("PRAGMA foreign_keys=ON")
         cursor.execute(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
         cursor.close()
+
+
+@event.listens_for(Pool, "checkout")
+def _open_postgresql_anew(connection: Any, _record: Any, _proxy: Any) -> None:
+    """Leave a connection whose server has gone away: it says so by what it sends, or by closing its end.
+
+    Nothing is sent unasked on one that is well. To ask each time, as a pool can, was a fifth of a save's questions.
+    """
+    if type(connection).__module__.startswith("psycopg"):
+        with selectors.DefaultSelector() as sent:
+            sent.register(connection.fileno(), selectors.EVENT_READ)
+            if sent.select(0):
+                raise DisconnectionError
 
 
 @event.listens_for(Engine, "handle_error")

@@ -84,7 +84,7 @@ _OF_KINDS = (
 _OF_SKILLS = (
     Limit(_skill, (4, 6, 9)),
     Limit(_skill, (1, 1, 2), "identity"),
-    Limit(_skill, (2, 3, 4), "speaker"),
+    Limit(_skill, (3, 3, 4), "speaker"),
     Limit(_skill, (2, 2, 2), "main_idea"),
     Limit(_skill, (3, 4, 4), "vocabulary"),
     Limit(_skill, (2, 2, 2), "claim"),

@@ -33,7 +33,7 @@ _UNSURE = _COMPARES | {"MD"}
 _MAY = frozenset({"should", "could", "would", "must", "might"})
 _SOLID = frozenset({"DATE", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "GPE", "ORG", "PERSON", "NORP", "LOC", "FAC"})
 _LENGTH = range(6, 22)
-_MARKS = frozenset('“”‘"…?!;:()[]')
+_MARKS = frozenset('“”‘"…?!;:()[]–')
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def find_claims(reading: Reading) -> Iterator[Claim]:
             judges = _judges(reading, report.content)
             yield Claim(f"{capitalised(said)}.", report.speaker, report.sentence, (sentence.span,), judges)
     for saying in find_sayings(reading):
-        said = saying.words.cut(text).rstrip(" ,.")
+        said = saying.shown(text)
         at = reading.sentence_at(saying.words.start)
         if at is not None and _stands_alone(said):
             yield Claim(f"{said}.", saying.speaker, at.index, saying.evidence, _judges(reading, saying.words))

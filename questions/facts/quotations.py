@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from questions.facts.once import once_a_reading
 from questions.facts.speakers import Speaker, speaker_after, speaker_before
-from questions.reading import Reading
+from questions.facts.untagged import lead_of, speaker_led_to
+from questions.reading import Person, Reading
 from questions.span import Span
 
 if TYPE_CHECKING:
@@ -37,6 +38,29 @@ class Quotation:
 @once_a_reading
 def find_quotations(reading: Reading) -> Iterator[Quotation]:
     """Yield every direct quotation of the prose, in order, with its speaker where that is certain."""
+    found = list(_tagged(reading))
+    speaking = {one.speaker.person for one in found if one.speaker and one.speaker.person}
+    for place, quotation in enumerate(found):
+        paragraph = reading.article.paragraphs[quotation.paragraph].span
+        near = [one.marked for one in found[max(0, place - 1) : place + 2] if one.paragraph == quotation.paragraph]
+        since = max((mark.end for mark in near if mark.end <= quotation.marked.start), default=paragraph.start)
+        limit = min((mark.start for mark in near if mark.start >= quotation.marked.end), default=paragraph.end)
+        yield quotation if quotation.speaker else _untagged(reading, quotation, since, limit, speaking)
+
+
+def _untagged(
+    reading: Reading, quotation: Quotation, since: int, limit: int, speaking: Collection[Person]
+) -> Quotation:
+    """Name the speaker of a quotation without a tag by the sentence that leads to it."""
+    text = reading.article.text
+    lead = lead_of(reading, since, quotation.marked.start)
+    following = text[quotation.marked.end : limit]
+    speaker = speaker_led_to(reading, lead, quotation.words.cut(text).rstrip(), following, speaking)
+    return quotation if speaker is None else replace(quotation, speaker=speaker, tag=_extent(lead))
+
+
+def _tagged(reading: Reading) -> Iterator[Quotation]:
+    """Yield every direct quotation, in order, with the speaker whom a tag names."""
     running: Quotation | None = None
     for index, paragraph in enumerate(reading.article.paragraphs):
         found = list(_in_paragraph(reading, index)) if paragraph.furniture is None else []
@@ -117,5 +141,5 @@ def _last_sentence(reading: Reading, span: Span) -> list[Token]:
     return tokens[start:]
 
 
-def _extent(tokens: list[Token]) -> Span:
+def _extent(tokens: Sequence[Token]) -> Span:
     return Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))

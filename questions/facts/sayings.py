@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from questions.facts.dangling import dangles
 from questions.facts.once import once_a_reading
@@ -13,19 +14,41 @@ from questions.reading import Reading
 from questions.span import Span
 from questions.wording import content_words, words
 
-_LENGTH = range(6, 25)
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_LENGTH = range(6, 28)
 _FEWEST_CONTENT_WORDS = 3
 _NEAR = 3
+_LEADS = frozenset({"and", "but"})
+_LEADS_TO_SUBJECT = frozenset({"so", "or", "yet"})
+_OPENING_SUBJECTS = frozenset(
+    {"i", "you", "we", "he", "she", "it", "they", "the", "a", "an", "this", "that", "these", "there", "my", "our",
+     "your", "their", "if", "when", "what"}
+)  # fmt: skip
+"""“So we left” goes on from before, “So many left” does not."""
+_LEADS_APART = frozenset(
+    {"however", "therefore", "instead", "moreover", "furthermore", "also", "actually", "basically", "well", "now",
+     "obviously", "of course", "in other words", "i mean", "you know", "in addition", "even then", "hopefully"}
+)  # fmt: skip
+"""With a comma behind them these only join a sentence to the one before, or mean nothing."""
+_MOST_LEADS = 2
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True)
 class Saying:
-    """Hold one quoted sentence to the letter. `named` is false where the tag has only "he" or "she"."""
+    """Hold one quoted sentence to the letter, without an "And" that leads it. `named`: not only as "he" or "she"."""
 
     words: Span
     speaker: Speaker
     evidence: tuple[Span, ...]
     named: bool
+
+    def shown(self, text: str) -> str:
+        """Return the sentence as it stands in the article's `text`, with a capital and without its last comma."""
+        said = " ".join(self.words.cut(text).split()).rstrip(" ,.")
+        return said[:1].upper() + said[1:]
 
 
 @once_a_reading
@@ -63,18 +86,49 @@ def _sentences(reading: Reading, quoted: Span) -> Iterator[Span]:
         span = Span(start, start + len(text[start:end].rstrip()))
         shown = span.cut(text)
         if shown[:1].isupper() and shown.endswith((".", "!", "?", ",")):
-            yield span
+            yield _without_lead(span, text)
+
+
+def _without_lead(span: Span, text: str) -> Span:
+    """Leave out what leads a sentence on from the one before: "But", "In other words,"."""
+    for _ in range(_MOST_LEADS):
+        shown = span.cut(text)
+        first, _, rest = shown.partition(" ")
+        opening, comma, _ = shown.partition(",")
+        joins = first.lower() in _LEADS_TO_SUBJECT and rest.split(" ")[0].lower() in _OPENING_SUBJECTS
+        if comma and opening.lower() in _LEADS_APART | _LEADS | _LEADS_TO_SUBJECT:
+            cut = len(opening) + 1
+        elif joins or (first.lower() in _LEADS and rest):
+            cut = len(first)
+        else:
+            return span
+        cut += len(shown[cut:]) - len(shown[cut:].lstrip())
+        span = Span(span.start + cut, span.end)
+    return span
 
 
 def _stands_alone(reading: Reading, span: Span, speaker: Speaker) -> bool:
     shown = span.cut(reading.article.text)
     if len(words(shown)) not in _LENGTH or len(content_words(shown)) < _FEWEST_CONTENT_WORDS:
         return False
-    if any(mark in shown for mark in '…“”"[]–') or "..." in shown:
+    if any(mark in shown for mark in '…“”"[]') or "..." in shown:
         return False
     if any(word in shown.split() for word in speaker.name.split()):
         return False
-    return not dangles(list(reading.doc.char_span(*span, alignment_mode="expand") or ()))
+    tokens = list(reading.doc.char_span(*span, alignment_mode="expand") or ())
+    return _is_whole(tokens) and not dangles(tokens)
+
+
+def _is_whole(tokens: Sequence[Token]) -> bool:
+    """Say whether words have a main verb of their own: not “Seen from the hill” or “Like a cat does”."""
+    inside = {token.i for token in tokens}
+    tops = [token for token in tokens if token.head.i == token.i or token.head.i not in inside]
+    return any(
+        token.pos_ in {"VERB", "AUX"}
+        and not any(child.dep_ == "mark" and child.i == tokens[0].i for child in token.children)
+        and any(one.tag_ in _FINITE or (one.tag_ == "VB" and one == token) for one in (token, *token.children))
+        for token in tops
+    )
 
 
 def _saying(quotation: Quotation, span: Span, speaker: Speaker, tag: Span) -> Saying:

@@ -15,13 +15,13 @@ from questions.wording import content_words, overlap
 
 _ENOUGH_WORDS = 4
 _VAGUE, ALONE = 0.2, 0.35
-_MOST_OF_A_SPEAKER = 2
+_ENOUGH_OF_A_SPEAKER, _MOST_OF_A_SPEAKER = 2, 4
 _LEAST, _PER_TOPIC = 0.15, 1.6
-_CENTRAL = 0.2
+_MUCH_TOLD, _TOUCHING = 6, 0.05
 _MUCH_LONGER, _ALIKE = 2.2, 0.34
 _OF_SELF = re.compile(r"\b(?:I|me|my)\b")
 _PERSONAL = re.compile(r"(?:I|My|We|You|It)(?:\b|[’'])")
-"""A saying that begins so is mostly a passing remark: "I was really surprised"."""
+"""A saying that begins so is often a passing remark."""
 
 
 @dataclass(frozen=True)
@@ -51,19 +51,28 @@ class Scene:
 
 
 def most_telling(scene: Scene, sayings: Iterable[Saying]) -> list[Saying]:
-    """Return the sayings that tell most about what the article is about, at most two a speaker, in order."""
+    """Return the sayings that tell most about what the article is about, a few a speaker, in order."""
     text = scene.reading.article.text
     by_speaker: dict[str, list[Saying]] = {}
     for saying in sayings:
-        shown = saying.words.cut(text)
-        passing = _PERSONAL.match(shown) or (_OF_SELF.search(shown) and scene.central(shown) < _CENTRAL)
-        if not passing:
+        if not _is_passing(scene, saying.shown(text)):
             by_speaker.setdefault(saying.speaker.name, []).append(saying)
     kept: list[Saying] = []
     for said in by_speaker.values():
         said.sort(key=lambda saying: (-scene.central(saying.words.cut(text)), saying.words))
-        kept += said[:_MOST_OF_A_SPEAKER]
+        kept += said[:_ENOUGH_OF_A_SPEAKER]
+        more = said[_ENOUGH_OF_A_SPEAKER:_MOST_OF_A_SPEAKER]
+        kept += [saying for saying in more if scene.central(saying.shown(text)) >= _TOUCHING]
     return sorted(kept, key=lambda saying: saying.words)
+
+
+def _is_passing(scene: Scene, shown: str) -> bool:
+    """Say whether a saying is of the speaker's own and tells little: "I was really surprised"."""
+    if not _PERSONAL.match(shown) and not _OF_SELF.search(shown):
+        return False
+    content, central = len(content_words(shown)), scene.central(shown)
+    enough = _ENOUGH_WORDS + bool(_OF_SELF.search(shown))
+    return content < _MUCH_TOLD and (content < enough or central < _TOUCHING)
 
 
 def importance_of_words(scene: Scene, said: str) -> float:

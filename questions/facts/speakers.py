@@ -19,6 +19,8 @@ _BREAKS = frozenset(
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "our", "my", "this", "that", "these", "those"}
 )
+_BESIDE = frozenset({"advcl", "pcomp", "prep"})
+_NO_SUBJECT = frozenset({"nsubj", "aux"})
 _FURTHEST_VERB = 30
 """A tag's verb stands at most this many tokens from the quotation."""
 
@@ -61,12 +63,20 @@ def speaker_before(reading: Reading, tag: Sequence[Token]) -> Tagged | None:
         if verb.pos_ == "VERB" and verb.lemma_.lower() in verbs:
             if tag[-1].i - verb.i > _FURTHEST_VERB:
                 return None
-            subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
+            acting = _acting(verb)
+            subjects = [child for child in acting.children if child.dep_ == "nsubj" and child.i < acting.i]
             if len(subjects) != 1:
                 return None
-            first = min(token.i for token in subjects[0].subtree)
-            return _tagged(reading, [token for token in tag if first <= token.i < verb.i], verb)
+            inside = {token.i for token in subjects[0].subtree}
+            return _tagged(reading, [token for token in tag if token.i in inside], verb)
     return None
+
+
+def _acting(verb: Token) -> Token:
+    """Return the verb whose subject speaks: of "responded by saying" and "told the court, adding" the first."""
+    while verb.tag_ == "VBG" and verb.dep_ in _BESIDE and not any(child.dep_ in _NO_SUBJECT for child in verb.children):
+        verb = verb.head
+    return verb
 
 
 def find_speaker(reading: Reading, words: Sequence[Token]) -> Speaker | None:
@@ -76,7 +86,7 @@ def find_speaker(reading: Reading, words: Sequence[Token]) -> Speaker | None:
     if not head or any(token.lower_ in {"and", "or", "who", "none", "nobody"} for token in head):
         return None
     last = head[-1]
-    if _is_role(last) and (name := _name_beside(reading, words, len(head))):
+    if (_is_role(last) or _is_office(head)) and (name := _name_beside(reading, words, len(head))):
         return name
     person = reading.person(last)
     if person is not None and last.pos_ == "PRON" and _was_paired(reading, person, last):
@@ -107,7 +117,9 @@ def _opens_clause(words: Sequence[Token]) -> bool:
 def _head_words(words: Sequence[Token]) -> Sequence[Token]:
     """Cut a subject to its first noun phrase, before appositions and what is said of time and place."""
     for place, token in enumerate(words):
-        if token.lower_ in _BREAKS or token.pos_ in {"VERB", "AUX", "SCONJ"}:
+        # The model takes a rare "roboticist" for a verb, though it sees that a name follows it.
+        verb = token.pos_ in {"VERB", "AUX"} and token.dep_ != "compound"
+        if token.lower_ in _BREAKS or verb or token.pos_ == "SCONJ":
             return words[:place]
     return words
 
@@ -133,6 +145,11 @@ def _before_of(reading: Reading, head: Sequence[Token]) -> Sequence[Token]:
 def _is_role(token: Token) -> bool:
     lists = read_toml("roles")
     return (token.pos_ == "NOUN" and token.ent_type_ != "PERSON") or token.lower_ in lists["unique"] + lists["common"]
+
+
+def _is_office(head: Sequence[Token]) -> bool:
+    """Say whether a subject is what somebody is by a long title: "the US Attorney General"."""
+    return head[0].lower_ == "the" and head[-1].pos_ == "PROPN" and not head[-1].ent_type_
 
 
 def _name_beside(reading: Reading, words: Sequence[Token], size: int) -> Speaker | None:

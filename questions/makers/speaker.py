@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from questions.asking import views
+from questions.asking.claimants import Claimant, find_claimants
+from questions.asking.speaking import SKILL, blank, naming
 from questions.asking.weighing import draft_of, explain
 from questions.draft import Draft
 from questions.facts.bound import bound_pronouns, may_be
@@ -15,18 +17,15 @@ from questions.facts.quoted import find_quoted_clauses
 from questions.facts.reported import Reported, find_reported
 from questions.facts.sayings import Saying, find_sayings
 from questions.facts.scene import ALONE, Scene, alike_in_size, importance_of_words, most_telling
-from questions.facts.speakers import Speaker
 from questions.facts.topics import find_topics
 from questions.grammar.composing import Composer
+from questions.pronouns import PRONOUN_GENDER
 from questions.reading import Reading
-from questions.span import Span
 from questions.wording import words
 
-SKILL = "speaker"
-_MOST_WRONG = 6
 _REPORTED_WORDS = range(6, 26)
 _FEWEST_OTHERS = 3
-_TITLES = frozenset({"Lord", "Lady", "Sir", "Dame", "Prince", "Princess", "King", "Queen", "Pope"})
+_WRITTEN = ("wrote", "writes", "letter", "blog", "tweeted", "email")
 
 
 def make(reading: Reading) -> Iterator[Draft]:
@@ -41,12 +40,19 @@ def make(reading: Reading) -> Iterator[Draft]:
     for saying in sayings:
         yield _of_saying(scene, saying)
     yield from _of_words(scene, sayings)
+    asked: set[str] = set()
     for report in reports:
         pronouns = bound_pronouns(reading, report)
         size = len(words(report.content.cut(reading.article.text)))
         hidden = report.speaker.name not in scene.named_in(report.content)
         if size in _REPORTED_WORDS and hidden and pronouns is not None:
-            yield _of_report(scene, report, pronouns)
+            draft = _of_report(scene, report, pronouns)
+            asked.add(draft.stem)
+            yield draft
+    for claimant in find_claimants(reading):
+        draft = _of_claimant(scene, claimant)
+        if len(words(claimant.content)) in _REPORTED_WORDS and draft.stem not in asked:
+            yield draft
 
 
 def _of_views(reading: Reading) -> Iterator[Draft]:
@@ -74,7 +80,7 @@ def _of_words(scene: Scene, sayings: Sequence[Saying]) -> Iterator[Draft]:
         if len(others) < _FEWEST_OTHERS or speaker in scene.named_in(saying.words):
             continue
         yield replace(
-            _base(scene, saying.speaker, saying.words, saying.evidence),
+            blank(scene, saying.speaker, saying.words, saying.evidence),
             stem=f"Which statement does {speaker} make?",
             answer=f"“{said}”",
             answer_type="quotation",
@@ -92,18 +98,18 @@ def _of_words(scene: Scene, sayings: Sequence[Saying]) -> Iterator[Draft]:
 
 def _shown(scene: Scene, saying: Saying) -> str:
     """Return a saying as a sentence of its own."""
-    text = saying.words.cut(scene.reading.article.text).rstrip(" ,.")
+    text = saying.shown(scene.reading.article.text)
     return text if text[-1] in "?!" else f"{text}."
 
 
 def _of_saying(scene: Scene, saying: Saying) -> Draft:
     speaker = saying.speaker
-    shown = saying.words.cut(scene.reading.article.text).rstrip(" ,.")
+    shown = saying.shown(scene.reading.article.text)
     asked = shown.endswith("?")
-    verb = "asked" if asked else "said"
+    verb = "asked" if asked else "wrote" if _is_written(scene, saying) else "said"
     full = shown if shown[-1] in "?!" else f"{shown}."
     return replace(
-        _base(scene, speaker, saying.words, saying.evidence),
+        blank(scene, speaker, saying.words, saying.evidence),
         stem=f"Who {verb}, “{shown}”" + ("" if asked else "?"),
         importance=importance_of_words(scene, shown),
         confidence=(0.85 if saying.named else 0.75) - scene.trust(shown),
@@ -112,11 +118,19 @@ def _of_saying(scene: Scene, saying: Saying) -> Draft:
     )
 
 
+def _is_written(scene: Scene, saying: Saying) -> bool:
+    """Say whether the words that lead to a saying tell of a letter or a post."""
+    text = scene.reading.article.text
+    around = [word for span in saying.evidence for word in words(span.cut(text))]
+    spoken = words(saying.words.cut(text))
+    return any(around.count(word) > spoken.count(word) for word in _WRITTEN)
+
+
 def _of_report(scene: Scene, report: Reported, pronouns: frozenset[str]) -> Draft:
     reading, speaker = scene.reading, report.speaker
     content = report.content.cut(reading.article.text)
     sentence = reading.sentences[report.sentence].span
-    base = _base(scene, speaker, report.content, (sentence, *_naming(speaker, sentence)))
+    base = blank(scene, speaker, report.content, (sentence, *naming(speaker, sentence)))
     return replace(
         base,
         stem=f"Who {report.verb} that {content}?",
@@ -131,47 +145,20 @@ def _of_report(scene: Scene, report: Reported, pronouns: frozenset[str]) -> Draf
     )
 
 
-def _base(scene: Scene, speaker: Speaker, said: Span, evidence: tuple[Span, ...]) -> Draft:
-    """Return what every question about a speaker shares, the question itself still blank."""
-    sentence = scene.reading.sentence_at(said.start)
-    taken = scene.named_in(said)
-    names = scene.cast.others(speaker.name, *taken, speaking=True)
-    if " " in speaker.name:  # a name of one word may be anybody's, and shows beside full ones
-        names = tuple(one for one in names if " " in one[1])
-    surnames = {person.name.split()[-1] for person in scene.reading.people}
-    others = tuple(
-        ("elsewhere", name)
-        for name in scene.groups
-        if name not in {speaker.name, *taken} and name not in surnames and name.split()[0] not in _TITLES
+def _of_claimant(scene: Scene, claimant: Claimant) -> Draft:
+    speaker, sentence = claimant.speaker, claimant.evidence[0]
+    naming_too = naming(speaker, sentence) if len(claimant.evidence) == 1 else ()
+    base = blank(scene, speaker, sentence, (*claimant.evidence, *naming_too))
+    pronouns = frozenset(words(claimant.content)) & frozenset(PRONOUN_GENDER)
+    return replace(
+        base,
+        stem=f"Who {claimant.verb} that{claimant.content}?",
+        sentence=claimant.sentence,
+        fact=claimant.fact,
+        slot=None,
+        wrong=tuple(one for one in base.wrong if may_be(scene.reading, one[1], pronouns)),
+        importance=importance_of_words(scene, claimant.content),
+        confidence=0.8 if len(scene.cast.people) > 1 else 0.8 - ALONE,
+        difficulty=0.5,
+        explanation=explain(scene.reading, scene.reading.sentences[claimant.sentence].span),
     )
-    person = speaker.person
-    body = speaker.group and speaker.name.split()[0] not in _TITLES
-    return Draft(
-        skill=SKILL,
-        stem="",
-        answer=speaker.name,
-        answer_type="group" if body else "person",
-        answer_span=speaker.mention,
-        slot=Span(0, len(speaker.name)),
-        evidence=evidence,
-        sentence=sentence.index if sentence else 0,
-        fact=f"said:{said.start}",
-        explanation="",
-        wrong=(others if body else names)[:_MOST_WRONG],
-        accepted=() if person is None else _surname(scene.reading, speaker),
-        typed=person is not None,
-    )
-
-
-def _surname(reading: Reading, speaker: Speaker) -> tuple[str, ...]:
-    last = speaker.name.split()[-1]
-    shared = sum(last in person.name.split() for person in reading.people)
-    return (last,) if last != speaker.name and shared == 1 else ()
-
-
-def _naming(speaker: Speaker, span: Span) -> tuple[Span, ...]:
-    """Return where the speaker is last named before a stretch that only says "she"."""
-    if speaker.person is None or any(span.contains(mention) for mention in speaker.person.mentions):
-        return ()
-    before = [mention for mention in speaker.person.mentions if mention.end <= span.start]
-    return (before[-1],) if before else ()

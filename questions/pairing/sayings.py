@@ -20,7 +20,7 @@ def find(reading: Reading) -> Iterator[Link]:
     """Yield quoted sentences on the article's topics with their speakers."""
     topics = find_topics(reading)
     for saying in find_sayings(reading):
-        shown = saying.words.cut(reading.article.text).rstrip(" ,.")
+        shown = saying.shown(reading.article.text)
         about = content_words(shown) & set(topics)
         sentence = reading.sentence_at(saying.words.start)
         if len(content_words(shown)) < _FEWEST_CONTENT_WORDS or not about or sentence is None:

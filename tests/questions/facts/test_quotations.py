@@ -45,6 +45,8 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
             [("The dam will hold,", "Ada Brown"), ("It will not,", "Otto Lind")],
         ),
         ("“The dam will hold,” prosecutors said.", [("The dam will hold,", "Prosecutors")]),
+        ("Ada Brown later told the court: “The dam will hold.”", [("The dam will hold.", "Ada Brown")]),
+        ("Ada Brown responded by saying: “The dam will hold.”", [("The dam will hold.", "Ada Brown")]),
     ],
 )
 def test_a_tag_names_the_speaker(text: str, expected: list[tuple[str, str | None]]) -> None:
@@ -74,3 +76,29 @@ def test_a_quotation_left_open_goes_on_in_the_next_paragraph() -> None:
 def test_a_closed_quotation_does_not_run_on() -> None:
     text = "“The dam will hold,” said Ada Brown.\n\n“It has stood for a century.”"
     assert [speaker for _, speaker in speakers(text)] == ["Ada Brown", None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brown says the mill was never in danger. “The dam will hold.”",
+        "Ada Brown, a farmer, fears no storm: “The dam will hold.”",
+        "“We built it,” said Ada Brown. Later she walked along the river. “The dam will hold.”",
+        "“We built it,” said Ada Brown. It is, she says, an old mill. “The dam will hold.” The river rose in May.",
+    ],
+)
+def test_a_quotation_without_a_tag_is_of_whom_the_sentence_before_it_is_about(text: str) -> None:
+    assert speakers(text)[-1] == ("The dam will hold.", "Ada Brown")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ada Brown walked along the river. “The dam will hold.”",
+        "“We built it,” said Ada Brown. Later she met Otto Lind. “The dam will hold.”",
+        "“We built it,” said Ada Brown. The mill is old. “The dam will hold.”",
+        "Ada Brown says the mill was never in danger. “The dam will hold,” a man on the bridge agreed.",
+    ],
+)
+def test_a_quotation_without_a_tag_is_nobodys_where_two_may_speak(text: str) -> None:
+    assert speakers(text)[-1][1] is None

@@ -39,7 +39,9 @@ def test_of_much_that_one_says_what_tells_most_is_asked() -> None:
         "“The old dam protects every house in the valley,” said Ada Brown, a baker. “The dam in the valley is old. "
         "Buses and trains never come on Sunday mornings. Bread costs more than anybody ever thought.”" + OTHERS
     )
-    asked = [stem for stem, draft in drafts(text).items() if stem.startswith("Who") and draft.answer == "Ada Brown"]
+    asked = [
+        stem for stem, draft in drafts(text).items() if stem.startswith("Who said, ") and draft.answer == "Ada Brown"
+    ]
     assert asked == [
         "Who said, “The old dam protects every house in the valley”?",
         "Who said, “The dam in the valley is old”?",
@@ -126,3 +128,46 @@ def test_one_statement_is_asked_among_those_of_others() -> None:
     draft = drafts(text)["Which statement does Ada Brown make?"]
     assert draft.answer == "“The old dam protects every house in the valley.”"
     assert "“Every repair costs the taxpayers a whole fortune.”" in {text for _, text in draft.wrong}
+
+
+@pytest.mark.parametrize(
+    ("opening", "stem"),
+    [
+        (
+            "“And the old dam protects every house in the valley,” said Ada Brown, a baker.",
+            "Who said, “The old dam protects every house in the valley”?",
+        ),
+        (
+            "“In other words, the old dam protects every house in the valley,” said Ada Brown, a baker.",
+            "Who said, “The old dam protects every house in the valley”?",
+        ),
+        (
+            "“We need better walls, stronger gates and cheaper repairs,” said Ada Brown, a baker.",
+            "Who said, “We need better walls, stronger gates and cheaper repairs”?",
+        ),
+        (
+            "In a letter to the valley, Ada Brown, a baker, said: “The old dam protects every house.”",
+            "Who wrote, “The old dam protects every house”?",
+        ),
+        (
+            "The old dam protects every house in the valley, according to Ada Brown.",
+            "Who said that the old dam protects every house in the valley?",
+        ),
+        (
+            "Ada Brown, a baker, said the old dam had cost the valley a fortune.",
+            "Who said that the old dam had cost the valley a fortune?",
+        ),
+    ],
+)
+def test_what_only_leads_on_is_left_out(opening: str, stem: str) -> None:
+    assert drafts(opening + OTHERS)[stem].answer == "Ada Brown"
+
+
+def test_a_so_that_tells_how_many_is_not_left_out() -> None:
+    stems = set(drafts("“So many houses in the valley need the old dam,” said Ada Brown, a baker." + OTHERS))
+    assert not any("“Many houses" in stem for stem in stems)
+
+
+def test_a_phrase_without_a_verb_is_not_asked() -> None:
+    stems = set(drafts("“Seen against the whole cost of the old dam,” said Ada Brown, a baker." + OTHERS))
+    assert not any("Seen against" in stem for stem in stems)

@@ -1,0 +1,59 @@
+"""Who speaks: what every question about a speaker shares, the question itself still blank."""
+
+from __future__ import annotations
+
+from questions.draft import Draft
+from questions.facts.scene import Scene
+from questions.facts.speakers import Speaker
+from questions.reading import Reading
+from questions.span import Span
+
+SKILL = "speaker"
+_MOST_WRONG = 6
+_TITLES = frozenset({"Lord", "Lady", "Sir", "Dame", "Prince", "Princess", "King", "Queen", "Pope"})
+
+
+def blank(scene: Scene, speaker: Speaker, said: Span, evidence: tuple[Span, ...]) -> Draft:
+    """Return what every question about a speaker shares, the question itself still blank."""
+    sentence = scene.reading.sentence_at(said.start)
+    taken = scene.named_in(said)
+    names = scene.cast.others(speaker.name, *taken, speaking=True)
+    if " " in speaker.name:  # a name of one word may be anybody's, and shows beside full ones
+        names = tuple(one for one in names if " " in one[1])
+    surnames = {person.name.split()[-1] for person in scene.reading.people}
+    others = tuple(
+        ("elsewhere", name)
+        for name in scene.groups
+        if name not in {speaker.name, *taken} and name not in surnames and name.split()[0] not in _TITLES
+    )
+    person = speaker.person
+    body = speaker.group and speaker.name.split()[0] not in _TITLES
+    return Draft(
+        skill=SKILL,
+        stem="",
+        answer=speaker.name,
+        answer_type="group" if body else "person",
+        answer_span=speaker.mention,
+        slot=Span(0, len(speaker.name)),
+        evidence=evidence,
+        sentence=sentence.index if sentence else 0,
+        fact=f"said:{said.start}",
+        explanation="",
+        wrong=(others if body else names)[:_MOST_WRONG],
+        accepted=() if person is None else _surname(scene.reading, speaker),
+        typed=person is not None,
+    )
+
+
+def _surname(reading: Reading, speaker: Speaker) -> tuple[str, ...]:
+    last = speaker.name.split()[-1]
+    shared = sum(last in person.name.split() for person in reading.people)
+    return (last,) if last != speaker.name and shared == 1 else ()
+
+
+def naming(speaker: Speaker, span: Span) -> tuple[Span, ...]:
+    """Return where the speaker is last named before a stretch that only says "she"."""
+    if speaker.person is None or any(span.contains(mention) for mention in speaker.person.mentions):
+        return ()
+    before = [mention for mention in speaker.person.mentions if mention.end <= span.start]
+    return (before[-1],) if before else ()

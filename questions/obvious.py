@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from questions.draft import Draft
+from questions.facts.quotations import find_quotations
 from questions.reading import Reading
 from questions.wording import content_words, has_phrase
 from questions.world.dates import Moment, moment
@@ -18,6 +19,7 @@ _FEWEST = 4
 _OFTEN, _FAR = 8, 3
 _OF_WORDS = frozenset({"speaker", "identity", "claim"})
 """Who said something is worth asking even of the one whose story it is."""
+_SEVERAL = 2
 
 
 def is_obvious(draft: Draft, reading: Reading) -> bool:
@@ -27,6 +29,8 @@ def is_obvious(draft: Draft, reading: Reading) -> bool:
     if draft.answer_type == "date":
         return _is_bare_day(draft.answer)
     if draft.answer_type != "person":
+        return False
+    if draft.skill == "speaker" and _other_voices(draft.answer, reading) >= _SEVERAL:
         return False
     counts = {person.name: len(person.mentions) for person in reading.people}
     names = [name for name in counts if has_phrase(draft.answer, name)]
@@ -42,6 +46,12 @@ def _is_hero(names: Sequence[str], counts: Mapping[str, int], title: str) -> boo
     second = max((count for name, count in counts.items() if name not in names), default=0)
     titled = any(content_words(name) & content_words(title) for name in names)
     return asked > second if titled else asked >= _FAR * max(second, 1) and asked >= _OFTEN
+
+
+def _other_voices(answer: str, reading: Reading) -> int:
+    """Return how many others the article quotes: of several who speak, the one it is about is no sure guess."""
+    speakers = {one.speaker.name for one in find_quotations(reading) if one.speaker is not None}
+    return len(speakers - {answer})
 
 
 def _in_title(answer: str, title: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.facts.scene import Scene
 from questions.facts.speakers import Speaker
@@ -10,6 +11,7 @@ from questions.span import Span
 
 SKILL = "speaker"
 _MOST_WRONG = 6
+_SHORT_NAME = range(1, 3)
 _TITLES = frozenset({"Lord", "Lady", "Sir", "Dame", "Prince", "Princess", "King", "Queen", "Pope"})
 
 
@@ -41,8 +43,14 @@ def blank(scene: Scene, speaker: Speaker, said: Span, evidence: tuple[Span, ...]
         explanation="",
         wrong=(others if body else names)[:_MOST_WRONG],
         accepted=() if person is None else _surname(scene.reading, speaker),
-        typed=person is not None,
+        typed=person is not None or _is_short_name(speaker.name),
     )
+
+
+def _is_short_name(name: str) -> bool:
+    """Say whether a body's name can be typed: of one or two words, not "Researchers"."""
+    generic = name.lower() in read_toml("speech")["groups"]
+    return not generic and len(name.split()) in _SHORT_NAME and not name.startswith("The ")
 
 
 def _surname(reading: Reading, speaker: Speaker) -> tuple[str, ...]:

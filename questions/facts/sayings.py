@@ -29,7 +29,7 @@ _OPENING_SUBJECTS = frozenset(
 """“So we left” goes on from before, “So many left” does not."""
 _LEADS_APART = frozenset(
     {"however", "therefore", "instead", "moreover", "furthermore", "also", "actually", "basically", "well", "now",
-     "obviously", "of course", "in other words", "i mean", "you know", "in addition", "even then", "hopefully"}
+     "obviously", "of course", "in other words", "i mean", "you know", "in addition", "even then", "then", "hopefully"}
 )  # fmt: skip
 """With a comma behind them these only join a sentence to the one before, or mean nothing."""
 _MOST_LEADS = 2

@@ -60,3 +60,25 @@ def test_the_place_of_the_title_and_a_bare_weekday_are_not_asked_for(
         explanation="",
     )
     assert is_obvious(draft, reading) is obvious
+
+
+@pytest.mark.parametrize(
+    ("quoted", "obvious"),
+    [
+        ("“The fjord is cold,” she said.", True),
+        ("“The fjord is cold,” said Mary Vik. “The boat is old,” said Otto Berg.", False),
+    ],
+)
+def test_who_said_it_is_no_sure_guess_where_others_speak_too(quoted: str, obvious: bool) -> None:
+    text = " ".join(ALONE.split()) + " “The ferry will sail,” Ada Holm said. " + quoted
+    draft = Draft(
+        skill="speaker",
+        stem="Who said, “The ferry will sail”?",
+        answer="Ada Holm",
+        answer_type="person",
+        evidence=(Span(0, 8),),
+        sentence=0,
+        fact="a fact",
+        explanation="",
+    )
+    assert is_obvious(draft, read(Article.from_text(text, title="A Life on the Water"))) is obvious

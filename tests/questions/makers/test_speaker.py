@@ -171,3 +171,9 @@ def test_a_so_that_tells_how_many_is_not_left_out() -> None:
 def test_a_phrase_without_a_verb_is_not_asked() -> None:
     stems = set(drafts("“Seen against the whole cost of the old dam,” said Ada Brown, a baker." + OTHERS))
     assert not any("Seen against" in stem for stem in stems)
+
+
+@pytest.mark.parametrize(("body", "typed"), [("Google", True), ("Prosecutors", False)])
+def test_a_body_with_a_short_name_of_its_own_can_be_typed(body: str, typed: bool) -> None:
+    found = drafts(f"{body} said that the old dam had cost the valley a fortune." + OTHERS)
+    assert found["Who said that the old dam had cost the valley a fortune?"].typed is typed

@@ -33,7 +33,6 @@ _BY_WHICH = frozenset(
         "during",
         "following",
         "from",
-        "in",
         "since",
         "so",
         "to",

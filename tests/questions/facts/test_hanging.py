@@ -24,6 +24,7 @@ def hanging(statement: str, sentence: str) -> bool:
         # two phrases run together
         ("Farmers in Norway sold an old boat agents.", "Farmers in Norway sold an old boat agents."),
         # lost its time
+        ("Ferries in Norway became slower and slower.", "Ferries in Norway became slower and slower."),
         ("Ada Brown reduced the speed of her boats.", "Ada Brown reduced the speed of her boats."),
         (
             "The first signs of a storm appeared.",

@@ -28,6 +28,9 @@ _SPEECH = frozenset(read_toml("speech")["tags"])
 _RELATIVES = frozenset({"that", "which", "who", "what", "whoever", "whatever"})
 _AUXILIARIES = frozenset({"be", "have", "do", "get", "’s", "'s", "’ve", "’re", "’d", "’ll", "ought", "use"})
 _OPENERS = frozenset({"“", "‘", '"', "«"})
+_ROUGHLY = frozenset(
+    {"about", "almost", "approximately", "around", "barely", "just", "nearly", "only", "over", "roughly"}
+)
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither", "few", "little"})
 
 
@@ -117,6 +120,8 @@ def _clause(  # noqa: PLR0911 (each doubt leaves at once)
         return None  # "If not, …": what it denies is no part of the clause
     before = tuple(part for part in sorted_parts if own and part.start < subject.left_edge.i)
     after = tuple(part for part in sorted_parts if part.start > verb.i)
+    if any(part.root.lower_ in _ROUGHLY for part in before):
+        return None  # "Around a third of them" is no third
     between = [part for part in sorted_parts if part not in before and part not in after]
     if any(part.role not in {"adverb", "prep"} for part in between):
         return None

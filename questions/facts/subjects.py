@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_EFFECTS = frozenset(read_toml("sentence_parts")["verbs"]["effects"])
 
 
 def subject_of(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:  # noqa: PLR0911 (each doubt leaves at once)
@@ -43,10 +44,18 @@ def _sure_antecedent(noun: Token, relative: Token) -> bool:
     """Say whether "who" or "which" can only mean the noun right before it."""
     if relative.lower_ not in {"who", "which"} or noun.dep_ == "conj":
         return False
-    if any(child.dep_ == "conj" for child in noun.children):
+    if any(child.dep_ == "conj" for child in noun.children) or _may_mean_it_all(noun, relative):
         return False
     # "a pipe at the top of the tank, which led …": the pipe or the tank?
     inside = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
     if relative.lower_ == "who" and inside:
         return noun.lemma_.lower() in _HUMAN  # "a baker from Leeds, who …"
     return noun.ent_type_ not in _PLACES if relative.lower_ == "who" else not inside
+
+
+def _may_mean_it_all(noun: Token, relative: Token) -> bool:
+    """Say whether "which" may sum up what was told: "The bank left the village, which should help the post office"."""
+    verb = relative.head
+    modal = any(child.tag_ == "MD" for child in verb.lefts)
+    last = noun.dep_ in {"dobj", "pobj", "attr"} and noun.pos_ == "NOUN" and noun.head.pos_ in {"VERB", "ADP", "AUX"}
+    return relative.lower_ == "which" and last and (modal or verb.lemma_ in _EFFECTS) and verb.lemma_ != "be"

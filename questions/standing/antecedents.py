@@ -24,6 +24,7 @@ _HELD = frozenset({"estimate", "believe", "think", "expect", "fear", "hope", "un
 _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"})
 _BEING = frozenset({"is", "was", "’s", "'s", "be", "been"})
 HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
+_SUMMING = frozenset(read_toml("standing")["antecedents"]["summing"])
 _DEEP, _OUTWEIGHS = 3, 2
 
 
@@ -77,6 +78,11 @@ class Antecedents:
 
     def of(self, pronoun: Token, first: int, deep: int = 0) -> Token | None:
         """Return the noun a subject (or its owner) stands for; `first` is where its clause begins."""
+        found = self._of(pronoun, first, deep)
+        # "It is a scene that …" sums up what was told, whatever noun was its subject.
+        return None if found is not None and found.pos_ != "PROPN" and _sums_up(pronoun) else found
+
+    def _of(self, pronoun: Token, first: int, deep: int) -> Token | None:
         sentence = self._reading.sentence_at(pronoun.idx)
         if sentence is None or deep > _DEEP:
             return None
@@ -140,6 +146,13 @@ class Antecedents:
         """Say whether a noun might be meant as well; what the subject is said to be is the subject itself."""
         same = token.dep_ == "attr" and token.head == subject.head
         return token.dep_ in _CORE and not same and agrees(self._reading, token, plural=plural)
+
+
+def _sums_up(pronoun: Token) -> bool:
+    """Say whether a clause says what "it" is by a noun that sums up: "It is a scene that …", "It was a surprise"."""
+    attributes = [child for child in pronoun.head.children if child.dep_ == "attr"]
+    own = pronoun.dep_ in _SUBJECTS and pronoun.lower_ in SINGULAR_THINGS and pronoun.head.lower_ in _BEING
+    return own and any(one.lemma_.lower() in _SUMMING for one in attributes)
 
 
 def _is_misread(sentence: Sentence) -> bool:

@@ -122,6 +122,8 @@ def _loose(participle: Token, piece: Piece) -> bool:
     if participle.dep_ in {"advcl", "acl"}:
         return True
     first = participle.left_edge
+    if participle.dep_ == "conj" and participle.nbor(-1).dep_ == "cc":
+        return False  # "are stable or rising"
     return first == participle and participle.i > piece.verb.i and participle.dep_ in {"ccomp", "xcomp", "dep", "conj"}
 
 
@@ -132,5 +134,6 @@ def _opened(verb: Token) -> bool:
 def _trails(token: Token, piece: Piece) -> bool:
     """Say whether a clause or phrase behind a comma, or joined without a subject, can go for brevity."""
     if token.dep_ == "conj" and token.pos_ in {"VERB", "AUX"} and token.i > piece.verb.i:
-        return True
+        # "are stable or rising" says neither by itself
+        return not any(child.lower_ == "or" for child in token.head.children if child.dep_ == "cc")
     return token.dep_ in _ASIDES | {"prep", "advcl"} and token.head == piece.verb

@@ -8,6 +8,10 @@ from questions.article import Article, Paragraph
 from questions.facts.standing import Standing, find_standing
 from questions.reading import Reading, read
 from questions.span import Span
+from questions.standing.antecedents import Antecedents
+from questions.standing.cutting import cut
+from questions.standing.paring import pare
+from questions.standing.piece import join
 
 ABOUT = "The mill at Halden"
 
@@ -146,6 +150,30 @@ def test_what_points_back_is_named(before: str, text: str, expected: str) -> Non
 def test_another_description_is_not_borrowed(before: str) -> None:
     found = stated(f"{before} The boat carried 40 passengers across a lake every day.")
     assert not [one for one in found if "wooden boat carried" in one]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mill stands empty. It is a machine that was built in 1900.", "mill"),
+        ("The mill stands empty. It is a scene that repeats itself everywhere.", None),  # all of it, not the mill
+    ],
+)
+def test_what_sums_up_stands_for_no_noun(text: str, found: str | None) -> None:
+    reading = reading_of(text, "The mill")
+    (it,) = (token for token in reading.doc if token.text == "It")
+    noun = Antecedents(reading).of(it, it.i)
+    assert (noun.text if noun is not None else None) == found
+
+
+def test_of_what_or_joins_neither_goes() -> None:
+    reading = reading_of(
+        "A study published in Science has found that the packs of wolves in the old forests of the north are stable or "
+        "rising in Europe after many years of hunting."
+    )
+    piece = next(cut(list(reading.sentences[0].tokens)[:-1]))
+    pare(piece)
+    assert "stable or rising" in join(piece.words())
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,11 @@ def blank(scene: Scene, speaker: Speaker, said: Span, evidence: tuple[Span, ...]
     others = tuple(
         ("elsewhere", name)
         for name in scene.groups
-        if name not in {speaker.name, *taken} and name not in surnames and name.split()[0] not in _TITLES
+        if name not in {speaker.name, *taken}
+        and name not in surnames
+        and name.split()[0] not in _TITLES
+        and not _is_short_for(name, speaker.name)
+        and not _is_short_for(speaker.name, name)
     )
     person = speaker.person
     body = speaker.group and speaker.name.split()[0] not in _TITLES
@@ -45,6 +49,12 @@ def blank(scene: Scene, speaker: Speaker, said: Span, evidence: tuple[Span, ...]
         accepted=() if person is None else _surname(scene.reading, speaker),
         typed=person is not None or _is_short_name(speaker.name),
     )
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Say whether one name is the other's initials: "the DH", "the Department of Health"."""
+    initials = "".join(word[0] for word in full.split() if word[0].isupper() and word != "The")
+    return short.rsplit(maxsplit=1)[-1] == initials
 
 
 def _is_short_name(name: str) -> bool:

@@ -181,9 +181,9 @@ def test_a_body_with_a_short_name_of_its_own_can_be_typed(body: str, typed: bool
 
 def test_a_body_is_no_rival_of_its_own_initials() -> None:
     text = (
-        "The World Health Organization said that the old dam had cost the valley a fortune. "
-        "The WHO said that the bridge would stay closed. Google said that the maps of the valley were wrong."
+        "The National Health Service said that the old dam had cost the valley a fortune. "
+        "The NHS said that the bridge would stay closed. Google said that the maps of the valley were wrong."
     )
     draft = drafts(text + OTHERS)["Who said that the old dam had cost the valley a fortune?"]
     assert "Google" in {name for _, name in draft.wrong}
-    assert "The WHO" not in {name for _, name in draft.wrong}
+    assert "The NHS" not in {name for _, name in draft.wrong}

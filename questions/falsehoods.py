@@ -26,7 +26,9 @@ _REASONED = re.compile(
 )
 _FEW = 3
 _MOST_ALIKE = 0.5
-_SEVERAL = re.compile(r"\band (?:then )?(?:is|are|was|were|has|have|had|will|can|\w+ed|made|gave|took|won|lost)\b")
+_SEVERAL = re.compile(
+    r"\band (?:then )?(?:is|are|was|were|has|have|had|will|can|\w+ed|made|gave|took|won|lost)\b|\b(?:but|yet|whereas) "
+)
 """The second of two claims would stay true."""
 
 

@@ -120,7 +120,7 @@ def _clause(  # noqa: PLR0911 (each doubt leaves at once)
         return None  # "If not, …": what it denies is no part of the clause
     before = tuple(part for part in sorted_parts if own and part.start < subject.left_edge.i)
     after = tuple(part for part in sorted_parts if part.start > verb.i)
-    if any(part.root.lower_ in _ROUGHLY for part in before):
+    if any(part.role == "adverb" and part.root.lower_ in _ROUGHLY for part in before):
         return None  # "Around a third of them" is no third
     between = [part for part in sorted_parts if part not in before and part not in after]
     if any(part.role not in {"adverb", "prep"} for part in between):

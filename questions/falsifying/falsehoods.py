@@ -35,6 +35,8 @@ _REASONED = re.compile(
     re.IGNORECASE,
 )
 _LONG = 3
+_CONTRASTED = re.compile(r"\w (?:but|yet|whereas) \w")
+"""“Prices rise yet pay falls”: one half of it would stay true."""
 
 
 class Sort(Protocol):
@@ -54,7 +56,7 @@ class Falsehood:
 def find_falsehoods(standing: Standing, sources: Sources) -> list[Falsehood]:
     """Return the false statements, the surest first, each unlike what the article says elsewhere."""
     claim = core(standing)
-    if claim is None or _counts_reasons(standing, claim):
+    if claim is None or _counts_reasons(standing, claim) or _CONTRASTED.search(claim.text):
         return []
     return _of_claim(claim, sources)
 

@@ -223,6 +223,11 @@ def test_somebody_without_a_name_or_article_is_not_asked_about() -> None:
     assert not [stem for stem in asked("Helen Marsh married art student, Peter Ross, in May.") if "art student" in stem]
 
 
+def test_a_stretch_of_time_in_front_is_no_rough_figure() -> None:
+    stems = asked("Over the next 30 years, the population of Norway will increase to nine billion.")
+    assert "Nine billion" in stems.values()
+
+
 def test_a_rate_is_asked_for_as_such() -> None:
     stems = asked("The density of Kent is nine people per mile.")
     assert stems["What is the density of Kent?"] == "Nine people per mile"

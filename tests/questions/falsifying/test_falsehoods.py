@@ -218,7 +218,7 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         ("Ada Brown has finally sold the boat to the museum.", "finally failed"),
         ("Fishing in the bay has sadly been in decline for years.", "growth"),
         # one half would stay true
-        ("The price of bread in Bergen is rising quickly yet most bakers are leaving the town.", "falling"),
+        ("The price of bread in Bergen is rising quickly yet most bakers are leaving the town.", " yet "),
         # nothing is unclear that is so
         ("It was clear that the mill needed a new roof.", "unclear"),
         # of 28% who stay for one reason, more may stay for all of them

@@ -57,7 +57,7 @@ class Mentions:
                     and not reading.quoted(Span(token.idx, token.idx + 1))
                 ):
                     by_lemma[token.lemma_.lower()].append(_mention(token))
-            counts.update(seen)
+            counts.update(sorted(seen))  # equal counts keep one order, whatever the hashes
         self._by_lemma: Mapping[str, Sequence[Mention]] = by_lemma
         self._counts = counts
         self.title = content_words(reading.article.title)

@@ -171,6 +171,9 @@ def test_pages_for_a_teacher(
     }
     for name, path in paths.items():
         page.goto(path, wait_until="load")
+        if name in {"what was understood", "item analysis", "results"}:
+            for summary in page.locator("main details > summary").all():
+                summary.click()
         check(name)
     page.goto(f"/desk/quizzes/{draft.id}")
     page.get_by_role("button", name="Drop question 4").click()
@@ -361,6 +364,8 @@ def test_pages_of_growth_and_practice(visitor: tuple[Page, Callable[[str], None]
     check("what a class can do")
     page.goto(f"/classes/students/{place.student_id}")
     check("a student who has taken quizzes")
+    page.goto(f"/classes/{school_class.id}/students/{place.id}/report")
+    check("a report on a student in a class")
 
 
 def test_pages_of_who_signs_in_to_a_class(visitor: tuple[Page, Callable[[str], None]], session: Session) -> None:

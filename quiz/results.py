@@ -32,6 +32,9 @@ from quiz.models import (
 COUNTED = and_(Attempt.preview.is_(False), Attempt.discarded_at.is_(None))
 """What results are made of: no teacher's preview, and nothing that was set aside."""
 
+AT_ONCE = 100
+"""How many rows are held at once: few enough that they are gone before Python looks for garbage."""
+
 MOST_TYPED = 8
 """How many different typed answers are listed; the rest are counted together."""
 
@@ -269,7 +272,7 @@ def _answers(quiz: Quiz) -> Any:
         .outerjoin(Response, Response.item_id == AttemptItem.id)
         .where(Assignment.quiz_id == quiz.id, COUNTED)
         .order_by(AttemptItem.attempt_id, AttemptItem.position)
-        .execution_options(yield_per=1000)
+        .execution_options(yield_per=AT_ONCE)
     )
 
 

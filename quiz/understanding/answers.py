@@ -21,8 +21,8 @@ from quiz.models import Assignment, Attempt, AttemptItem, Question, QuestionVers
 from quiz.saving_times import seconds_in
 from quiz.understanding.timing import Timing, timing_of
 
-AT_ONCE = 1000
-"""How many rows are held at once: those of thousands of attempts would be gone through again and again as garbage."""
+AT_ONCE = 100
+"""How many rows are held at once: few enough that they are gone before Python looks for garbage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +143,19 @@ def choices_of(session: Session, answers: Answers) -> dict[int, list[frozenset[i
         .where(AttemptItem.version_id.in_(fitting), Response.answer.is_not(None))
         .execution_options(yield_per=AT_ONCE)
     )
+    # By question and attempt, and equal sets once: a pair of both a row would be a hundred thousand objects more.
+    taken: dict[int, dict[int, frozenset[int]]] = {question_id: {} for question_id in texts}
     sets: dict[frozenset[int], frozenset[int]] = {}
-    taken: dict[tuple[int, int], frozenset[int]] = {}
     for attempt_id, version_id, question_id, presentation, answer in rows:
-        if (attempt_id, question_id) in answers.earned:
-            shown = Presentation.from_json(presentation)
-            picked = frozenset(fitting[version_id].choices_in(answer, shown))
-            taken[attempt_id, question_id] = sets.setdefault(picked, picked)
+        picked = frozenset(fitting[version_id].choices_in(answer, Presentation.from_json(presentation)))
+        taken[question_id][attempt_id] = sets.setdefault(picked, picked)
     return {
         question_id: [
-            taken.get(key, frozenset())
+            own.get(sitting.attempt_id, frozenset())
             for sitting in answers.sittings
-            if (key := (sitting.attempt_id, question_id)) in answers.earned
+            if (sitting.attempt_id, question_id) in answers.earned
         ]
-        for question_id in texts
+        for question_id, own in taken.items()
     }
 
 

@@ -18,8 +18,8 @@ from quiz.sheets.base import Cell, Column, Sheet
 from quiz.words import KIND_LABELS, SKILL_LABELS, answer_label
 
 LABEL = _l("Answers")
-AT_ONCE = 1000
-"""How many rows are held at once."""
+AT_ONCE = 100
+"""How many rows are held at once: few enough that they are gone before Python looks for garbage."""
 
 
 def make(session: Session, quiz: Quiz, assignment: Assignment | None) -> Sheet:

@@ -14,6 +14,7 @@ from quiz.growth.skills import LEAST_OF_ONE
 from quiz.learner.pages import Reviewed
 from quiz.models import Article, Assignment, Attempt, AttemptItem, Person, Question, QuestionVersion, Quiz, SchoolClass
 from quiz.models.assignment import to_classes
+from quiz.quoting import quoted_evidence
 from quiz.results import COUNTED
 from quiz.understanding.skills import SkillResult
 
@@ -105,17 +106,8 @@ def _shown(attempt: Attempt) -> Iterable[Shown]:
         missed = not question.cancelled and question.fraction < 1
         if missed or question.comment or question.by_hand:
             article = item.version.question.article
-            quoted = _letters(question.content.explanation)
-            evidence = tuple(
-                words
-                for span in question.content.evidence
-                if _letters(words := article.text[span.start : span.end]) not in quoted
-            )
+            evidence = tuple(quoted_evidence(question.content, article.text))
             yield Shown(question, article, evidence)
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _skills(items: Sequence[AttemptItem]) -> Iterable[SkillResult]:

@@ -90,7 +90,8 @@ def effective_weights(marks: Marks) -> list[float | None]:
 def covariance_weights(marks: Marks) -> list[float | None]:
     """Return for each item its covariance with the total over the total's variance; together they are 1.
 
-    The other common way of weighing: it lets an item that works against the quiz be negative.
+    The other common way of weighing: it lets an item that works against the quiz be negative. The variance of a sum
+    is the sum of its parts' covariances with it, so each is that item's part.
     """
     complete = marks.complete()
     if complete.attempts < FEWEST or not deviation(complete.totals):

@@ -20,12 +20,14 @@ class Conventions:
     `ddof` 1 gives the sample variance (Moodle, most statistics packages), 0 the variance of the class taken
     as the whole population (older item-analysis programs). A blank earns `zero`, or is `left_out` as if it
     had not been asked. `corrected` compares an item with the rest of the quiz instead of with a total that
-    holds the item itself.
+    holds the item itself. Effective weights are shares of the `root`s of covariances (Moodle), none for an item that
+    works against the quiz, or of the `covariance`s themselves, which are then negative (classical test theory).
     """
 
     ddof: Literal[0, 1] = 1
     blanks: Literal["zero", "left_out"] = "zero"
     corrected: bool = True
+    weights: Literal["root", "covariance"] = "root"
 
 
 STANDARD = Conventions()

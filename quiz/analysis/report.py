@@ -46,7 +46,8 @@ class QuizStatistics:
 def analyse(marks: Marks, conventions: Conventions = STANDARD) -> QuizStatistics:
     """Return the item analysis of a table of marks; every figure is finite or `None`."""
     shares = _finite(marks.shares)
-    weights = items.effective_weights(marks)
+    weigh = items.effective_weights if conventions.weights == "root" else items.covariance_weights
+    weights = weigh(marks)
     return QuizStatistics(
         attempts=marks.attempts,
         mean=moments.mean(shares),

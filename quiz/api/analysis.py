@@ -61,6 +61,7 @@ CONVENTIONS: dict[str, Schema] = {
     "variance": words(("sample", "population"), "Which variance; `sample` unless told."),
     "blanks": words(("zero", "left_out"), "What a blank counts; `zero` unless told."),
     "discrimination": words(("corrected", "uncorrected"), "Whether an item is left out of the total it goes with."),
+    "weights": words(("root", "covariance"), "What effective weights are shares of; `root` unless told."),
 }
 named(
     "Analysis",
@@ -125,6 +126,7 @@ def _conventions(chosen: dict[str, str]) -> Conventions:
         ddof=0 if chosen["variance"] == "population" else 1,
         blanks="left_out" if chosen["blanks"] == "left_out" else "zero",
         corrected=chosen["discrimination"] == "corrected",
+        weights="covariance" if chosen["weights"] == "covariance" else "root",
     )
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, joinedload
 from quiz.growth.missed import Missed
 from quiz.models import AttemptItem, Person, Question, QuestionVersion
 from quiz.practice.standing import right_since
+from quiz.quoting import quoted_evidence
 
 MOST = 30
 """How many missed questions a page shows, the newest; the rest come in practice."""
@@ -27,9 +28,8 @@ class Again:
 
     @property
     def quotes(self) -> list[str]:
-        """Return the evidence in the article's words."""
-        text = self.item.version.question.article.text
-        return [span.cut(text) for span in self.item.judged.evidence]
+        """Return the evidence in the article's words, unless the explanation has them."""
+        return quoted_evidence(self.item.judged, self.item.version.question.article.text)
 
 
 @dataclass(frozen=True, slots=True)

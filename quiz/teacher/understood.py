@@ -8,7 +8,7 @@ from typing import Any
 from flask import abort, render_template, request
 from flask.typing import ResponseReturnValue
 
-from quiz.analysis.marks import Conventions
+from quiz.analysis.marks import STANDARD, Conventions
 from quiz.extensions import db
 from quiz.models import Assignment, Quiz
 from quiz.monitor import lines_of, tally
@@ -51,6 +51,7 @@ def analysis(quiz_id: int) -> ResponseReturnValue:
         assignment=assignment,
         analysis=found,
         conventions=conventions,
+        standard=conventions == STANDARD,
         roles={
             item.question.question_id: role_counts(item.question, tables.choices.get(item.question.question_id, ()))
             for item in found.items
@@ -94,4 +95,6 @@ def _conventions() -> Conventions:
         chosen = replace(chosen, blanks="left_out")
     if request.args.get("discrimination") == "uncorrected":
         chosen = replace(chosen, corrected=False)
+    if request.args.get("weights") == "covariance":
+        chosen = replace(chosen, weights="covariance")
     return chosen

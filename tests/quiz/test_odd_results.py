@@ -203,7 +203,9 @@ def test_every_page_of_results_is_sensible(
     first = school.students[0]
     pages = [f"{quiz}/{page}?{given}" for page in ("understood", "understood/projector", "results", "report")]
     pages += [f"{quiz}/report?scores=1&{given}", f"{quiz}/understood", f"{quiz}/analysis"]
-    pages += [f"{quiz}/analysis?variance=population&blanks=left_out&discrimination=uncorrected&{given}"]
+    pages += [
+        f"{quiz}/analysis?variance=population&blanks=left_out&discrimination=uncorrected&weights=covariance&{given}"
+    ]
     pages += [address for attempt in attempts[:3] for address in (attempt, f"{attempt}/report")]
     pages += [f"{school_class}/growth", f"/classes/students/{first.id}"]
     pages += [f"{school_class}/students/{students[first.id]}/report"]

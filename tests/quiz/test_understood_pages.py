@@ -130,6 +130,8 @@ def test_a_doubtful_key_leads_to_a_regrade(client: FlaskClient, session: Session
         ("", "with the rest of the quiz"),
         ("?discrimination=uncorrected", "with the whole score"),
         ("?variance=population&blanks=left_out", "checked"),
+        ("?variance=population", "the class taken as all there are (n)"),
+        ("?weights=covariance", "negative where it works against the quiz."),
         ("?variance=nonsense&assignment=", "with the rest of the quiz"),
     ],
 )

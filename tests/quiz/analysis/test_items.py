@@ -90,6 +90,18 @@ def test_an_item_that_works_against_the_quiz_has_no_effective_weight() -> None:
     assert (items.covariance_weights(marks)[0] or 0) < 0
 
 
+def test_weights_are_by_roots_unless_covariances_are_asked_for() -> None:
+    assert [item.effective_weight for item in analyse(CLASS).items] == items.effective_weights(CLASS)
+    by_covariance = analyse(CLASS, Conventions(weights="covariance"))
+    assert [item.effective_weight for item in by_covariance.items] == pytest.approx([0.3, 0.2, 0.5])
+
+
+@given(tables(least=2))
+def test_shares_of_covariance_add_up_even_where_one_is_negative(marks: Marks) -> None:
+    weights = [weight for weight in items.covariance_weights(marks) if weight is not None]
+    assert not weights or sum(weights) == pytest.approx(1)
+
+
 def test_a_point_biserial_is_a_correlation_with_the_rest() -> None:
     took, rest = np.array([1.0, 1, 0, 0]), np.array([3.0, 2, 1, 0])
     assert items.point_biserial(took, rest) == pytest.approx(statistics.correlation([1, 1, 0, 0], [3, 2, 1, 0]))

@@ -155,7 +155,12 @@ def test_the_analysis_has_the_figures_by_the_conventions_asked_for(
     path = f"/quizzes/{assignment.quiz_id}/analysis"
     told = program.get(path).get_json()
     assert [item["facility"] for item in told["items"]] == [1.0, 0.5, 0.5, 0.5]
-    assert told["conventions"] == {"variance": "sample", "blanks": "zero", "discrimination": "corrected"}
+    assert told["conventions"] == {
+        "variance": "sample",
+        "blanks": "zero",
+        "discrimination": "corrected",
+        "weights": "root",
+    }
     assert told["items"][0]["options"][0]["count"] == 2
     # Saved at once, as by a program: nobody can say how long a question took.
     assert told["items"][0]["seconds"] == {"count": 0, "lower": None, "median": None, "upper": None}

@@ -66,11 +66,11 @@ def measure(database: Database) -> Measured:
         code = seed(environment)
         with both(environment) as (floor_port, real_port):
             # Unmeasured: what is done once is done before, by both.
-            saturate(plain_lines(floor_port), 1)
-            saturate(student_lines(real_port, code, "0"), 1)
+            saturate(plain_lines(floor_port, 0), 1)
+            saturate(student_lines(real_port, code, 0), 1)
             for round_ in range(1, ROUNDS + 1):
-                lines = student_lines(real_port, code, str(round_))
-                measured.floor.append(saturate(plain_lines(floor_port), SECONDS))
+                lines = student_lines(real_port, code, round_)
+                measured.floor.append(saturate(plain_lines(floor_port, round_), SECONDS))
                 measured.real.append(saturate(lines, SECONDS))
     return measured
 
@@ -109,15 +109,15 @@ def p95(rounds: list[list[float]]) -> str:
     return f"{statistics.median(statistics.quantiles(times, n=20)[-1] for times in rounds) * 1000:.0f}"
 
 
-def student_lines(port: int, code: str, round_: str) -> list[Line]:
+def student_lines(port: int, code: str, round_: int) -> list[Line]:
     """Let students join, as they would; return the connections that save their answers."""
     return [Line(port, requests(*join(port, code, f"Student {round_}-{n}"))) for n in range(STUDENTS)]
 
 
-def plain_lines(port: int) -> list[Line]:
-    """Return connections that send the floor the same answers."""
+def plain_lines(port: int, round_: int) -> list[Line]:
+    """Return connections that send the floor the same answers, of students who are as new."""
     head = {"Cookie": f"readback={'x' * 250}", "X-CSRFToken": "x" * 91}
-    return [Line(port, requests(f"/save/{student}", head)) for student in range(STUDENTS)]
+    return [Line(port, requests(f"/save/{round_ * STUDENTS + n}", head)) for n in range(STUDENTS)]
 
 
 def join(port: int, code: str, nickname: str) -> tuple[str, dict[str, str]]:

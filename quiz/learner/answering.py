@@ -12,7 +12,7 @@ from quiz.answer_sheet import Sheet, changes, level_in, save_sheet
 from quiz.attempts import Save, lock_answer, save_response
 from quiz.browser_log import note
 from quiz.errors import answer
-from quiz.extensions import db, limiter
+from quiz.extensions import db
 from quiz.invigilating import record
 from quiz.late_answers import count_in_grace, keep_late
 from quiz.learner.access import attempt_alone_or_404, attempt_or_404, item_or_404
@@ -30,12 +30,6 @@ from quiz.words import answer_label
 
 SAVES_ALLOWED = RateLimitItemPerMinute(300)
 """What an attempt may save: counted by attempt, never by address, which a school shares."""
-
-
-@limiter.request_filter
-def _throttled_apart() -> bool:
-    """Say whether a view counts by itself: to look for limits of another sort was a tenth of a save."""
-    return request.endpoint in ("learner.save", "learner.log")
 
 
 @blueprint.get("/attempt/<token>", endpoint="attempt")

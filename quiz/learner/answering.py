@@ -9,7 +9,7 @@ from limits import RateLimitItemPerMinute
 
 from questions.errors import ResponseError
 from quiz.answer_sheet import Sheet, changes, level_in, save_sheet
-from quiz.attempts import Save, lock_answer, save_response
+from quiz.attempts import Save, commit_each_statement, lock_answer, save_response
 from quiz.browser_log import note
 from quiz.errors import answer
 from quiz.extensions import db
@@ -46,6 +46,7 @@ def save(token: str) -> ResponseReturnValue:
     """Save one answer as a script sends it, and say what is stored."""
     throttle(SAVES_ALLOWED, f"save:{token}")
     session = db.session()
+    commit_each_statement(session)
     try:
         sent = read_save(request)
         item = shown_item_or_404(session, token, sent.position)
@@ -54,6 +55,7 @@ def save(token: str) -> ResponseReturnValue:
         session.rollback()
         return jsonify(error=said(error.message), status=422), 422
     except TooLate as refusal:
+        session.rollback()
         return _kept_late(token, sent, refusal)
     note(session, item.attempt, sent.log)
     reply = {

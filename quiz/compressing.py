@@ -36,7 +36,7 @@ def init_app(app: Flask) -> None:
 
 
 def _compress(response: Response) -> Response:
-    if response.mimetype not in TYPES:
+    if response.mimetype not in TYPES or _saved(response):
         return response
     response.vary.add("Accept-Encoding")
     if not _wanted(response):
@@ -58,6 +58,11 @@ def _compress(response: Response) -> Response:
         # The same page to a reader, not the same bytes.
         response.set_etag(etag, weak=True)
     return response
+
+
+def _saved(response: Response) -> bool:
+    """Say whether it is short and answers what nobody keeps, so that it need not even say what it varies by."""
+    return request.method == "POST" and (response.content_length or SMALLEST) < SMALLEST
 
 
 def _wanted(response: Response) -> bool:

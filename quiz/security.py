@@ -110,8 +110,8 @@ def _name_session() -> None:
 
 
 def _add_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
+    own = set(response.headers.keys())
+    response.headers.extend([(name, value) for name, value in HEADERS.items() if name not in own])
     if request.endpoint != "static" and not asked_by_program():
         # Pages show a person's own work; a shared computer's back button must not.
         response.headers.setdefault("Cache-Control", "no-store")

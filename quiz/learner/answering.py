@@ -58,6 +58,8 @@ def save(token: str) -> ResponseReturnValue:
         session.rollback()
         return _kept_late(token, sent, refusal)
     note(session, item.attempt, sent.log)
+    # Before anything else: on SQLite nobody else saves until then.
+    session.commit()
     reply = {
         "revision": stored.revision,
         "answer": stored.answer,
@@ -68,7 +70,6 @@ def save(token: str) -> ResponseReturnValue:
         # More time given in mid-attempt reaches the page's countdown with the next save.
         "left": item.attempt.seconds_left,
     }
-    session.commit()
     return jsonify(reply), 409 if stored.conflict else 200
 
 

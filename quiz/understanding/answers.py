@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from math import fsum
 from typing import Any
 
 from sqlalchemy import ColumnElement, select
@@ -83,10 +84,17 @@ class Answers:
 
     def share_right(self, question_id: int) -> tuple[float, int]:
         """Return what a question earned in all, in full marks, and how many were asked it."""
-        found = [
-            self.earned[key] for sitting in self.sittings if (key := (sitting.attempt_id, question_id)) in self.earned
-        ]
-        return sum(found), len(found)
+        found = self._shares.get(question_id, ())
+        return fsum(found), len(found)
+
+    @cached_property
+    def _shares(self) -> Mapping[int, Sequence[float]]:
+        counted = {sitting.attempt_id for sitting in self.sittings}
+        found: dict[int, list[float]] = {}
+        for (attempt_id, question_id), share in self.earned.items():
+            if attempt_id in counted:
+                found.setdefault(question_id, []).append(share)
+        return found
 
     def _points(self, attempt_id: int, question: Asked) -> float | None:
         share = self.earned.get((attempt_id, question.question_id))

@@ -7,17 +7,18 @@ from datetime import timedelta
 from io import BytesIO
 from threading import Barrier
 
-from factories import PARAGRAPHS, PASSWORD, TEXT, TITLE, make_attempt, make_quiz, make_teacher
+from factories import PARAGRAPHS, PASSWORD, TEXT, TITLE, answer_to, make_attempt, make_quiz, make_teacher
 from files import docx
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
-from quiz.attempts import submit
+from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.intakes import forget_old
 from quiz.models import Article, Intake, Job, Quiz
 from quiz.models.columns import now
+from quiz.sheets import OF_QUIZ, WRITERS
 from quiz.worker import work_on
 
 
@@ -33,6 +34,8 @@ def test_a_teacher_goes_the_whole_way(postgres: Flask) -> None:
         teacher = make_teacher(db.session())
         quiz = make_quiz(db.session(), teacher, published=True)
         attempt, _token = make_attempt(db.session(), quiz.assignments[0])
+        for item in attempt.items[:3]:
+            save_response(db.session(), item, Save(answer_to(item, right=False), "phone", 1, 0))
         submit(db.session(), attempt)
         db.session.commit()
         quiz_id, attempt_id = quiz.id, attempt.id
@@ -47,9 +50,13 @@ def test_a_teacher_goes_the_whole_way(postgres: Flask) -> None:
         f"/desk/quizzes/{quiz_id}/share",
         f"/desk/quizzes/{quiz_id}/results",
         f"/desk/quizzes/{quiz_id}/results.csv",
+        *(f"/desk/quizzes/{quiz_id}/{page}" for page in ("understood", "understood/projector", "analysis")),
+        f"/desk/quizzes/{quiz_id}/report?scores=1",
+        *(f"/desk/quizzes/{quiz_id}/sheets/{name}.{ending}" for name in OF_QUIZ for ending in WRITERS),
         f"/desk/attempts/{attempt_id}",
+        f"/desk/attempts/{attempt_id}/report",
     ):
-        assert client.get(address).status_code == 200, address
+        assert client.get(address, buffered=True).status_code == 200, address
     changed = {"stem": "A\x00 new wording.", "answer": "true", "points": "1", "version": str(version_id)}
     edited = client.post(f"/desk/quizzes/{quiz_id}/questions/{item_id}/edit", data=changed)
     assert edited.location == f"/desk/quizzes/{quiz_id}#q2"

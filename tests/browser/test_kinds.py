@@ -297,6 +297,7 @@ def test_without_scripts_all_is_answered_saved_and_shown_again(
     assert [bool(stored(session, position)) for position in range(4)] == [True, True, False, True]
     place_of(page, "The flood came").select_option("1")
     page.get_by_role("button", name="Save answers").click()
+    page.wait_for_url("**saved=1**")
     assert texts(session, ORDERING) == "1. The flood came · 2. The council closed the bridge"
     page.goto(page.url)
     expect(question(page, RESPONSE).get_by_label("The arches cracked")).to_be_checked()

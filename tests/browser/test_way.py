@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from servers import ROOT, LiveServer, Worker
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from steps import answer, answer_all, begin, expect_saved, hand_in, show_questions, tab_to, wait_for_scripts
+from steps import answer, answer_all, begin, expect_saved, hand_in, look_over, show_questions, tab_to, wait_for_scripts
 
 from quiz.models import Attempt, Response
 
@@ -115,10 +115,11 @@ def test_the_whole_attempt_works_without_javascript(new_page: Callable[..., Page
     for question in page.locator("#answers fieldset.question").all()[:2]:
         answer(question)
     page.get_by_role("button", name="Save answers").click()
+    page.wait_for_url("**saved=1**")
     assert len([stored for stored in stored_answers(session) if stored is not None]) == 2
     for question in page.locator("#answers fieldset.question").all()[2:]:
         answer(question)
-    page.get_by_role("button", name="Check and submit").click()
+    look_over(page)
     assert len(stored_answers(session)) == 4
     page.get_by_role("button", name="Submit now").click()
     expect(page.locator("#score")).to_be_visible()

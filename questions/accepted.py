@@ -10,6 +10,7 @@ from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.matching import matches
 from questions.reading import Reading
+from questions.surnames import surname_of
 from questions.world.places import other_names_of
 from questions.world.quantities import quantity
 from questions.wrong import Wrong
@@ -64,9 +65,9 @@ def _person_forms(name: str, reading: Reading) -> Iterator[str]:
     plain = plain_name(name, reading)
     parts = plain.split()
     yield plain
-    surname = parts[-1]
-    holders = [person for person in reading.people if surname in person.name.split()]
-    if len(parts) > 1 and len(holders) <= 1:
+    surname = surname_of(plain)
+    holders = [person for person in reading.people if parts[-1] in person.name.split()]
+    if surname is not None and len(holders) <= 1:
         yield surname
 
 
@@ -88,7 +89,7 @@ def _figure_forms(answer: str, answer_type: str) -> Iterator[str]:
     if bound is not None:
         yield answer[bound.end() :]
         other = _OTHER_BOUNDS.get(bound[0].strip().casefold())
-        if other == "as many as" and answer_type in _UNCOUNTED:
+        if other == "as many as" and (answer_type in _UNCOUNTED or _MONEY_SIGN.match(answer[bound.end() :])):
             other = "as much as"
         if other is not None:
             yield f"{other} {answer[bound.end() :]}"

@@ -73,9 +73,8 @@ def _with_other_answers(draft: Draft, wrong: Sequence[Wrong], reading: Reading) 
     """
     if draft.answer_type not in _FIGURES | _NAMES or _is_small(draft):
         return
-    opens = draft.answer_type == "place" and draft.slot is not None and not draft.slot.start
     for one in wrong:
-        if opens and is_out_of_place(reading, one.text, draft.answer, draft.sentence):
+        if draft.answer_type in _NAMES and is_out_of_place(reading, one.text, draft.answer, draft.sentence):
             continue
         other = worded_for_slot(draft, one.text)
         made = filled(draft, other) if other is not None else None

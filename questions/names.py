@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.span import Span
+from questions.surnames import PARTICLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _DATA = read_toml("people")
 TITLES = frozenset(_DATA["titles"]["masculine"] + _DATA["titles"]["feminine"] + _DATA["titles"]["neutral"])
-_PARTICLES = frozenset(_DATA["names"]["particles"])
 _NOT_LAST = frozenset(_DATA["names"]["not_last"])
 _WORKS = frozenset(_DATA["names"]["works"])
 _TO_PLACES = frozenset({"to", "in", "from", "at", "near", "across"})
@@ -85,6 +85,7 @@ def _mentions(doc: Doc) -> list[_Mention]:
         trimmed = _trim(doc, entity.start, _hyphenated_end(doc, entity.end))
         if trimmed is None:
             continue
+        trimmed = (_particled_start(doc, trimmed[0]), trimmed[1])
         words = tuple(doc[i].text for i in range(*trimmed))
         # "the Rust case": a single name in front of a noun is hardly a person's.
         modifies = len(words) == 1 and doc[trimmed[0]].dep_ in {"compound", "nmod"}
@@ -100,7 +101,8 @@ def _mentions(doc: Doc) -> list[_Mention]:
     surnames = {words[-1] for words in names}
     for token in doc:
         if token.i not in covered and token.text in surnames and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
-            taken[token.i] = ((token.i, token.i + 1), (token.text,))
+            start = _particled_start(doc, token.i)
+            taken[start] = ((start, token.i + 1), tuple(doc[i].text for i in range(start, token.i + 1)))
     return [
         _Mention(*span, words, _title_gender(doc, span[0]))
         for _, (span, words) in sorted(taken.items())
@@ -134,6 +136,20 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     return (start, end) if start < end else None
 
 
+def _particled_start(doc: Doc, start: int) -> int:
+    """Return where a name begins once its particles, and the first name before them, are in it: "van der Linden"."""
+    first = start
+    while first and doc[first - 1].lower_ in PARTICLES:
+        first -= 1
+    if first == start:
+        return start
+    before = doc[first - 1] if first else None
+    named = before is not None and before.pos_ == "PROPN" and before.is_title and before.is_alpha
+    if named and before is not None and before.lower_ not in TITLES and doc[first].text[0].islower():
+        return first - 1
+    return first if doc[first].text[0].isupper() else start
+
+
 def _hyphenated_end(doc: Doc, end: int) -> int:
     """Return where a name ends once what hyphens join to it is in it: "Ki-moon"."""
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end - 1].whitespace_ and not doc[end].whitespace_:
@@ -150,7 +166,7 @@ def _is_name(words: Sequence[str]) -> bool:
         if place and words[place - 1] == "-" and word.isalpha():
             continue
         letters = word.replace(".", "").replace("-", "").replace("’", "").replace("'", "")
-        if (word != "-" and not (letters.isalpha() and (word[0].isupper() or word in _PARTICLES))) or word[-1] in "’'":
+        if (word != "-" and not (letters.isalpha() and (word[0].isupper() or word in PARTICLES))) or word[-1] in "’'":
             return False
     return not all(len(word) > 1 and word.isupper() for word in words)
 
@@ -211,7 +227,13 @@ def _shortens(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Say whether one name is a shorter form of another: its first name, its last words, or first and last."""
     if len(short) >= len(full):
         return False
+    short, full = _folded(short), _folded(full)
     return short in {full[:1], full[-len(short) :], (full[0], full[-1])}
+
+
+def _folded(name: tuple[str, ...]) -> tuple[str, ...]:
+    """Return a name with its particles in small letters: "Van der Linden" at the head of a sentence is no other."""
+    return tuple(word.lower() if word.lower() in PARTICLES else word for word in name)
 
 
 def _gender(name: tuple[str, ...], mentions: Sequence[_Mention]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from questions.answer_types import noun_is_human
 from questions.asking.proposal import Proposal, figure_proposal
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
@@ -22,6 +23,10 @@ _CHANGING = frozenset(_WORDS["verbs"]["changing"])
 _HANGING = frozenset({"for", "in", "at", "on", "from", "during", "after", "before", "since", "by", "across", "around"})
 _INCIDENTAL = frozenset({"brother", "sister", "sibling", "son", "daughter", "cousin", "juror", "page"})
 """How many of these there are is seldom what an article is about."""
+_LEADS = frozenset({"about", "around", "at", "least", "only", "just", "some", "up", "to"})
+_FEW_THINGS = frozenset({"two", "three", "2", "3"})
+_FEW_PEOPLE = _FEW_THINGS | {"four", "five", "4", "5"}
+"""Whether it was two or three of them tests the memory alone."""
 _FEWEST_STEM = 5
 _VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions", "zero"})
 
@@ -52,9 +57,15 @@ def _figure(noun: Token) -> tuple[Token, ...]:
         figure[-1].i + 1 > noun.i
         or figure[-1].lower_ == "more"
         or any(token.is_punct for token in figure if token.text not in {"-", ","})
+        or _is_few(figure, noun)
     ):
         return ()
     return figure
+
+
+def _is_few(figure: tuple[Token, ...], noun: Token) -> bool:
+    few = _FEW_PEOPLE if noun_is_human(noun) else _FEW_THINGS
+    return {token.lower_ for token in figure} - _LEADS <= few
 
 
 def _counted(part: Part, figure: tuple[Token, ...]) -> tuple[Token, ...] | None:

@@ -8,6 +8,7 @@ from questions.facts.scene import Scene
 from questions.facts.speakers import Speaker
 from questions.reading import Reading
 from questions.span import Span
+from questions.surnames import surname_of
 
 SKILL = "speaker"
 _MOST_WRONG = 6
@@ -65,8 +66,10 @@ def _is_short_name(name: str) -> bool:
 
 def _surname(reading: Reading, speaker: Speaker) -> tuple[str, ...]:
     last = speaker.name.split()[-1]
+    surname = surname_of(speaker.name)
     shared = sum(last in person.name.split() for person in reading.people)
-    return (last,) if last != speaker.name and shared == 1 else ()
+    used = () if speaker.person is None else tuple(form for form in speaker.person.forms if form != speaker.name)
+    return ((surname,) if surname is not None and shared == 1 else ()) + used
 
 
 def naming(speaker: Speaker, span: Span) -> tuple[Span, ...]:

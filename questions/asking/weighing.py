@@ -8,6 +8,7 @@ from questions.answer_types import HUMAN_NOUNS
 from questions.asking.proposal import Proposal
 from questions.draft import Draft
 from questions.facts.clauses import Clause
+from questions.facts.lists import cuts_list
 from questions.grammar.composing import Composer
 from questions.grammar.stating import Statement
 from questions.span import Span
@@ -33,6 +34,8 @@ STATED = "What does the article say?"
 def draft_of(proposal: Proposal, composer: Composer, skill: str) -> Draft | None:
     """Return the draft of a proposal, or `None` where stem and answer do not hold together."""
     if not holds_together(proposal.stem, proposal.answer) or _is_half_named(proposal.clause.subject.root):
+        return None
+    if any(cuts_list(part) for part in (proposal.clause.subject, *proposal.clause.after)):
         return None
     reading = composer.reading
     statement = statement_of(proposal, composer)

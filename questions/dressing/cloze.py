@@ -16,10 +16,9 @@ from questions.slots import filled, slot_text, worded_for_slot
 from questions.wording import words
 from questions.wrong import Wrong
 
-_KINDS_OF_FILLER = frozenset(
-    {"person", "group", "place", "date", "duration", "number", "money", "percent", "name", "noun"}
-)
-_CERTAIN = frozenset({"person", "number", "money", "percent", "duration"})
+_KINDS_OF_FILLER = frozenset({"place", "duration", "number", "money", "percent", "noun"})
+"""A gap for who did it, or for the date, would test the memory for it alone."""
+_CERTAIN = frozenset({"number", "money", "percent", "duration"})
 """A gap for one of these says by what stands around it what sort of thing is missing, so it can be typed."""
 _AFTER_PREPOSITION = re.compile(rf"\b(?:in|on|at|by|from|to|with|for|about|of|since|until)\s+{GAP}", re.IGNORECASE)
 _MOST_WORDS = 28

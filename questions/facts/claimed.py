@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from questions.reading import Reading
 
 _ARGUING = frozenset(read_toml("connectives")["cause"]["arguing"])
+_OUGHT = frozenset({"should", "must", "ought", "need", "needs", "needed"})
 _SPEECH = frozenset(read_toml("speech")["clauses"]) | {"tell"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
@@ -31,6 +32,8 @@ def claimed(reading: Reading, clause: Clause, part: Part) -> tuple[str, tuple[To
     if part.role != "adverbial" or verb.tag_ != "VBG" or part.tokens[0].i != verb.i or not is_set_off(part):
         return None
     claims = [child for child in verb.children if child.dep_ == "ccomp"]
+    if len(claims) == 1 and verb_lemma(verb) == "say" and not _OUGHT & {one.lower_ for one in claims[0].children}:
+        return None  # "played it down, saying that all went well" tells how, not why
     if verb_lemma(verb) not in _ARGUING or len(claims) != 1 or clause.group.lemma in _SPEECH or finite is None:
         return None
     pronoun = _pronoun(reading, clause.subject)

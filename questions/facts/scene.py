@@ -23,6 +23,12 @@ _OF_SELF = re.compile(r"\b(?:I|me|my)\b")
 _PERSONAL = re.compile(r"(?:I|My|We|You|It)(?:\b|[’'])")
 """A saying that begins so is often a passing remark."""
 
+_WHERE = re.compile(
+    r"(?:I|We|They|He|She|You) (?:was|were)(?: \w+)? (?:in|at|on|near|outside|inside) (?:the |my |our |a )?[A-Z]"
+)
+"""“We were all in the Red Hall” only sets the scene."""
+_SELF_ASKED = re.compile(r"\b(?:asked (?:my|our)sel\w+|wondered)\b.*\?$")
+
 
 @dataclass(frozen=True)
 class Scene:
@@ -68,6 +74,8 @@ def most_telling(scene: Scene, sayings: Iterable[Saying]) -> list[Saying]:
 
 def _is_passing(scene: Scene, shown: str) -> bool:
     """Say whether a saying is of the speaker's own and tells little: "I was really surprised"."""
+    if _WHERE.match(shown) or _SELF_ASKED.search(shown):
+        return True
     if not _PERSONAL.match(shown) and not _OF_SELF.search(shown):
         return False
     content, central = len(content_words(shown)), scene.central(shown)

@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from questions.facts.once import once_a_reading
-from questions.wording import content_words
+from questions.wording import content_words, has_phrase
 
 if TYPE_CHECKING:
     from questions.reading import Reading
 
 MOST_SENTENCES = 150
 """Of the sentences with a common word only so many are looked at, so that work stays linear."""
-_MAIN, _SEVERAL, _NEAR = 3, 2, 2
-"""The place that an article is about stands in so many sentences, one of those it speaks of in so many or near by."""
+_MAIN, _SEVERAL, _NEAR, _TIMES = 3, 2, 2, 2
+"""The place that an article is about stands in so many sentences and so many times as many as the other one.
+
+One of those it speaks of stands in several or near by.
+"""
 
 
 @dataclass(frozen=True)
@@ -34,18 +37,25 @@ def sentences_with(reading: Reading, found: frozenset[str]) -> Iterator[tuple[in
 
 
 def is_out_of_place(reading: Reading, other: str, name: str, sentence: int) -> bool:
-    """Say whether a place named once, far off, would stand for the one that the article is about: a give-away."""
-    title = content_words(reading.article.title)
-    main = content_words(name) <= title or len(_uses(reading, name)) >= _MAIN
-    uses = _uses(reading, other)
-    told = len(uses) >= _SEVERAL or any(abs(index - sentence) <= _NEAR for index in uses)
-    return main and not told and not content_words(other) <= title
+    """Say whether a place would stand for the one that the article is about, or is named once and far off.
+
+    Nobody who reads of Brazil in every line believes that Nigeria did it.
+    """
+    title = reading.article.title
+    if has_phrase(title, other):
+        return False
+    mine, uses = len(_uses(reading, name)), _uses(reading, other)
+    if has_phrase(title, name) or mine >= max(_MAIN, _TIMES * len(uses) + 1):
+        return True
+    return len(uses) < _SEVERAL and not any(abs(index - sentence) <= _NEAR for index in uses)
 
 
 def _uses(reading: Reading, name: str) -> list[int]:
     """Return the sentences in which a name stands."""
     found = content_words(name)
-    return [index for index, told in sentences_with(reading, found) if found <= told] if found else []
+    if not found:  # "US" is no word of content
+        return [sentence.index for sentence in reading.sentences if name in sentence.tokens.text]
+    return [index for index, told in sentences_with(reading, found) if found <= told]
 
 
 @once_a_reading

@@ -37,7 +37,7 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:
             if one is None or one.kind != found.kind or one.name == found.name or _also(standing, other, sources):
                 continue
             agent = _is_agent(entity, standing)
-            if not (agent and is_out_of_place(sources.reading, other, entity.text, standing.sentence)):
+            if not is_out_of_place(sources.reading, other, entity.text, standing.sentence):
                 yield Change(_exchanged(standing, at, other), _AGENT if agent else _PLACE)
                 break
 

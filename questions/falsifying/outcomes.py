@@ -96,8 +96,11 @@ def _planned(main: _Main) -> Iterator[Change]:
 def _failed(main: _Main) -> Iterator[Change]:
     """Turn "has won the prize" into "has failed to win" it."""
     verb = main.verb
+    subject = subject_of(verb)
     if verb.lemma_ not in _ACHIEVED or not main.has("dobj") or main.has("ccomp", "conj"):
         return
+    if subject is None or not is_somebody(subject):
+        return  # no loss fails to reach a level: only who tries does
     things = [child for child in verb.children if child.dep_ == "dobj"]
     counted = any(one.dep_ == "nummod" or one.lower_ == "first" for thing in things for one in thing.children)
     if counted or any(index > verb.i and _is_moment(verb.doc[index]) for index in main.places):
@@ -122,6 +125,8 @@ def _modal(main: _Main) -> Iterator[Change]:
         return
     joined = any(child.dep_ == "conj" for child in subject.children)
     is_ = "are" if joined or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "people"} else "is"
+    if subject.dep_ == "csubj" or main.verb.lemma_ == "be":
+        return  # "Sailing is unable to be hard"
     if modal.lower_ == "can" and not main.has("auxpass", "conj", "advcl"):
         yield Change({main.places[modal.i]: f"{is_} unable to"}, _LIKELY)
 
@@ -149,5 +154,11 @@ def _finding(main: _Main, standing: Standing) -> Iterator[Change]:
         return
     if verb.lemma_ in _FINDING and verb.tag_ in {"VBD", "VBN"} and main.words in ([], ["has"], ["have"]):
         yield Change({at: "found no evidence"}, _SURE)
-    elif verb.lemma_ in _SHOWING and verb.tag_ == "VBD" and not main.words:
+    elif verb.lemma_ in _SHOWING and verb.tag_ == "VBD" and not main.words and not _is_told_by_somebody(verb):
         yield Change({at: f"failed to {verb.lemma_}"}, _SURE)
+
+
+def _is_told_by_somebody(verb: Token) -> bool:
+    """Say whether a person or body shows something; a test that does not fails to, but nobody tried in vain."""
+    subject = subject_of(verb)
+    return subject is not None and is_somebody(subject)

@@ -31,6 +31,8 @@ _GREAT = frozenset(_DATA["qualities"]["great"])
 _GOING = frozenset({"become", "get", "be", "grow", "remain", "feel", "seem", "make"})
 _LASTING = frozenset({"know", "be", "have", "love", "own", "belong", "believe", "forget", "remember", "meet", "marry"})
 _SHORT = 5
+_ABOVE_ALL = frozenset({"particularly", "especially"})
+"""Who is keen above all would not be reluctant above all."""
 _NEVER_THAT = frozenset({"unclear", "unaware", "unknown", "doubtful", "reluctant"})
 """“It was unclear that” is no English: unclear is whether."""
 _SURE, _LIKELY, _SUBJECT, _WITHIN = 1.0, 0.9, 0.65, 0.65
@@ -63,8 +65,11 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
         said = token.dep_ in {"acomp", "ccomp"} or (
             token.dep_ == "conj" and token.head.dep_ == "acomp" and _alone(token)
         )
-        that = following == "that" and _SAID.get(word) in _NEVER_THAT
-        if said and word in _SAID and _alone(token) and not that:
+        that = _SAID.get(word) in _NEVER_THAT and any(
+            one.text.lower() == "that" and one.token is not None and one.token.dep_ == "mark"
+            for one in standing.words[place + 1 :]
+        )
+        if said and word in _SAID and _alone(token) and not that and before not in _ABOVE_ALL:
             yield Change({place: like(token.text, _SAID[word])}, _SURE * near)
         elif token.dep_ == "amod" and _qualifies(standing, place) and (other := _before_noun(token)):
             trust = _SUBJECT if token.head.dep_ in {"nsubj", "nsubjpass"} else _LIKELY

@@ -26,6 +26,8 @@ _UNPLACED = re.compile(r"^\w[\w-]* numbers (?!of\b)[^A-Z]*$")
 _OPEN = re.compile(r"\b(?:is|was|were|are|be|been|the|an?|of|that|which|who|and)\.$")
 _CLOCK = re.compile(r"\b(?:was|were)\b.* \d{1,2}(?:[:.]\d\d)? ?[ap]m\b")
 _SPOKE = re.compile(r"\b(?:spoke|talked) (?:to|with) [A-Z][\w ]*\.$")
+_OF_ITS_OWN = re.compile(r"\b(?:is|are) the (?:most|best|second|only)\b.* its own\b")
+"""Who knows a thing best of its own is said by the words."""
 _FORMS = (
     _PHRASES,
     _PUBLISHED,
@@ -38,6 +40,7 @@ _FORMS = (
     _OPEN,
     _CLOCK,
     _SPOKE,
+    _OF_ITS_OWN,
 )
 
 

@@ -122,3 +122,37 @@ def test_near_answers_are_rejected_but_never_a_form_of_the_key() -> None:
 
 def test_invented_names_are_not_worth_rejecting() -> None:
     assert rejected_forms(("Helen Marsh",), [Wrong("unsupported", "Alice Carter", "world")]) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "answer", "right", "wrong"),
+    [
+        (
+            "Maria van der Linden opened the mill. Van der Linden thanked the town. It rained all day.",
+            "Maria van der Linden",
+            "van der Linden",
+            "Linden",
+        ),
+        ("Peng Lin won the race. The town cheered for Peng. It rained all day.", "Peng Lin", "Peng", "Lin"),
+        ("Gao Ming won the race. The town cheered for hours. It rained all day.", "Gao Ming", "Gao Ming", "Ming"),
+    ],
+)
+def test_a_surname_keeps_its_particles_and_is_none_where_it_may_come_first(
+    text: str, answer: str, right: str, wrong: str
+) -> None:
+    told = read(Article.from_text(text, title="A day"))
+    person = next(one for one in told.people if one.name == answer)
+    one = Draft(
+        skill="detail",
+        stem="?",
+        answer=answer,
+        answer_type="person",
+        evidence=(),
+        sentence=0,
+        fact="f",
+        explanation="",
+        accepted=person.forms,
+    )
+    accepted = accepted_forms(one, told)
+    assert right.casefold() in {form.casefold() for form in accepted}
+    assert wrong not in accepted

@@ -132,16 +132,23 @@ def test_a_statement_turns_on_no_day_of_the_week() -> None:
     assert not any("Monday" in stem or "Friday" in stem for stem in statements(dated))
 
 
-def test_a_gap_for_a_number_is_typed_and_one_after_a_preposition_has_a_bank() -> None:
+def test_a_gap_for_a_number_is_typed_and_one_for_a_place_has_a_bank() -> None:
     (typed,) = dressed(MANY, "cloze")
     assert isinstance(typed, Cloze)
     assert typed.stem == "Peter Webb carried ____ boxes of books up the stairs."
     assert typed.options == ()
     assert "25" in typed.rejected
-    (banked,) = dressed(draft("Tuesday", "date", "When did the library of Bergen open?"), "cloze")
+    baked = "Simon Reed baked 25 cakes for the children in Oslo."
+    (banked,) = dressed(draft("Oslo", "place", "Where are the children?", baked), "cloze")
     assert isinstance(banked, Cloze)
-    assert banked.stem == "Helen Marsh opened the library of Bergen on ____."
+    assert banked.stem == "Simon Reed baked 25 cakes for the children in ____."
     assert len(banked.options) == 4
+
+
+def test_no_gap_asks_who_did_it_or_on_which_day() -> None:
+    assert dressed(draft("Tuesday", "date", "When did the library of Bergen open?"), "cloze") == []
+    carried = "Peter Webb carried 40 boxes of books up the stairs."
+    assert dressed(draft("Peter Webb", "person", "Who carried 40 boxes?", carried), "cloze") == []
 
 
 def test_no_gap_stands_at_the_beginning() -> None:

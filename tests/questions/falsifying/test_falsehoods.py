@@ -145,6 +145,11 @@ def test_a_country_named_once_far_off_does_not_take_the_place_of_the_articles_ow
     assert not any("Peru" in one for one in false("Norway bought 300 new tractors in 2019.", told))
 
 
+def test_a_country_that_is_spoken_of_less_does_not_take_the_place_of_the_one_that_all_is_about() -> None:
+    told = "Norway sold boats. Farmers like Norway. Norway is cold. Norway is big. A guest from Peru slept. A team from Peru won."
+    assert not any("Peru" in one for one in false("Norway bought 300 new tractors in 2019.", told))
+
+
 def test_what_was_finally_reached_is_simply_not_reached() -> None:
     assert "Ada Brown has failed to sell the boat to the museum." in false(
         "Ada Brown has finally sold the boat to the museum."
@@ -219,6 +224,13 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         ("Fishing in the bay has sadly been in decline for years.", "growth"),
         # one half would stay true
         ("The price of bread in Bergen is rising quickly yet most bakers are leaving the town.", " yet "),
+        # who did not mean to reach it does not fail to, and nobody is above all reluctant
+        ("The loss of seals in the bay has reached a critical level.", "failed"),
+        ("The loss of seals in the bay has won the interest of farmers.", "failed"),
+        ("Engineers in Bergen have developed a motor for small boats.", "failed"),
+        ("Farmers in Bergen are particularly keen to learn about the seals.", "reluctant"),
+        ("Sailing in the bay can be quite hard for young sailors.", "unable"),
+        ("Ada Brown had made it clear before the trip that the boat was old.", "unclear"),
         # nothing is unclear that is so
         ("It was clear that the mill needed a new roof.", "unclear"),
         # of 28% who stay for one reason, more may stay for all of them

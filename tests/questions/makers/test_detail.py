@@ -199,6 +199,12 @@ def test_a_long_answer_loses_whole_phrases_from_its_end() -> None:
     [
         ("Cold winters led to higher prices in 28 countries.", "Where"),  # so many are no place
         ("The density of Kent is nine people per mile.", "How many people"),
+        ("Five sailors opened an inn in Leeds in 2019.", "How many"),  # few people, and incidental
+        ("Peter Ross has three boats in Norway.", "How many"),
+        (
+            "Norway has read 300 letters written by the mayor, Leeds Harbor and all other towns, and printed them.",
+            "letters",
+        ),  # theirs, too
         ("The inn closed, and 150 guests were among them.", "among them"),
         ("Norway is buying the ferry, which should help farmers in Leeds.", "help"),  # what helps is that it is bought
         ("Around a third of the population of Kent is on the register of donors.", "third"),

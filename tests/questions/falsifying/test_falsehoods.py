@@ -146,7 +146,8 @@ def test_a_country_named_once_far_off_does_not_take_the_place_of_the_articles_ow
 
 
 def test_a_country_that_is_spoken_of_less_does_not_take_the_place_of_the_one_that_all_is_about() -> None:
-    told = "Norway sold boats. Farmers like Norway. Norway is cold. Norway is big. A guest from Peru slept. A team from Peru won."
+    told = "Norway sold boats. Farmers like Norway. Norway is cold and big. It is Norway. A guest from Peru slept."
+    told += " A team from Peru won."
     assert not any("Peru" in one for one in false("Norway bought 300 new tractors in 2019.", told))
 
 

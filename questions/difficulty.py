@@ -7,7 +7,7 @@ from functools import lru_cache
 from questions.article import Article
 from questions.datafiles import read_toml
 from questions.kinds import Question
-from questions.kinds.base import WithOptions
+from questions.kinds.options import WithOptions
 from questions.wording import STOP, content_words, words
 
 _DATA = read_toml("difficulty")

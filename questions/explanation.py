@@ -9,7 +9,7 @@ from questions.article import Article
 from questions.candidate import Candidate
 from questions.explaining import Dropped, Origin, dropped_by_checks, never_made, obstacle, origin_of
 from questions.generator import choose, suggest_from
-from questions.kinds.base import HasOptions
+from questions.kinds.options import HasOptions
 from questions.ranking import weights
 from questions.workings import Workings, work
 

@@ -14,8 +14,8 @@ from questions.facts.topics import find_topics, weigh
 from questions.flaws import slight_flaws
 from questions.flaws.base import key_and_wrong
 from questions.kinds import Question
-from questions.kinds.base import WithOptions
 from questions.kinds.matching import Matching
+from questions.kinds.options import WithOptions
 from questions.kinds.true_false import TrueFalse
 from questions.loose_ends import loose_ends
 from questions.reading import Reading

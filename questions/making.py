@@ -14,7 +14,7 @@ from questions.features import Basis, features
 from questions.flaws import sound
 from questions.idle import is_idle
 from questions.kinds import Question
-from questions.kinds.base import HasOptions
+from questions.kinds.options import HasOptions
 from questions.naming import asked_people
 from questions.obvious import is_obvious
 from questions.options import wrong_options

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from questions.candidate import Candidate
-from questions.kinds.base import WithOptions
+from questions.kinds.options import WithOptions
 
 
 def with_keys_spread(chosen: Sequence[Candidate]) -> list[Candidate]:

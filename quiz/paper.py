@@ -9,7 +9,7 @@ from math import fsum
 from random import Random
 
 from questions.kinds import Presentation, Question
-from questions.kinds.base import HasOptions, Option
+from questions.kinds.options import HasOptions, Option
 from questions.kinds.ordering import Ordering
 from quiz.models import Quiz, QuizItem
 from quiz.panes import Pane, Panes, panes_for

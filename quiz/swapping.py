@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from questions.article import Article as ArticleText
 from questions.flaws import check
 from questions.kinds import Option, Question, question_from_json
-from questions.kinds.base import HasOptions
+from questions.kinds.options import HasOptions
 from questions.world.numerals import says_number
 from quiz.models import Article, StoredCandidate
 

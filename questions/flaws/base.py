@@ -8,7 +8,7 @@ from typing import Generic, ParamSpec
 
 from questions.article import Article
 from questions.kinds import Question
-from questions.kinds.base import WithOptions
+from questions.kinds.options import WithOptions
 from questions.messages import Message
 
 Given = ParamSpec("Given")

@@ -11,7 +11,7 @@ from questions.flaws.base import flaw, key_and_wrong
 from questions.flaws.stem import broken
 from questions.form import form_of
 from questions.kinds import Question
-from questions.kinds.base import HasOptions
+from questions.kinds.options import HasOptions
 from questions.wording import content_words, has_phrase, overlap, words
 from questions.world.dates import moment
 from questions.world.quantities import quantity

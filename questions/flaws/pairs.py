@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questions.kinds import Option, Question
-from questions.kinds.base import HasOptions
+from questions.kinds.options import HasOptions
 from questions.wording import content_words, overlap
 
 _MOST = 0.6

@@ -9,8 +9,9 @@ from typing import Any
 
 from questions.errors import QuestionError
 from questions.kinds.attempting import Presentation, Response, Score
-from questions.kinds.base import SKILLS, Option, Question
+from questions.kinds.base import SKILLS, Question
 from questions.kinds.fields import text
+from questions.kinds.options import Option
 from questions.messages import Message
 
 __all__ = ["KINDS", "SKILLS", "Option", "Presentation", "Question", "Response", "Score", "question_from_json"]

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from questions.errors import QuestionError
 from questions.kinds.attempting import Presentation, Response, Score
-from questions.kinds.base import WithOptions
+from questions.kinds.options import WithOptions
 from questions.kinds.typed import answers_fields, check_answers, one_more, typed_text
 from questions.matching import matches
 from questions.messages import Message

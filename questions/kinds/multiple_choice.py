@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from questions.kinds.attempting import Presentation, Response, Score
-from questions.kinds.base import WithOptions
+from questions.kinds.options import WithOptions
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -9,8 +9,9 @@ from typing import Any
 
 from questions.errors import QuestionError, ResponseError
 from questions.kinds.attempting import Given, Presentation, Response, Score
-from questions.kinds.base import HasOptions, joined
+from questions.kinds.base import joined
 from questions.kinds.fields import only_field
+from questions.kinds.options import HasOptions
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from questions.kinds import KINDS, SKILLS
-from questions.kinds.base import Option
+from questions.kinds.options import Option
 from quiz.api.operations import named
 from quiz.api.schemas import Schema, many, number, of, share, text, to, truth, whole, words
 

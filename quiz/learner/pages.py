@@ -9,7 +9,7 @@ from typing import Any
 
 from questions.grading import grade
 from questions.kinds import Presentation, Question
-from questions.kinds.base import HasOptions
+from questions.kinds.options import HasOptions
 from quiz.asking import field_name
 from quiz.attempts import Answerable
 from quiz.models import Attempt, AttemptItem

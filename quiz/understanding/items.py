@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from questions.kinds.base import HasOptions
+from questions.kinds.options import HasOptions
 from quiz.analysis.flags import Flag, flags, hurried
 from quiz.analysis.marks import STANDARD, Conventions, Marks
 from quiz.analysis.options import OptionUse, option_uses

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from questions.kinds.base import HasOptions
+from questions.kinds.options import HasOptions
 from questions.messages import Message
 from quiz.understanding.answers import Answers, Asked
 from quiz.understanding.passages import Passages

@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from questions import Article, ArticleError, Candidate, Question, choose, generate, grade, suggest
 from questions.datafiles import FOLDER
 from questions.flaws import check
-from questions.kinds.base import HasOptions, WithOptions
 from questions.kinds.cloze import GAP
+from questions.kinds.options import HasOptions, WithOptions
 
 EXAMPLES = int(os.environ.get("READBACK_EXAMPLES", "200"))
 """`make soak` asks for 10,000."""

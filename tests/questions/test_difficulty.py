@@ -6,8 +6,8 @@ import pytest
 
 from questions import Article, Question, Span
 from questions.difficulty import difficulty
-from questions.kinds.base import Option
 from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.options import Option
 from questions.kinds.short_answer import ShortAnswer
 from questions.kinds.true_false import TrueFalse
 

@@ -16,8 +16,8 @@ from questions.datafiles import FOLDER
 from questions.flaws import check
 from questions.flaws.options import sort_value
 from questions.generator import suggest, suggest_with_sentences
-from questions.kinds.base import WithOptions
 from questions.kinds.cloze import Cloze
+from questions.kinds.options import WithOptions
 from questions.kinds.short_answer import ShortAnswer
 
 SAMPLES = sorted((FOLDER / "samples").glob("*.txt"))

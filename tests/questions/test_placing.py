@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from questions.candidate import Candidate
-from questions.kinds.base import Option, WithOptions
 from questions.kinds.multiple_choice import MultipleChoice
+from questions.kinds.options import Option, WithOptions
 from questions.placing import with_keys_spread
 
 

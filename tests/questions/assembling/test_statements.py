@@ -10,7 +10,7 @@ import pytest
 from questions import Candidate
 from questions.assembling import assemblers, multiple_choice, multiple_response
 from questions.flaws import sound
-from questions.kinds.base import HasOptions
+from questions.kinds.options import HasOptions
 from questions.stated import find_stated
 from questions.workings import Workings
 

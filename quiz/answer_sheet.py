@@ -12,9 +12,9 @@ from sqlalchemy.orm import Session
 
 from questions.errors import ResponseError
 from quiz.asking import read_answer
-from quiz.attempts import Save, save_response
 from quiz.certainty import LEVELS
 from quiz.models.attempt import Attempt, AttemptItem
+from quiz.saving import Save, save_response
 
 Answer = Mapping[str, Any] | None
 

@@ -10,8 +10,7 @@ from typing import Any
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
-from quiz.attempts import GRACE
-from quiz.deadlines import Needs
+from quiz.deadlines import GRACE, Needs
 from quiz.models import Accommodation, Assignment, Attempt, Person, Quiz, SchoolClass
 from quiz.models.columns import now
 from quiz.sent_twice import just_made

@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from quiz.models.school_class import Accommodation
 
+GRACE = timedelta(seconds=30)
+"""How long after the deadline a save still counts: what the student answered in time may travel."""
+
 
 @dataclass(frozen=True, slots=True)
 class Needs:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from quiz.attempts import GRACE
+from quiz.deadlines import GRACE
 from quiz.models.assignment import Assignment
 from quiz.models.attempt import Attempt
 from quiz.models.columns import now

@@ -9,12 +9,12 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from questions.messages import Message
-from quiz.attempts import submit
 from quiz.models import Attempt, AttemptEvent, Guest, Person
 from quiz.models.assignment import nickname_key
 from quiz.models.columns import now
 from quiz.models.errors import AlreadySubmitted, DomainError, Taken
 from quiz.nicknames import alternative
+from quiz.submitting import submit
 
 
 class NotNow(DomainError):

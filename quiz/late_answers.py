@@ -8,10 +8,12 @@ from sqlalchemy import func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, contains_eager
 
-from quiz.attempts import GRACE, Save, check_answer, hold_versions
+from quiz.deadlines import GRACE
 from quiz.invigilating import lock, record
 from quiz.models import Attempt, AttemptItem, LateAnswer, Person, Response
 from quiz.models.columns import now
+from quiz.saving import Save, check_answer
+from quiz.submitting import hold_versions
 
 MOST_DEVICES = 5
 """Of how many devices a question's late answers are kept: a student has a phone and a computer."""

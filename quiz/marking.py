@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from questions.messages import Message
-from quiz.attempts import hold_versions
 from quiz.invigilating import NotNow, lock, record
 from quiz.models import Attempt, AttemptItem, Person
 from quiz.models.errors import DomainError
+from quiz.submitting import hold_versions
 
 LONGEST_COMMENT = 2000
 LONGEST_REASON = 500

@@ -15,9 +15,9 @@ from sqlalchemy.orm.attributes import set_committed_value
 from questions.errors import ResponseError
 from questions.grading import grade
 from quiz.asking import read_answer
-from quiz.attempts import check_answer
 from quiz.models import Assignment, Attempt, AttemptItem, Guest, QuestionVersion, Quiz, Response
 from quiz.models.columns import now
+from quiz.saving import check_answer
 
 Answer = Mapping[str, Any] | None
 

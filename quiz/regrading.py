@@ -115,7 +115,7 @@ def regrade(session: Session, version: QuestionVersion, ruling: Ruling, by: Pers
 def settle(session: Session, version: QuestionVersion) -> None:
     """Wait for submissions under way that are scored by this version, and make later ones wait for this ruling.
 
-    A submission holds the versions it reads (see `quiz.attempts.submit`); SQLite has one writer anyway, whose
+    A submission holds the versions it reads (see `quiz.submitting.submit`); SQLite has one writer anyway, whose
     turn this takes.
     """
     unchanged = update(Question).where(Question.id == version.question_id).values(archived_at=Question.archived_at)

@@ -19,11 +19,11 @@ from flask import Flask, current_app
 from questions.errors import QuestionsError
 from questions.messages import Message
 from quiz import jobs
-from quiz.attempts import submit_overdue
 from quiz.extensions import db
 from quiz.intakes import forget_old
 from quiz.models.errors import DomainError
 from quiz.models.job import Job
+from quiz.submitting import submit_overdue
 from quiz.tasks import TASKS, Task
 
 SWEEP_SECONDS = 3.0

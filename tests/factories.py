@@ -22,7 +22,6 @@ from questions.kinds.ordering import Ordering
 from questions.kinds.short_answer import ShortAnswer
 from questions.kinds.true_false import TrueFalse
 from questions.span import Span
-from quiz.attempts import Save, save_response, submit
 from quiz.models import (
     Accommodation,
     Article,
@@ -39,8 +38,10 @@ from quiz.models import (
 )
 from quiz.models.columns import now
 from quiz.models.person import normalised
+from quiz.saving import Save, save_response
 from quiz.school.enrolling import Row, enrol_all
 from quiz.school.signing_in import issue_secrets
+from quiz.submitting import submit
 
 PASSWORD = "correct horse battery"
 HASH = generate_password_hash(PASSWORD, "scrypt:256:8:1")

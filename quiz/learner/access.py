@@ -8,11 +8,11 @@ from flask_login import current_user
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
-from quiz.attempts import submit
 from quiz.learner import guests
 from quiz.models import Assignment, Attempt, AttemptItem, QuestionVersion, Quiz
 from quiz.models.errors import NotFound
 from quiz.models.person import digest
+from quiz.submitting import submit
 
 
 def attempt_or_404(session: Session, token: str) -> Attempt:

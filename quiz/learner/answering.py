@@ -9,7 +9,6 @@ from limits import RateLimitItemPerMinute
 
 from questions.errors import ResponseError
 from quiz.answer_sheet import Sheet, changes, level_in, save_sheet
-from quiz.attempts import Save, commit_each_statement, lock_answer, save_response
 from quiz.browser_log import note
 from quiz.errors import answer
 from quiz.extensions import db
@@ -24,6 +23,7 @@ from quiz.models import Attempt
 from quiz.models.columns import now
 from quiz.models.errors import AlreadySubmitted, TooLate
 from quiz.panes import panes_of
+from quiz.saving import Save, commit_each_statement, lock_answer, save_response
 from quiz.saying import said
 from quiz.throttling import throttle
 from quiz.words import answer_label

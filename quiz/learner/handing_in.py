@@ -5,8 +5,6 @@ from __future__ import annotations
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quiz.attempts import hold
-from quiz.attempts import submit as submit_attempt
 from quiz.extensions import db
 from quiz.feedback import shows_key
 from quiz.late_answers import late_of
@@ -18,6 +16,8 @@ from quiz.models import Attempt
 from quiz.models.columns import now
 from quiz.notices import notices_of
 from quiz.panes import panes_of
+from quiz.submitting import hold
+from quiz.submitting import submit as submit_attempt
 
 
 @blueprint.route("/attempt/<token>/submit", methods=["GET", "POST"])

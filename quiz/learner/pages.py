@@ -11,8 +11,8 @@ from questions.grading import grade
 from questions.kinds import Presentation, Question
 from questions.kinds.options import HasOptions
 from quiz.asking import field_name
-from quiz.attempts import Answerable
 from quiz.models import Attempt, AttemptItem
+from quiz.saving import Answerable
 
 Answer = Mapping[str, Any] | None
 

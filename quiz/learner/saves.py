@@ -11,9 +11,9 @@ from flask import Request
 
 from questions.errors import ResponseError
 from questions.messages import Message
-from quiz.attempts import Save
 from quiz.browser_log import Line, lines_in
 from quiz.certainty import LEVELS
+from quiz.saving import Save
 
 CLIENT = re.compile(r"[A-Za-z0-9_-]{1,64}")
 LARGEST = 2**31 - 1

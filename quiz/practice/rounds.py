@@ -10,7 +10,6 @@ from sqlalchemy import CursorResult, select, update
 from sqlalchemy.orm import Session, joinedload
 
 from questions.grading import grade
-from quiz.attempts import check_answer
 from quiz.homework import tasks_of
 from quiz.models import Person, PracticeCard, PracticeRound, PracticeTurn, Question, QuestionVersion
 from quiz.models.columns import now
@@ -19,6 +18,7 @@ from quiz.practice.fresh import fresh_questions
 from quiz.practice.held import Held, held_back
 from quiz.practice.record import record_of
 from quiz.practice.spacing import memory_of, rating_of, review, took
+from quiz.saving import check_answer
 
 LENGTH = 10
 """How many questions a round has at most."""

@@ -30,11 +30,12 @@ from sqlalchemy.orm import Session
 from steps import answer, answer_all, begin, expect_saved, hand_in, look_over, show_questions, sign_in
 
 from questions.readers import Block, RawArticle
-from quiz.attempts import Save, save_response, submit
 from quiz.generation import request_questions
 from quiz.models import Attempt, Enrolment, Intake, Job
+from quiz.saving import Save, save_response
 from quiz.school.accommodations import Accommodations, accommodate
 from quiz.school.enrolling import leave
+from quiz.submitting import submit
 from quiz.understood import Understood
 
 

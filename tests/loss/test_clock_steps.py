@@ -15,7 +15,7 @@ from servers import ProductionServer, Worker
 from sqlalchemy import select
 from visiting import Visitor
 
-from quiz.attempts import GRACE
+from quiz.deadlines import GRACE
 from quiz.extensions import db
 from quiz.models import Attempt, AttemptItem, Response
 

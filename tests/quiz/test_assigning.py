@@ -16,10 +16,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.assigning import Plan, change, work_out_again
-from quiz.attempts import GRACE, submit
+from quiz.deadlines import GRACE
 from quiz.entering import needs_of, resume
 from quiz.models import Assignment, Attempt, Person, Quiz, SchoolClass
 from quiz.models.columns import now
+from quiz.submitting import submit
 
 FORM: dict[str, Any] = {
     "audience": "classes",

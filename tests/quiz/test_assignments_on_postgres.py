@@ -8,11 +8,12 @@ from factories import assign_to, make_attempt, make_class, make_quiz, make_stude
 from flask import Flask
 
 from quiz.assigning import work_out_again
-from quiz.attempts import Save, save_response, submit
 from quiz.entering import resume
 from quiz.extensions import db
 from quiz.invigilating import discard, give_time, reopen, restore
 from quiz.models.columns import now
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 
 def test_the_whole_way_of_an_assignment(postgres: Flask) -> None:

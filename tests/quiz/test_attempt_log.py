@@ -15,12 +15,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.attempt_log import log_of
-from quiz.attempts import Save, save_response
 from quiz.browser_log import MOST, MOST_AT_ONCE, lines_in
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, AttemptEvent, LateAnswer, Person, Response
 from quiz.models.columns import now
 from quiz.rights.exporting import guest_data
+from quiz.saving import Save, save_response
 from quiz.saving_times import LONGEST_HISTORY
 
 

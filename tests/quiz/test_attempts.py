@@ -15,11 +15,13 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from questions.errors import ResponseError
-from quiz.attempts import GRACE, Save, save_response, submit
+from quiz.deadlines import GRACE
 from quiz.extensions import db
 from quiz.models import Attempt, AttemptItem, Response
 from quiz.models.columns import now
 from quiz.models.errors import AlreadySubmitted
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 
 @pytest.fixture

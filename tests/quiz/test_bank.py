@@ -25,11 +25,12 @@ from sqlalchemy.orm import Session
 
 from questions.kinds.true_false import TrueFalse
 from quiz import authoring, reviewing
-from quiz.attempts import Save, save_response, submit
 from quiz.bank.performance import of_versions
 from quiz.bank.search import PER_PAGE, Wanted, search
 from quiz.models import Attempt, Person, Question, Quiz
 from quiz.models.columns import now
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 BRIDGE, MONTHS, FERRY, DAMAGE = (question.stem for question in make_questions())
 

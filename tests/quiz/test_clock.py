@@ -13,9 +13,11 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from quiz import worker
-from quiz.attempts import GRACE, Save, save_response, submit_overdue
+from quiz.deadlines import GRACE
 from quiz.models import Assignment, Attempt
 from quiz.models.columns import now
+from quiz.saving import Save, save_response
+from quiz.submitting import submit_overdue
 
 
 @pytest.fixture

@@ -11,12 +11,12 @@ from races import at_once
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quiz.attempts import submit
 from quiz.entering import NicknameTaken, enter, resume
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, Guest
 from quiz.models.columns import now
 from quiz.models.errors import NotOpen
+from quiz.submitting import submit
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -12,13 +12,14 @@ from races import at_once
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quiz.attempts import Save, lock_answer, save_response, submit
 from quiz.entering import needs_of, resume
 from quiz.extensions import db
 from quiz.feedback import LONGEST_SITTING, shows_key
 from quiz.models import Assignment, Attempt, AttemptEvent, AttemptItem, Response
 from quiz.models.columns import now
 from quiz.models.errors import AlreadySubmitted
+from quiz.saving import Save, lock_answer, save_response
+from quiz.submitting import submit
 
 WHY = "The repair lasts six weeks."
 OTHER_WHY = "A ferry carries the children."

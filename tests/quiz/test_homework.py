@@ -10,11 +10,12 @@ from flask.testing import FlaskClient
 from queries import counted
 from sqlalchemy.orm import Session
 
-from quiz.attempts import Save, save_response, submit
 from quiz.entering import resume
 from quiz.homework import sorted_out, tasks_of
 from quiz.models import Assignment, Person, SchoolClass
 from quiz.models.columns import now
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 
 @pytest.fixture

@@ -21,12 +21,14 @@ from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quiz.attempts import GRACE, Save, save_response, submit, submit_overdue
+from quiz.deadlines import GRACE
 from quiz.entering import resume
 from quiz.late_answers import MOST_DEVICES, exchange, keep_late, late_of
 from quiz.models import Assignment, Attempt, AttemptEvent, LateAnswer, Person
 from quiz.models.columns import now
 from quiz.rights.deleting import delete_student
+from quiz.saving import Save, save_response
+from quiz.submitting import submit, submit_overdue
 
 
 @pytest.fixture

@@ -15,8 +15,8 @@ from sqlalchemy.orm import Session
 
 from questions.kinds import Question
 from questions.kinds.short_answer import ShortAnswer
-from quiz.attempts import submit
 from quiz.entering import resume
+from quiz.submitting import submit
 
 
 def questions(count: int) -> list[Question]:

@@ -11,11 +11,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz import marking, regrading
-from quiz.attempts import Save, save_response, submit
 from quiz.invigilating import NotNow, reopen
 from quiz.marking import Marked, NoSuchPoints
 from quiz.models import Assignment, Attempt, AttemptEvent, Person
 from quiz.models.columns import now
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 SAID = Marked("Look at the second paragraph.", 0.5, "The captain is an engineer, too.")
 

@@ -23,7 +23,6 @@ from races import at_once
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from quiz.attempts import Save, save_response, submit
 from quiz.entering import resume
 from quiz.extensions import db
 from quiz.invigilating import discard, give_time, remove_nickname, rename, reopen, restore
@@ -31,7 +30,9 @@ from quiz.models import Assignment, Attempt, AttemptEvent, Person
 from quiz.models.columns import now
 from quiz.models.errors import AlreadySubmitted, DomainError, Taken
 from quiz.monitor import lines_of, tally
+from quiz.saving import Save, save_response
 from quiz.school.overview import without_card
+from quiz.submitting import submit
 
 
 @pytest.fixture

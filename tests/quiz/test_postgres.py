@@ -11,10 +11,11 @@ from factories import make_assignment, make_attempt
 from flask import Flask
 from sqlalchemy import func, select
 
-from quiz.attempts import Save, Stored, save_response, submit
 from quiz.extensions import db
 from quiz.models import Attempt, AttemptItem, Job, Response
 from quiz.models.errors import AlreadySubmitted
+from quiz.saving import Save, Stored, save_response
+from quiz.submitting import submit
 
 THREADS = 16
 

@@ -10,9 +10,10 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from quiz import authoring
-from quiz.attempts import Save, save_response, submit
 from quiz.models import QuestionVersion
 from quiz.models.errors import NeverChanges
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 CHANGES = [("body", {"kind": "cloze"}), ("kind", "cloze"), ("skill", "claim"), ("words", "other words"), ("number", 7)]
 

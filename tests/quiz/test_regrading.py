@@ -14,10 +14,11 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from quiz import regrading
-from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, AttemptEvent, Person, QuestionVersion, QuizItem, Ruling
 from quiz.regrading import NotRulable
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 KEY, STATEMENT, GAP, NAME = range(4)
 

@@ -21,10 +21,11 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz import removing
-from quiz.attempts import Save, save_response, submit
 from quiz.extensions import Base
 from quiz.generation import request_questions
 from quiz.models import Article, Attempt, Person, Quiz, StoredCandidate
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 ABOUT_PEOPLE = {"person", "login", "sign_in_failure", "invitation"}
 

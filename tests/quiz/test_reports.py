@@ -24,10 +24,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz import marking, regrading
-from quiz.attempts import submit
 from quiz.marking import Marked
 from quiz.models import Assignment, Enrolment, Person
 from quiz.reporting import report_on_attempt
+from quiz.submitting import submit
 
 WHY = "Why did the council of Alder close the bridge?"
 EVIDENCE = "because the arches had cracked in the flood."

@@ -18,15 +18,16 @@ from sqlalchemy import event
 from sqlalchemy.orm import Session
 
 from quiz import reviewing
-from quiz.attempts import Save, save_response, submit
 from quiz.entering import resume
 from quiz.extensions import db
 from quiz.invigilating import discard
 from quiz.models import Assignment, Attempt
 from quiz.results import MOST_TYPED, Results, counts, quiz_results
+from quiz.saving import Save, save_response
 from quiz.sheets.base import STARTS_A_FORMULA, inert
 from quiz.sheets.csv_writer import CsvWriter
 from quiz.sheets.of_quiz.results import sheet_of as sheet_of_results
+from quiz.submitting import submit
 
 MADRID = ZoneInfo("Europe/Madrid")
 RIGHT = {0: 0, 1: False, 2: "ferry", 3: "Voss"}

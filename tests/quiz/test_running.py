@@ -9,11 +9,11 @@ from flask.testing import FlaskClient
 from queries import counted
 from sqlalchemy.orm import Session
 
-from quiz.attempts import submit
 from quiz.entering import resume
 from quiz.models import Assignment
 from quiz.models.columns import now
 from quiz.running import running
+from quiz.submitting import submit
 
 
 def test_how_many_are_done_and_at_it(session: Session) -> None:

@@ -33,11 +33,12 @@ from openpyxl import load_workbook
 from queries import counted
 from sqlalchemy.orm import Session
 
-from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.models import Attempt
+from quiz.saving import Save, save_response
 from quiz.sheets import OF_CLASS, OF_QUIZ, WRITERS
 from quiz.sheets.base import Cell, Column, Sheet, inert
+from quiz.submitting import submit
 
 MADRID = ZoneInfo("Europe/Madrid")
 SCRIPTS = ["Zoë Ångström", "李小龍", "محمد", "שרה לוי", "Ирина", "ไก่", "👩🏽‍🎓 Ada", "a\u202eb", "  two  blanks  "]

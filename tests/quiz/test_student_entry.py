@@ -12,11 +12,11 @@ from races import at_once
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from quiz.attempts import submit
 from quiz.entering import needs_of, resume
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, Person
 from quiz.models.columns import now
+from quiz.submitting import submit
 
 
 @pytest.fixture

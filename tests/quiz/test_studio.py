@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from questions.candidate import Candidate
 from questions.kinds.true_false import TrueFalse
-from quiz.attempts import submit
 from quiz.models import Person, Quiz, QuizSnapshot
+from quiz.submitting import submit
 
 BAKER = TrueFalse(stem="The baker moved his stall.", skill="sequence", answer=True)
 NIGHT = TrueFalse(stem="The damage was found at night.", skill="detail", answer=True)

@@ -13,12 +13,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import func, select, update
 
-from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.intakes import forget_old
 from quiz.models import Article, Intake, Job, Quiz
 from quiz.models.columns import now
+from quiz.saving import Save, save_response
 from quiz.sheets import OF_QUIZ, WRITERS
+from quiz.submitting import submit
 from quiz.worker import work_on
 
 

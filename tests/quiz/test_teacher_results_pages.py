@@ -10,10 +10,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
-from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, Guest, Person
 from quiz.models.columns import now
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 
 @pytest.fixture

@@ -12,9 +12,10 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from quiz import regrading
-from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, Person
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 PAGES = ("understood", "understood/projector", "analysis")
 each_page = pytest.mark.parametrize("page", PAGES)

@@ -31,9 +31,9 @@ from sqlalchemy.orm import Session
 
 from quiz import api_tokens, create_app
 from quiz.api.operations import OPERATIONS
-from quiz.attempts import submit
 from quiz.extensions import db
 from quiz.models import Job, StoredCandidate
+from quiz.submitting import submit
 
 EXAMPLES = 5
 STEPS = 5

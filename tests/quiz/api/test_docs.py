@@ -15,9 +15,9 @@ from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
 from quiz import worker
-from quiz.attempts import submit
 from quiz.extensions import db
 from quiz.models import Assignment, Job, Person
+from quiz.submitting import submit
 
 DOCS = Path(__file__).resolve().parents[3] / "docs" / "api.md"
 EXAMPLE = re.compile(r"```sh\n(curl.*?)```(?:\s*```json\n(.*?)```)?", re.DOTALL)

@@ -13,10 +13,11 @@ from queries import counted
 from sqlalchemy.orm import Session
 
 from quiz import regrading
-from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.invigilating import discard
 from quiz.models import Assignment, Attempt, Guest, Person
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 RIGHT = {0: 0, 1: False, 2: "ferry", 3: "Voss"}
 

@@ -16,7 +16,6 @@ from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 from werkzeug.test import TestResponse
 
-from quiz.attempts import Save, save_response, submit
 from quiz.models import (
     Article,
     Assignment,
@@ -34,6 +33,8 @@ from quiz.models import (
 )
 from quiz.models.columns import now
 from quiz.rights.purging import PURGERS, purge
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 
 
 @pytest.fixture

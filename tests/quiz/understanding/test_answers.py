@@ -14,10 +14,11 @@ from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
 from quiz import regrading
-from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, Guest, Person
 from quiz.models.columns import now
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 from quiz.understanding.answers import Answers, answers_of, choices_of
 
 KEY, STATEMENT, GAP, NAME = range(4)

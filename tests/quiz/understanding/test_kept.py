@@ -11,10 +11,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz import regrading
-from quiz.attempts import Save, save_response, submit
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, Person
 from quiz.models.columns import now
+from quiz.saving import Save, save_response
+from quiz.submitting import submit
 from quiz.understanding.kept import Shelf, Tables, tables_of
 
 

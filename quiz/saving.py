@@ -1,34 +1,29 @@
-"""Saving and submitting: the two acts that must never lose or change a student's work."""
+"""Saving an answer in one statement: late, repeated or reordered saves lose and change nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
-from sqlalchemy import CursorResult, Integer, String, Text, and_, bindparam, case, func, literal, or_, select, update
+from sqlalchemy import Integer, String, Text, and_, bindparam, case, func, literal, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm import Session
 
 from questions.errors import ResponseError
 from questions.grading import grade
 from questions.kinds import Presentation, Question
-from quiz.deadlines import Needs, stretch
+from quiz.deadlines import GRACE
 from quiz.models.attempt import Attempt, AttemptItem, Response
 from quiz.models.columns import JSONValue, UTCDateTime, now
 from quiz.models.errors import AlreadySubmitted, TooLate
-from quiz.models.question import QuestionVersion
-from quiz.models.school_class import Accommodation
 from quiz.saving_times import LONGEST_HISTORY, entry
 
 if TYPE_CHECKING:
     from sqlalchemy import Table
     from sqlalchemy.sql.dml import ReturningInsert
-
-GRACE = timedelta(seconds=30)
-"""How long after the deadline a save still counts: what the student answered in time may travel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,70 +169,6 @@ def check_answer(item: Answerable, answer: Mapping[str, Any] | None) -> None:
     for value in answer.values():
         if isinstance(value, str) and not _storable(value):
             raise ResponseError("An answer has a character that cannot be stored.")
-
-
-def hold(session: Session, attempt: Attempt) -> None:
-    """Make other submissions of an attempt wait for this one: two that save first would block each other."""
-    session.execute(select(Attempt.id).where(Attempt.id == attempt.id).with_for_update())
-
-
-def hold_versions(session: Session, attempt: Attempt) -> None:
-    """Have a ruling made meanwhile wait until a score is committed, or be read for it: see `quiz.regrading.settle`."""
-    asked = select(AttemptItem.version_id).where(AttemptItem.attempt_id == attempt.id)
-    session.execute(
-        select(QuestionVersion.id)
-        .where(QuestionVersion.id.in_(asked))
-        .order_by(QuestionVersion.id)
-        .with_for_update(read=True, key_share=True)
-    )
-
-
-def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
-    """Submit and score an attempt; return whether this call did it. Submitting twice is submitting once."""
-    late = _handed_in_late(session, attempt)
-    changed = session.execute(
-        update(Attempt)
-        .where(Attempt.id == attempt.id, Attempt.state == "in_progress")
-        .values(state="submitted", submitted_at=now(), submitted_by=by)
-        .execution_options(synchronize_session=False)
-    )
-    session.expire_all()
-    if cast("CursorResult[object]", changed).rowcount == 0:
-        return False
-    attempt.late = attempt.late or late
-    hold_versions(session, attempt)
-    # No save can come in any more: what is read now, in few queries however long the quiz, is what counts.
-    session.scalars(
-        select(AttemptItem)
-        .where(AttemptItem.attempt_id == attempt.id)
-        .options(
-            joinedload(AttemptItem.version).selectinload(QuestionVersion.rulings), joinedload(AttemptItem.response)
-        )
-    ).all()
-    attempt.score_responses()
-    return True
-
-
-def _handed_in_late(session: Session, attempt: Attempt) -> bool:
-    """Say whether it is past a closing time that late work is taken after, and past its student's own."""
-    assignment = attempt.assignment
-    if assignment.late_policy != "mark" or assignment.closes_at is None or not assignment.closed:
-        return False
-    needs = Needs.of(session.scalar(select(Accommodation).where(Accommodation.student_id == attempt.student_id)))
-    return now() > assignment.closes_at + stretch(assignment.time_limit_seconds, needs) + GRACE
-
-
-def submit_overdue(session: Session) -> int:
-    """Submit by the clock every attempt whose time is over, answers on their way included; return how many.
-
-    Commits each by itself, so that none waits for the others.
-    """
-    overdue = select(Attempt.id).where(Attempt.state == "in_progress", Attempt.deadline < now() - GRACE)
-    done = 0
-    for attempt_id in session.scalars(overdue).all():
-        done += submit(session, session.get_one(Attempt, attempt_id), by="clock")
-        session.commit()
-    return done
 
 
 def _storable(text: str) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.reading import Reading, Sentence
 from questions.span import Span
 from questions.wording import content_words, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 MOST_WORDS = 21
 _FEWEST_WORDS = 6
@@ -20,6 +22,11 @@ _MARKS = frozenset('“”"‘‚„«»[]()')
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _LEADS = frozenset({"as", "although", "though", "while", "when", "if", "after", "before", "since", "because", "until"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_NEVER_FIRST = frozenset({"than", "whether", "that", "which", "who", "whom", "whose", "what", "how", "why"})
+_TAGS = frozenset(read_toml("speech")["tags"])
+_OPENING, _CLOSING = frozenset("“‘\"'"), frozenset("”’\"'")
+_WITH_COMPLEMENT = frozenset({"acomp", "attr", "ccomp", "dobj", "oprd", "xcomp"})
+_LONGEST_TAG = 4
 _JOINED = frozenset({"conj", "advcl", "parataxis"})
 _JOINTS = frozenset({",", ";", ":", "–", "—", "-"})
 _ENDS = _JOINTS | {".", "!", "?", "…"}
@@ -30,6 +37,8 @@ def excerpt_around(
 ) -> Span | None:
     """Return the longest fitting of the sentence and the clauses around some of its words, to the letter."""
     text = reading.article.text
+    if not _says_something(sentence):
+        return None
     for span in _stretches(sentence, tokens[0]):
         shown = span.cut(text)
         if not span.contains(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))):
@@ -40,14 +49,48 @@ def excerpt_around(
             # A clause that leads up to another is hardly ever cut right where it ends.
             opens = span.start == sentence.span.start or "," in shown
             leads = span.end < sentence.span.end - 1 and words(shown)[0] in _LEADS and opens
-            return span if enough and plain and not leads else None
+            cut_well = _is_cut_well(sentence.tokens.doc, span, sentence.span)
+            return span if enough and plain and not leads and cut_well else None
     return None
+
+
+def _says_something(sentence: Sentence) -> bool:
+    """Say whether a sentence is built on a verb that shows its tense or gives an order: “A long day.” is not."""
+    root = sentence.tokens.root
+    helpers = (child for child in root.children if child.dep_ in {"aux", "auxpass"})
+    return root.tag_ == "VB" or any(one.tag_ in _FINITE for one in (root, *helpers))
+
+
+def _is_cut_well(doc: Doc, span: Span, sentence: Span) -> bool:
+    """Say whether the words cut out of a sentence neither begin with what ties them to others nor stop too soon."""
+    cut = doc.char_span(span.start, span.end)
+    if cut is None:
+        return False
+    if span.start > sentence.start and (cut[0].lower_ in _NEVER_FIRST or _begins_with_tag(cut)):
+        return False
+    last = cut[-1]
+    return span.end >= sentence.end - 1 or not any(
+        child.dep_ in _WITH_COMPLEMENT and child.i > last.i for child in last.children
+    )
+
+
+def _begins_with_tag(cut: DocSpan) -> bool:
+    """Say whether the words begin with who said them: “Moss said, too far for the children to walk”."""
+    return any(
+        token.lemma_.lower() in _TAGS and token.nbor(1).text == "," and token.pos_ == "VERB"
+        for token in cut[: min(_LONGEST_TAG, len(cut) - 1)]
+    )
 
 
 def quoted(text: str, shown: Span, sentence: Span) -> str:
     """Return the quoted words, with dots where the sentence goes on."""
-    before = "" if shown.start == sentence.start else "… "
-    after = "" if text[shown.end : sentence.end].strip(' .!?”’"') == "" else " …"
+    ahead = text[sentence.start : shown.start].rstrip()
+    # What somebody said, quoted from its first word, is not cut off.
+    whole = ahead[-1:] in _OPENING and text[shown.start].isupper()
+    before = "" if not ahead.strip("“‘\"'") or whole else "… "
+    rest = text[shown.end : sentence.end]
+    closed = whole and rest.lstrip(",.!?")[:1] in _CLOSING
+    after = "" if closed or not rest.strip(' .!?”’"') else " …"
     return f"{before}{shown.cut(text)}{after}"
 
 
@@ -79,7 +122,14 @@ def _own_words(head: Token, token: Token) -> list[Token]:
     found = list(doc[first : last + 1])
     while found and found[0].i < token.i and _joins(found[0]):
         found.pop(0)
+    while len(found) > 1 and found[-1].i > token.i and _leans_on(found[-1], last):
+        found.pop()
     return found
+
+
+def _leans_on(token: Token, last: int) -> bool:
+    """Say whether a word at the end of a cut belongs to what is cut away: “…, but, oddly,”."""
+    return token.dep_ in {"cc", "punct", "mark"} or (token.dep_ == "advmod" and token.head.i > last)
 
 
 def _joins(token: Token) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from questions.datafiles import read_toml
 from questions.facts.excerpts import excerpt_around
 from questions.facts.once import once_a_reading
-from questions.facts.word_uses import followed_otherwise, means_this
+from questions.facts.word_uses import done_otherwise, followed_otherwise, means_this
 from questions.reading import Reading, Sentence
 from questions.span import Span
 from questions.wording import content_words, has_phrase
@@ -114,7 +114,8 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
             tokens = list(sentence.tokens.doc[token.i : min(token.i + 1 + len(rest), sentence.tokens.end)])
             same = [one.lower_ for one in tokens[1:]] == rest
             verbal = meaning.word_class == "verb_phrase"
-            if same and _is_expression(tokens, verbal=verbal) and not followed_otherwise(meaning.word, tokens[-1]):
+            otherwise = followed_otherwise(meaning.word, tokens[-1]) or done_otherwise(meaning.word, token)
+            if same and _is_expression(tokens, verbal=verbal) and not otherwise:
                 yield tokens, meaning
 
 

@@ -49,11 +49,17 @@ def _fits_its_object(verb: Token, word: str) -> bool:
     ):
         return False
     objects = [child for child in verb.children if child.dep_ in _DONE_TO]
-    human = any(noun_is_human(noun) or noun.lower_ in _PERSONAL for noun in objects)
+    human = any(map(_is_person, objects))
     if word in (_TO_THINGS if human else _TO_PEOPLE if objects else ()):
         return False
     taken = any(child.dep_ in _OBJECTS for child in verb.children) or verb.dep_ in {"relcl", "acl"}
     return not (word in _WITHOUT_OBJECT if taken else word in _WITH_OBJECT)
+
+
+def _is_person(noun: Token) -> bool:
+    """Say whether a noun or pronoun means a person, be it by the name beside it: “his successor, Ann Moss,”."""
+    named = any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in noun.children)
+    return named or noun_is_human(noun) or noun.lower_ in _PERSONAL
 
 
 def _beside(token: Token) -> set[str]:
@@ -75,6 +81,12 @@ def _is_cut_off(token: Token) -> bool:
             )
         )
     )
+
+
+def done_otherwise(expression: str, verb: Token) -> bool:
+    """Say whether what is done to things is done to people here: “they were wiped out” after a race."""
+    objects = [child for child in verb.children if child.dep_ in _DONE_TO]
+    return expression in _TO_THINGS and any(_is_person(one) or one.pos_ == "PRON" for one in objects)
 
 
 def followed_otherwise(expression: str, last: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from questions.answer_forms import answer_form
 from questions.datafiles import read_toml
 from questions.dressing.multiple_choice import build
 from questions.facts.terms import Meaning, Term, meanings
@@ -39,6 +40,15 @@ def test_every_entry_makes_a_question_of_four_without_a_grave_flaw() -> None:
     assert {
         word: check(question) for word, question in questions.items() if any(f.grave for f in check(question))
     } == {}
+
+
+def test_no_wrong_meaning_says_what_the_right_one_says() -> None:
+    for meaning in ENTRIES:
+        right = frozenset(answer_form(meaning.text).bare)
+        for text in options(meaning)[1:]:
+            wrong = frozenset(answer_form(text).bare)
+            assert wrong - right, (meaning.word, text)
+            assert right - wrong, (meaning.word, text)
 
 
 def test_meanings_are_short_and_of_like_length() -> None:

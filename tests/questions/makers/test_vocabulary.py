@@ -6,6 +6,7 @@ import pytest
 
 from questions.article import Article, Paragraph
 from questions.draft import Draft
+from questions.facts.excerpts import quoted
 from questions.makers.vocabulary import make
 from questions.reading import read
 from questions.span import Span
@@ -83,6 +84,19 @@ LEFT_ALONE = [
     ("The hostilities between the two towns on the river lasted for years.", "a plural that means something else"),
     ("The young baker, a keen dancer, has lived in the town for years.", "an adjective without its preposition"),
     ("The loss shattered her sense of safety in the old house by the river.", "a verb in a figure of speech"),
+    ("A lucrative summer for the young bakers beside the old river.", "no verb that makes it a sentence"),
+    ("After the long race the children were wiped out and had to rest on the grass.", "an expression done to people"),
+    ("The officer phoned the winner late in the evening to concede.", "a verb that lacks its object"),
+    (
+        "The loss of the old mill by the river after so many good years was, Nora Moss said, difficult for the "
+        "families of the town to contemplate.",
+        "a cut that would begin with who said it",
+    ),
+    (
+        "The farmers by the river have pumped more water from the old wells each summer than the rain can replenish "
+        "in a whole year, and the council is worried about the harvest.",
+        "a cut that would begin with “than”",
+    ),
     ("Nora curbed it.", "too little around it to understand it"),
 ]
 
@@ -99,6 +113,29 @@ def test_a_long_sentence_is_cut_at_a_clause() -> None:
     )
     stems = {draft.fact: draft.stem for draft in drafts(text)}
     assert stems["term:curb"].startswith("What does the word “curb” mean in “… the council later decided to curb")
+
+
+def test_a_cut_leaves_out_what_belongs_to_the_rest() -> None:
+    text = (
+        "Nora Moss, who had felt ill since the middle of the long first song, resumed the concert after a short rest "
+        "but, oddly, the sound engineers had gone home to the village already."
+    )
+    (draft,) = drafts(text)
+    assert draft.stem.endswith("resumed the concert after a short rest …”?")
+
+
+SHOWN = [
+    ("“The bakers work at night,” the teacher said.", "The bakers work at night", "The bakers work at night"),
+    ("Nora said: “The bakers work at night.”", "The bakers work at night", "The bakers work at night"),
+    ("Nora said: “The bakers work at night, I think.”", "The bakers work at night", "The bakers work at night …"),
+    ("Nora knows that bakers work at night.", "bakers work at night", "… bakers work at night"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "shown"), SHOWN)
+def test_dots_stand_where_a_sentence_is_cut(sentence: str, words: str, shown: str) -> None:
+    start = sentence.index(words)
+    assert quoted(sentence, Span(start, start + len(words)), Span(0, len(sentence))) == shown
 
 
 def test_further_words_are_trusted_less_than_the_first_two() -> None:

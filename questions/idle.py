@@ -9,6 +9,7 @@ from questions.draft import Draft
 from questions.facts.told import sentences_with
 from questions.reading import Reading
 from questions.standing.hanging import hangs
+from questions.standing.whole import is_whole, source_of
 from questions.wording import content_words, words
 
 _DATA = read_toml("standing")["idle"]
@@ -40,7 +41,13 @@ def is_idle(draft: Draft, reading: Reading) -> bool:
         return True
     if draft.answer_type == "date" and (_EVENTUAL.search(draft.stem) or not _is_main(draft, reading)):
         return True
-    return draft.statement is not None and hangs(draft.statement, draft.evidence, reading)
+    return draft.statement is not None and _leans(draft.statement, draft, reading)
+
+
+def _leans(statement: str, draft: Draft, reading: Reading) -> bool:
+    return hangs(statement, draft.evidence, reading) or not is_whole(
+        statement, source_of(draft.evidence, reading), reading, draft.fact
+    )
 
 
 def _has_rival(draft: Draft, reading: Reading) -> bool:

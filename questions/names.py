@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 _DATA = read_toml("people")
 TITLES = frozenset(_DATA["titles"]["masculine"] + _DATA["titles"]["feminine"] + _DATA["titles"]["neutral"])
 _NOT_LAST = frozenset(_DATA["names"]["not_last"])
+_BEFORE_NAMES = frozenset(
+    {"across", "after", "amid", "among", "around", "before", "between", "during", "for", "from", "inside", "outside",
+     "since", "unlike", "with", "within"}
+)  # fmt: skip
 _WORKS = frozenset(_DATA["names"]["works"])
 _TO_PLACES = frozenset({"to", "in", "from", "at", "near", "across"})
 _MOST_WORDS = 5
@@ -128,8 +132,12 @@ def _is_place(doc: Doc, span: tuple[int, int], taken: Mapping[int, tuple[tuple[i
 
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
-    """Cut titles, possessive endings and lower-case edges off a name."""
-    while start < end and (doc[start].text.rstrip(".").lower() in TITLES or not doc[start].text[0].isupper()):
+    """Cut titles, prepositions ("Across Greece"), possessive endings and lower-case edges off a name."""
+    while start < end and (
+        doc[start].text.rstrip(".").lower() in TITLES
+        or not doc[start].text[0].isupper()
+        or (start + 1 < end and doc[start].lower_ in _BEFORE_NAMES)
+    ):
         start += 1
     while end > start and not doc[end - 1].text[0].isupper() and doc[end - 2].text != "-":
         end -= 1

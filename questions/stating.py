@@ -13,8 +13,10 @@ from questions.paraphrase import paraphrased
 from questions.reading import Reading
 from questions.standing.hanging import SAME_TIME
 from questions.standing.moored import is_adrift
+from questions.standing.settling import settled
 from questions.standing.skills import skill_of
 from questions.standing.unsaid import leaves_unsaid
+from questions.standing.whole import is_whole
 from questions.stated import has_many_figures
 from questions.wording import words
 from questions.workings import Workings
@@ -31,12 +33,20 @@ def state(workings: Workings) -> Iterator[Assembled]:
             continue
         if SAME_TIME.search(standing.text) or leaves_unsaid(standing.text):
             continue
-        if is_adrift(standing.text, [word.token for word in standing.words if word.token], workings.reading):
+        tokens = [word.token for word in standing.words if word.token]
+        if is_adrift(standing.text, tokens, workings.reading):
             continue
-        yield _built(standing, standing.text, True, 1.0, workings.reading)
+        if not is_whole(standing.text, tokens, workings.reading, standing.fact):
+            continue
+        if text := _worded(standing, standing.text, workings.reading):
+            yield _built(standing, text, True, 1.0, workings.reading)
         false = next(iter(find_falsehoods(standing, workings.sources)), None)
-        if false is not None and false.trust >= _LEAST_TRUST:
-            yield _built(standing, false.text, False, false.trust, workings.reading)
+        if (
+            false is not None
+            and false.trust >= _LEAST_TRUST
+            and (text := _worded(standing, false.text, workings.reading))
+        ):
+            yield _built(standing, text, False, false.trust, workings.reading)
 
 
 def _built(standing: Standing, text: str, answer: bool, trust: float, reading: Reading) -> Assembled:
@@ -44,7 +54,7 @@ def _built(standing: Standing, text: str, answer: bool, trust: float, reading: R
     shown = quoted.replace("“", "‘").replace("”", "’")
     return Assembled(
         question=TrueFalse(
-            stem=_worded(standing, text, reading),
+            stem=text,
             skill=skill_of(standing),
             evidence=standing.evidence,
             explanation=f"The article says: “{shown}”",
@@ -57,7 +67,10 @@ def _built(standing: Standing, text: str, answer: bool, trust: float, reading: R
     )
 
 
-def _worded(standing: Standing, text: str, reading: Reading) -> str:
-    """Return a statement in other words; who says so stays in front where a pronoun looks back to the name."""
+def _worded(standing: Standing, text: str, reading: Reading) -> str | None:
+    """Return a statement in other words, or `None` where it cannot be settled.
+
+    Who says so stays in front where a pronoun looks back to the name.
+    """
     looks_back = standing.claimed and _SPEAKERS & set(words(text))
-    return text if looks_back else paraphrased(text, tags_of(reading, standing.evidence), reading.article.text)
+    return settled(text if looks_back else paraphrased(text, tags_of(reading, standing.evidence), reading.article.text))

@@ -14,6 +14,8 @@ from questions.kinds.true_false import TrueFalse
 from questions.paraphrase import paraphrased
 from questions.reading import Reading
 from questions.standing.hanging import hangs
+from questions.standing.settling import settled
+from questions.standing.whole import is_whole, source_of
 from questions.stated import has_many_figures
 from questions.wording import content_words
 from questions.wrong import Wrong
@@ -35,13 +37,20 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
         return
     if draft.skill == "speaker" and "“" in statement:
         return
-    if hangs(statement, draft.evidence, reading):
+    if hangs(statement, draft.evidence, reading) or not is_whole(
+        statement, source_of(draft.evidence, reading), reading, draft.fact
+    ):
         return
-    made = (_question(draft, reading, text, False) for text in falsehoods(draft, reading, wrong))
+    made = (
+        _question(draft, text, False)
+        for false in falsehoods(draft, reading, wrong)
+        if (text := _worded(draft, false, reading))
+    )
     false = next((question for question in made if sound(question, reading.article)), None)
     if false is not None:
         yield false
-    yield _question(draft, reading, statement, True)
+    if text := _worded(draft, statement, reading):
+        yield _question(draft, text, True)
 
 
 def _tells(statement: str) -> bool:
@@ -50,9 +59,14 @@ def _tells(statement: str) -> bool:
     return told and not _UNSAID.search(statement)
 
 
-def _question(draft: Draft, reading: Reading, statement: str, answer: bool) -> TrueFalse:
+def _worded(draft: Draft, statement: str, reading: Reading) -> str | None:
+    """Return a statement in other words, or `None` where it cannot be settled."""
+    return settled(paraphrased(statement, tags_of(reading, draft.evidence), reading.article.text))
+
+
+def _question(draft: Draft, text: str, answer: bool) -> TrueFalse:
     return TrueFalse(
-        stem=paraphrased(statement, tags_of(reading, draft.evidence), reading.article.text),
+        stem=text,
         skill=draft.skill,
         evidence=draft.evidence,
         explanation=draft.explanation,

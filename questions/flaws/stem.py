@@ -39,6 +39,7 @@ _POINTING = re.compile(
 _NEGATIVE_ASKING = re.compile(r"^(?:which|what|who|where|when)\b", re.IGNORECASE)
 _ASKED_TWICE = re.compile(
     r"\?.*\?|^\w+ (?:have|has|had|did|do|does|was|were|is|are) whose\b"
+    r"|^where\b.*\bwhere\b|^when\b.*\bwhen\b"
     r"|\band (?:who|what|why|when|where|which|how (?:many|much|long))\b",
     re.IGNORECASE,
 )

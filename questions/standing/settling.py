@@ -1,0 +1,42 @@
+"""Settling: a statement's first number in letters, and without words that only tie it to what came before."""
+
+from __future__ import annotations
+
+import re
+
+from questions.datafiles import read_toml
+
+_DATA = read_toml("standing")["whole"]
+_CARDINALS: dict[int, str] = {value: word for word, value in read_toml("matching")["numbers"]["cardinals"].items()}
+_TYING = "|".join(_DATA["tying"])
+_SET_OFF = re.compile(rf",(?: too| though)? ?,? (?:{_TYING}),(?= )|, (?:{_TYING})(?=\.$)")
+_LOOSE = re.compile(rf"^(?:{_TYING}),? |\b(?:however|therefore|meanwhile|nevertheless|nonetheless)\b", re.IGNORECASE)
+_FRONTED = re.compile(
+    r"^(?:after|although|as|at|because|before|by|despite|during|for|from|if|in|on|once|since|to|under|unlike|until|when"
+    r"|while|with|without)\b",
+    re.IGNORECASE,
+)
+_FIGURE = re.compile(r"^(\d{1,2}) (?=[a-z])(?!(?:million|billion|trillion|per|percent|[ap]m)\b)")
+_TENS = 10
+
+
+def settled(statement: str) -> str | None:
+    """Return a statement that opens with no figure and has no "however" in it, or `None` where it cannot be had."""
+    text = _SET_OFF.sub(_joint, statement)
+    found = _FIGURE.match(text)
+    if found:
+        text = in_letters(int(found[1])).capitalize() + text[found.end(1) :]
+    return None if text[:1] in "$£€¥" or text[:1].isdigit() or _LOOSE.search(text) else text
+
+
+def _joint(found: re.Match[str]) -> str:
+    """Return the comma that stays behind what comes before the subject: "In spring, however, the boats left"."""
+    fronted = _FRONTED.match(found.string) and "," not in found.string[: found.start()]
+    return "," if fronted and found[0].endswith(",") else ""
+
+
+def in_letters(number: int) -> str:
+    """Return a number below a hundred in letters."""
+    if number in _CARDINALS:
+        return str(_CARDINALS[number])
+    return f"{_CARDINALS[number - number % _TENS]}-{_CARDINALS[number % _TENS]}"

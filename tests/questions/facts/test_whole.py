@@ -1,0 +1,111 @@
+"""Whole: statements that kept what their verbs and prepositions need, settled so that they can open a question."""
+
+from __future__ import annotations
+
+import pytest
+
+from questions.article import Article, Paragraph
+from questions.reading import read
+from questions.span import Span
+from questions.standing.settling import settled
+from questions.standing.welded import has_welded
+from questions.standing.whole import is_whole, source_of
+
+
+def whole(statement: str, text: str) -> bool:
+    """Say whether a statement of the main clause of a text's first sentence is whole."""
+    reading = read(Article("The mill at Halden", text, (Paragraph(Span(0, len(text))),)))
+    tokens = source_of((reading.sentences[0].span,), reading)
+    verb = next(token for token in tokens if token.dep_ == "ROOT")
+    return is_whole(statement, tokens, reading, f"clause:{verb.i}")
+
+
+@pytest.mark.parametrize(
+    ("statement", "sentence"),
+    [
+        # told what
+        ("Ada Brown told her sailors.", "Ada Brown told her sailors that the boat was lost."),
+        ("Ada Brown told her sailors before the storm.", "Ada Brown told her sailors before the storm."),
+        # lost its object, or found none
+        ("Ada Brown bought in May.", "Ada Brown bought three boats in May."),
+        ("Ada Brown found in May.", "Ada Brown found in May."),
+        # a preposition without its noun
+        ("Unlike, the sailors are unlikely to win.", "Unlike last year, the sailors are unlikely to win."),
+        ("On, 4 May the boats left.", "On 4 May the boats left."),
+        ("At 40%, Across Norway has most boats.", "At 40%, Norway has most boats."),
+        # leans on what came before
+        ("Other sailors sold their boats.", "Other sailors sold their boats."),
+        ("Perhaps the boats were sold.", "Perhaps the boats were sold."),
+        ("Without it, the boats would sink.", "Without it, the boats would sink."),
+        ("The sailors are less convinced.", "The sailors are less convinced."),
+        ("The most expensive is the ferry to Bergen.", "The most expensive is the ferry to Bergen."),
+        ("Farmers and sailors should take note.", "Farmers and sailors should take note."),
+        ("Ada Brown herself sold two boats.", "Ada Brown herself sold two boats."),
+        # stresses what was doubted
+        ("The figures do show a rise in fishing.", "The figures do show a rise in fishing."),
+        ("What everyone does accept is that boats sink.", "What everyone does accept is that boats sink."),
+        # a comma lost
+        ("The boats carry fish each day worth a fortune.", "The boats carry fish each day, worth a fortune."),
+        # one name twice
+        ("When Ada Brown came to Norway, Brown sold boats.", "When Ada Brown came to Norway, she sold boats."),
+        ("Berg Ada Berg sailed to Bergen.", "Berg sailed to Bergen."),
+        ("Ada Quinn Brown goes by the name Quinn.", "Ada Quinn Brown goes by the name Quinn."),
+        # broken
+        ("The harbour bought a highpowered ferry.", "The harbour bought a highpowered ferry."),
+    ],
+)
+def test_what_is_incomplete_is_found(statement: str, sentence: str) -> None:
+    assert not whole(statement, sentence)
+
+
+def test_a_name_for_his_beside_a_description_may_be_one_person() -> None:
+    text = "The first sailor of the town sold his boat. Adam Brown was a sailor."
+    reading = read(Article("The mill at Halden", text, (Paragraph(Span(0, len(text))),)))
+    tokens = source_of((reading.sentences[0].span,), reading)
+    his = next(token for token in tokens if token.lower_ == "his")
+    reading.referents[his.i] = reading.people[0]  # type: ignore[index]
+    assert not is_whole("The first sailor of the town sold Adam Brown’s boat.", tokens, reading, "clause:0")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ada Brown told her sailors that the boat was lost.",
+        "Ada Brown found three old boats in the harbour.",
+        "In Norway, most boats are sold by farmers.",
+        "Ada Brown sold her boats herself in May.",
+        "The sailors do not own their boats.",
+        "Other sailors, such as Ada Brown, sold their boats.",
+        "Ferries are more popular than trains in Norway.",
+        "Ferries are more and more popular in Norway.",
+        "Winners paid over £500m in taxes.",
+        "When the boats came back to Bergen, Ada Brown sold them.",
+        "The harbour bought a high-powered ferry.",
+    ],
+)
+def test_what_is_complete_stays(sentence: str) -> None:
+    assert whole(sentence, sentence)
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("12 factories have been closed.", "Twelve factories have been closed."),
+        ("27 boats were sold in Bergen.", "Twenty-seven boats were sold in Bergen."),
+        ("Most sailors, though, followed Ada Brown.", "Most sailors followed Ada Brown."),
+        ("In spring, however, the boats left.", "In spring, the boats left."),
+        ("The boats left in spring, too.", "The boats left in spring."),
+        ("Ada Brown sold 12 boats.", "Ada Brown sold 12 boats."),
+        ("98% of the boats were sold.", None),
+        ("€1.3m was found in a boat.", None),
+        ("450 boats were sold.", None),
+        ("However the boats left.", None),
+    ],
+)
+def test_statements_are_settled(statement: str, expected: str | None) -> None:
+    assert settled(statement) == expected
+
+
+@pytest.mark.parametrize(("text", "welded"), [("firesafety", True), ("highdenomination", True), ("farmhouse", False)])
+def test_words_that_lost_their_hyphen_are_known(text: str, welded: bool) -> None:
+    assert has_welded(f"the {text} of the harbour") is welded

@@ -9,6 +9,11 @@ Fractions = Sequence[float]
 """The scores of one student's submitted attempts as shares of the points, in the order they were begun."""
 
 
+def share(score: float | None, points: float) -> float:
+    """Return a score as a share of the points; nothing scored, or nothing to score, is none of them."""
+    return score / points if score and points else 0.0
+
+
 def counting(fractions: Fractions, rule: str) -> tuple[int, ...]:
     """Return which attempts count by a rule, as indexes; of several equally good ones the first."""
     return _RULES[rule](fractions) if fractions else ()

@@ -8,7 +8,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from quiz.models import Article, Assignment, Attempt, AttemptItem, Question, QuestionVersion, Quiz, QuizItem
-from quiz.results import counts
+from quiz.results.counted import counts
 
 
 @dataclass(frozen=True, slots=True)

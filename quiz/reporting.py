@@ -15,7 +15,7 @@ from quiz.learner.pages import Reviewed
 from quiz.models import Article, Assignment, Attempt, AttemptItem, Person, Question, QuestionVersion, Quiz, SchoolClass
 from quiz.models.assignment import to_classes
 from quiz.quoting import quoted_evidence
-from quiz.results import COUNTED
+from quiz.results.counted import COUNTED
 from quiz.understanding.skills import SkillResult
 
 

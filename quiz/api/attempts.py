@@ -16,7 +16,7 @@ from quiz.api.paging import PAGE, newest_first
 from quiz.api.schemas import identity, many, moment, nullable, number, of, page_of, share, text, to, truth, whole, words
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, AttemptItem, QuestionVersion, Quiz
-from quiz.results import COUNTED
+from quiz.results.counted import COUNTED
 from quiz.teacher.access import owned_attempt, owned_quiz
 from quiz.understanding.kept import tables_of
 

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from quiz.counting import counting
+from quiz.counting import counting, share
 from quiz.models import Assignment, Attempt, AttemptItem, Question, QuestionVersion, Quiz
-from quiz.results import COUNTED
+from quiz.results.counted import COUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _counting(attempts: Sequence[Sequence[Any]]) -> Iterator[int]:
     """Yield the ids of the attempts that count, of each student's at each assignment."""
     for _, group in groupby(attempts, key=lambda items: (items[0].assignment_id, items[0].student_id)):
         tried = [items[0] for items in group]
-        fractions = [(row.score or 0.0) / row.points if row.points else 0.0 for row in tried]
+        fractions = [share(row.score, row.points) for row in tried]
         yield from (tried[index].attempt_id for index in counting(fractions, tried[0].attempt_counts))
 
 

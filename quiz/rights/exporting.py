@@ -27,7 +27,7 @@ from quiz.models import (
     Quiz,
     QuizItem,
 )
-from quiz.results import counts
+from quiz.results.counted import counts
 from quiz.rights.practised import practice_of
 from quiz.saving_times import entries
 from quiz.school.accommodations import accommodation_of

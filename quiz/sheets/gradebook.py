@@ -11,9 +11,9 @@ from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
-from quiz.counting import counted
+from quiz.counting import counted, share
 from quiz.models import Assignment, Attempt, Guest, Person
-from quiz.results import COUNTED
+from quiz.results.counted import COUNTED
 from quiz.sheets.base import Cell, Column
 
 Who = tuple[str, int]
@@ -52,8 +52,7 @@ def scores_of(session: Session, assignment_ids: Collection[int], *which: ColumnE
     for row in session.execute(_attempts(assignment_ids).where(*which)):
         who: Who = ("student", row.student_id) if row.student_id else ("guest", row.guest_id)
         names[who], rules[row.assignment_id] = row.taker, row.attempt_counts
-        fraction = row.score / row.points if row.score and row.points else 0.0
-        tries.setdefault((who, row.assignment_id), []).append(fraction)
+        tries.setdefault((who, row.assignment_id), []).append(share(row.score, row.points))
     return Scores(dict(_by_rule(tries, rules)), names)
 
 

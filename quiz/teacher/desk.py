@@ -13,7 +13,7 @@ from quiz import authoring
 from quiz.extensions import db
 from quiz.models import Intake, Quiz, QuizItem
 from quiz.progress import states_of
-from quiz.results import counts
+from quiz.results.counted import counts
 from quiz.running import running
 from quiz.teacher.access import sample_quiz
 from quiz.teacher.blueprint import blueprint

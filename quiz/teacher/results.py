@@ -12,7 +12,7 @@ from quiz.extensions import db
 from quiz.late_answers import late_of
 from quiz.models import Attempt
 from quiz.panes import articles_by_id, panes_of
-from quiz.results import quiz_results
+from quiz.results.of_quiz import quiz_results
 from quiz.teacher.access import owned_attempt, owned_quiz
 from quiz.teacher.blueprint import blueprint
 from quiz.teacher.feedback_forms import AnswerForm, CommentForm

@@ -17,7 +17,7 @@ from quiz.errors import wants_json
 from quiz.extensions import db
 from quiz.models import Article, Quiz, QuizItem
 from quiz.proof import sentences_of
-from quiz.results import counts
+from quiz.results.counted import counts
 from quiz.segments import MarkedParagraph
 from quiz.suggesting import Suggestion, Wanted, by_sentence, offered_words, suggestions
 from quiz.teacher.advice import advice_on

@@ -16,7 +16,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz.models import Assignment, Attempt, AttemptItem, Person, Response
-from quiz.results import quiz_results
+from quiz.results.of_quiz import quiz_results
 
 RESPONSE, MATCHING, ORDERING, EVIDENCE = range(4)
 

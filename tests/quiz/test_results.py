@@ -22,7 +22,9 @@ from quiz.entering import resume
 from quiz.extensions import db
 from quiz.invigilating import discard
 from quiz.models import Assignment, Attempt
-from quiz.results import MOST_TYPED, Results, counts, quiz_results
+from quiz.results.counted import counts
+from quiz.results.of_quiz import Results, quiz_results
+from quiz.results.questions import MOST_TYPED
 from quiz.saving import Save, save_response
 from quiz.sheets.base import STARTS_A_FORMULA, inert
 from quiz.sheets.csv_writer import CsvWriter

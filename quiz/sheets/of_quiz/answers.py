@@ -13,7 +13,8 @@ from sqlalchemy.orm import Session
 
 from questions.kinds import Presentation
 from quiz.models import Assignment, Attempt, AttemptItem, Guest, Person, Quiz, Response
-from quiz.results import COUNTED, versions_of
+from quiz.results.counted import COUNTED
+from quiz.results.questions import versions_of
 from quiz.sheets.base import Cell, Column, Sheet
 from quiz.words import KIND_LABELS, SKILL_LABELS, answer_label
 

@@ -9,7 +9,8 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.orm import Session
 
 from quiz.models import Assignment, Quiz
-from quiz.results import Mark, Results, Taken, quiz_results
+from quiz.results.attempts import Mark, Taken
+from quiz.results.of_quiz import Results, quiz_results
 from quiz.sheets.base import Cell, Column, Sheet
 from quiz.words import answer_label
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,8 @@ if TYPE_CHECKING:
 
 _DATA = read_toml("people")
 TITLES = frozenset(_DATA["titles"]["masculine"] + _DATA["titles"]["feminine"] + _DATA["titles"]["neutral"])
+_NOT_FIRST = frozenset(_DATA["names"]["not_first"])
 _NOT_LAST = frozenset(_DATA["names"]["not_last"])
-_BEFORE_NAMES = frozenset(
-    {"across", "after", "amid", "among", "around", "before", "between", "during", "for", "from", "inside", "outside",
-     "since", "unlike", "with", "within"}
-)  # fmt: skip
 _WORKS = frozenset(_DATA["names"]["works"])
 _TO_PLACES = frozenset({"to", "in", "from", "at", "near", "across"})
 _MOST_WORDS = 5
@@ -97,6 +94,7 @@ def _mentions(doc: Doc) -> list[_Mention]:
         votes.setdefault(words, Counter())[person] += 1
         entities.append((trimmed, words))
     names = {words for words, vote in votes.items() if vote[True] > vote[False] and _is_name(words)}
+    names = {words for words in names if not _is_plural(words, names)}
     first = {words[:1] for words in names if len(words) > 1}
     # "Malala" is hardly a place where it was a person's once and begins a person's name.
     names |= {words for words, vote in votes.items() if words in first and vote[True]}
@@ -112,6 +110,14 @@ def _mentions(doc: Doc) -> list[_Mention]:
         for _, (span, words) in sorted(taken.items())
         if not _part_of_longer_name(doc[span[1] - 1], span) and not _is_place(doc, span, taken)
     ]
+
+
+def _is_plural(words: tuple[str, ...], names: Collection[tuple[str, ...]]) -> bool:
+    """Say whether a name is that of several who share another's: "two Ada Browns"."""
+    one = (*words[:-1], words[-1][:-1])
+    if len(words) < 2 or not words[-1].endswith("s"):  # noqa: PLR2004 (a first name and another)
+        return False
+    return any(one == name or (len(name) > len(one) and one == (name[0], name[-1])) for name in names)
 
 
 def _is_work(name: Token) -> bool:
@@ -136,7 +142,7 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     while start < end and (
         doc[start].text.rstrip(".").lower() in TITLES
         or not doc[start].text[0].isupper()
-        or (start + 1 < end and doc[start].lower_ in _BEFORE_NAMES)
+        or (doc[start].lower_ in _NOT_FIRST and start + 1 < end)
     ):
         start += 1
     while end > start and not doc[end - 1].text[0].isupper() and doc[end - 2].text != "-":

@@ -7,6 +7,7 @@ import re
 from questions.datafiles import read_toml
 from questions.wording import STOP, capitalised
 from questions.world.classes import class_of
+from questions.world.numerals import spelt_first
 from questions.world.people import PEOPLES
 from questions.world.swaps import Tags, form_of_word, in_quotes, lemma_of, with_article
 
@@ -54,9 +55,8 @@ def paraphrased(statement: str, tags: Tags, text: str) -> str:
 
     `text` is the article's: a word that stands there in small letters may lose the capital of a sentence's head.
     """
-    return _reworded(
-        _moved(statement, text) if _has_one_verb(statement, tags) else _with_source_moved(statement, text), tags
-    )
+    moved = _moved(statement, text) if _has_one_verb(statement, tags) else _with_source_moved(statement, text)
+    return spelt_first(_reworded(moved, tags))
 
 
 def _has_one_verb(statement: str, tags: Tags) -> bool:

@@ -27,6 +27,8 @@ _DANGLING = frozenset(
     {"and", "or", "but", "of", "for", "from", "with", "the", "a", "an", "to", "at", "by", "on", "in", "into", "as",
      "than", "that"}
 )  # fmt: skip
+_ASKED_ONCE = frozenset({"Where", "Why"})
+"""“Where does cash rule where …?” asks twice."""
 STATED = "What does the article say?"
 """The stem of a draft that is only a statement."""
 
@@ -70,7 +72,7 @@ def holds_together(stem: str, answer: str) -> bool:
     words = stem.rstrip("?").split()
     if len(words) < 4 or any(mark in stem for mark in ("\\n", " ,", "..", "??")):  # noqa: PLR2004
         return False
-    if words[-1].lower() in _DANGLING:
+    if words[-1].lower() in _DANGLING or (words[0] in _ASKED_ONCE and words[0].lower() in words[1:]):
         return False
     names = {word.strip("’s'.,“”") for word in answer.split() if word[0].isupper()}
     if len(names) > 1 and len(answer.split()) <= _SHORT and names & {word.strip("’s'.,“”") for word in words[1:]}:

@@ -107,7 +107,8 @@ def _shares(standing: Standing, place: int, end: int) -> bool:
     """Say whether a noun in the plural follows that is subject or object; "several years ago" is no share."""
     word, following = standing.words[place].token, standing.words[end].token
     if any(
-        one.text.lower() == "once" or (one.token is not None and one.token.lemma_ in _GRAVE) for one in standing.words
+        one.text.lower() in {"once", "until"} or (one.token is not None and one.token.lemma_ in _GRAVE)
+        for one in standing.words
     ):
         return False  # nobody tells of what few of a kind once did, and everybody knows that many die
     if word is None or following is None or following.lemma_.lower() in _TIMES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 _AGENT, _PLACE = 0.8, 0.7
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ALIKE = 0.5
+_MONEY = re.compile(r"\bits .*[$£€¥]|[$£€¥]\d[\w.,]* (?:note|coin|bill)s?\b")
 
 GOES_WITH_REASONS = True
 """Another place follows from the same reason."""
@@ -30,8 +32,8 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:
         found = place(entity.text, sources.countries)
         words = list(enumerate(standing.words))
         at = [i for i, word in words if word.token is not None and entity.start <= word.token.i < entity.end]
-        if found is None or not at:
-            continue
+        if found is None or not at or (found.kind == "country" and _MONEY.search(standing.text)):
+            continue  # another country would have other money
         for other in named:
             one = place(other, sources.countries)
             if one is None or one.kind != found.kind or one.name == found.name or _also(standing, other, sources):

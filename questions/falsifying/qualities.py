@@ -71,13 +71,24 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
         )
         if said and word in _SAID and _alone(token) and not that and before not in _ABOVE_ALL:
             yield Change({place: like(token.text, _SAID[word])}, _SURE * near)
-        elif token.dep_ == "amod" and _qualifies(standing, place) and (other := _before_noun(token)):
+        elif (
+            token.dep_ == "amod"
+            and _qualifies(standing, place)
+            and not _is_managed(token)
+            and (other := _before_noun(token))
+        ):
             trust = _SUBJECT if token.head.dep_ in {"nsubj", "nsubjpass"} else _LIKELY
             yield Change({place: like(token.text, other)}, trust * near)
     elif token.pos_ == "ADV" and place and _tells_how(token) and (other := _adverb(token)):
-        yield Change({place: like(token.text, other)}, _LIKELY * near)
+        more = before == "more" and other == "rarely"
+        yield Change({place - 1: "less"} if more else {place: like(token.text, other)}, _LIKELY * near)
     elif token.tag_ == "IN" and word in _LINKS and _links(token, following):
         yield Change({place: like(token.text, _LINKS[word])}, _LIKELY * near)
+
+
+def _is_managed(token: Token) -> bool:
+    """Say whether somebody manages what has the quality: "managed to keep a humane law", and nobody a harsh one."""
+    return any(one.lemma_ in {"manage", "succeed", "help", "struggle"} for one in token.ancestors)
 
 
 def _is_bare(token: Token, standing: Standing) -> bool:

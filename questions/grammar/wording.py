@@ -112,7 +112,9 @@ class Wording:
                 break
             count += 1
         quoted = not self.quoting and self._inside_quotation(tokens[position : position + count])
-        if person in scope.people or quoted:
+        # "Anybody named Ada Brown" is not the one who bears the fuller name.
+        called = tokens[position].i and tokens[position].nbor(-1).lower_ in {"named", "called"}
+        if person in scope.people or quoted or called:
             first, last = tokens[position], tokens[position + count - 1]
             return count, Span(first.idx, last.idx + len(last)).cut(self.reading.article.text)
         scope.people.add(person)

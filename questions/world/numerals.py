@@ -21,6 +21,7 @@ _NUMBER_WORDS = frozenset(
 )  # fmt: skip
 _HUNDRED = 100
 _TEEN = 20
+_FIRST = re.compile(r"\d{1,2}(?= [a-z])")
 _ORDINAL_SIGN = re.compile(r"(\d+)(st|nd|rd|th)")
 
 
@@ -84,6 +85,13 @@ def _sign(number: int) -> str:
     if number % _HUNDRED in (11, 12, 13):
         return "th"
     return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+def spelt_first(text: str) -> str:
+    """Return a sentence with the number that it begins with in words: “12 mills” is no beginning."""
+    found = _FIRST.match(text)
+    spelt = _in_words(Fraction(found[0]), ordinal=False) if found else None
+    return text if found is None or spelt is None else spelt.capitalize() + text[found.end() :]
 
 
 def says_number(text: str) -> bool:

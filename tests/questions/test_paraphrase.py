@@ -22,6 +22,9 @@ def other_words(statement: str) -> str:
         ("In 2012, the town bought the mill.", "The town bought the mill in 2012."),
         ("Helen Marsh bought the mill in 2012.", "In 2012, Helen Marsh bought the mill."),
         ("The mill is empty, according to Peter Webb.", "According to Peter Webb, the mill is empty."),
+        ("12 mills are empty.", "Twelve mills are empty."),
+        ("42 mills are empty.", "Forty-two mills are empty."),
+        ("400 mills are empty.", "400 mills are empty."),
         # whether the word is a name cannot be told
         ("Locals will not sell, according to Peter Webb.", "Locals will not sell, according to Peter Webb."),
         ("Norwegians love snow, according to Peter Webb.", "According to Peter Webb, Norwegians love snow."),

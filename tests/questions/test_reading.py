@@ -164,3 +164,15 @@ def test_a_first_name_of_two_halves_has_no_gender_where_they_differ() -> None:
     text = "Dora Marsh met Jean-Pierre Holm in Seoul. Jean-Pierre Holm thanked Dora Marsh."
     people = read(article(text)).people
     assert {person.name: person.gender for person in people}["Jean-Pierre Holm"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Maria van der Linden left. Van der Linden was glad, said Tom Reed.", ["Maria van der Linden", "Tom Reed"]),
+        ("Across Norway, prices rose. Tom Reed paid them.", ["Tom Reed"]),
+        ("Peter Webb met Tom Reed. Many Peter Webbs had written to them.", ["Peter Webb", "Tom Reed"]),
+    ],
+)
+def test_a_name_has_its_particles_and_neither_preposition_nor_plural(text: str, names: list[str]) -> None:
+    assert [person.name for person in read(article(text)).people] == names

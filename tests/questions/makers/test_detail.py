@@ -199,6 +199,7 @@ def test_a_long_answer_loses_whole_phrases_from_its_end() -> None:
     [
         ("Cold winters led to higher prices in 28 countries.", "Where"),  # so many are no place
         ("The density of Kent is nine people per mile.", "How many people"),
+        ("Bread is cheap in Leeds, where most bakers sell it to sailors.", "where"),
         ("Five sailors opened an inn in Leeds in 2019.", "How many"),  # few people, and incidental
         ("Peter Ross has three boats in Norway.", "How many"),
         (

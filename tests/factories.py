@@ -39,7 +39,7 @@ from quiz.models import (
 from quiz.models.columns import now
 from quiz.models.person import normalised
 from quiz.saving import Save, save_response
-from quiz.school.enrolling import Row, enrol_all
+from quiz.school.enrolling_lists import Row, enrol_all
 from quiz.school.signing_in import issue_secrets
 from quiz.submitting import submit
 

@@ -15,7 +15,7 @@ from quiz.extensions import db
 from quiz.models import SchoolClass
 from quiz.saying import said
 from quiz.school.class_list import students_in
-from quiz.school.enrolling import Line, Row, enrol_all
+from quiz.school.enrolling_lists import Line, Row, enrol_all
 from quiz.school.sheets import MOST_ROWS, SheetRefused, read_sheet
 
 TOO_LARGE = 413

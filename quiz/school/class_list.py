@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from questions.messages import Message
 from quiz.school.accommodations import TIME_FACTORS
-from quiz.school.enrolling import Line, Row
+from quiz.school.enrolling_lists import Line, Row
 from quiz.school.secrets import LONGEST_SECRET, SHORTEST_SECRET, normalised_secret
 from quiz.school.sheets import Rows, SheetRefused
 

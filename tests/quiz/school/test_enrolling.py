@@ -15,7 +15,8 @@ from quiz.extensions import db
 from quiz.models import Enrolment, Person, SchoolClass
 from quiz.models.errors import Taken
 from quiz.school import enrolling
-from quiz.school.enrolling import MOST_STUDENTS, NotEnrolling, Row, enrol_all, enrol_in, enrol_oneself, leave, rename
+from quiz.school.enrolling import MOST_STUDENTS, NotEnrolling, enrol_in, enrol_oneself, leave, rename
+from quiz.school.enrolling_lists import Row, enrol_all
 
 
 @pytest.fixture

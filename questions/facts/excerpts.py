@@ -26,6 +26,8 @@ _NEVER_FIRST = frozenset({"than", "whether", "that", "which", "who", "whom", "wh
 _TAGS = frozenset(read_toml("speech")["tags"])
 _OPENING, _CLOSING = frozenset("“‘\"'"), frozenset("”’\"'")
 _WITH_COMPLEMENT = frozenset({"acomp", "attr", "ccomp", "dobj", "oprd", "xcomp"})
+_LINKING = frozenset({"appear", "be", "become", "feel", "look", "seem", "sound"})
+_GOVERNS = frozenset({"ADP", "ADJ", "DET", "NUM"})
 _LONGEST_TAG = 4
 _JOINED = frozenset({"conj", "advcl", "parataxis"})
 _JOINTS = frozenset({",", ";", ":", "–", "—", "-"})
@@ -66,12 +68,18 @@ def _is_cut_well(doc: Doc, span: Span, sentence: Span) -> bool:
     cut = doc.char_span(span.start, span.end)
     if cut is None:
         return False
-    if span.start > sentence.start and (cut[0].lower_ in _NEVER_FIRST or _begins_with_tag(cut)):
+    if span.start > sentence.start and (_is_governed(cut[0]) or _begins_with_tag(cut)):
         return False
-    last = cut[-1]
-    return span.end >= sentence.end - 1 or not any(
-        child.dep_ in _WITH_COMPLEMENT and child.i > last.i for child in last.children
-    )
+    if span.end >= sentence.end - 1:
+        return True
+    stops = any(child.dep_ in _WITH_COMPLEMENT and child.i >= cut.end for token in cut for child in token.children)
+    return not stops and cut[-1].lemma_ not in _LINKING
+
+
+def _is_governed(first: Token) -> bool:
+    """Say whether a cut begins with, or right behind, a word that ties it to others: “than …”, “be who [he is]”."""
+    before = first.nbor(-1)
+    return first.lower_ in _NEVER_FIRST or before.pos_ in _GOVERNS or before.tag_ in {"WP", "WDT"}
 
 
 def _begins_with_tag(cut: DocSpan) -> bool:
@@ -122,14 +130,17 @@ def _own_words(head: Token, token: Token) -> list[Token]:
     found = list(doc[first : last + 1])
     while found and found[0].i < token.i and _joins(found[0]):
         found.pop(0)
-    while len(found) > 1 and found[-1].i > token.i and _leans_on(found[-1], last):
-        found.pop()
+    return found if last == head.right_edge.i else _without_opening(found, token)
+
+
+def _without_opening(found: list[Token], token: Token) -> list[Token]:
+    """Return the words of a cut without the first ones of the clause cut away: “… but, oddly,”."""
+    for place in range(len(found) - 2, 0, -1):
+        if found[place].i <= token.i or any(one.tag_ in _FINITE for one in found[place:]):
+            break
+        if found[place].dep_ == "cc" and found[place + 1].text == ",":
+            return found[:place]
     return found
-
-
-def _leans_on(token: Token, last: int) -> bool:
-    """Say whether a word at the end of a cut belongs to what is cut away: “…, but, oddly,”."""
-    return token.dep_ in {"cc", "punct", "mark"} or (token.dep_ == "advmod" and token.head.i > last)
 
 
 def _joins(token: Token) -> bool:

@@ -97,6 +97,11 @@ LEFT_ALONE = [
         "in a whole year, and the council is worried about the harvest.",
         "a cut that would begin with “than”",
     ),
+    (
+        "The owner of the mill by the river asked the visitors from the town and the valley to remember what the young "
+        "engineers from the harbor hoped to dismantle next spring.",
+        "a cut that would begin with “what”",
+    ),
     ("Nora curbed it.", "too little around it to understand it"),
 ]
 

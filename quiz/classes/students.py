@@ -8,8 +8,9 @@ from flask_babel import gettext as _
 from flask_login import current_user
 
 from quiz.classes.access import my_class, my_student, place_in
+from quiz.classes.accommodation_form import AccommodationForm
 from quiz.classes.blueprint import blueprint
-from quiz.classes.forms import AccommodationForm, MoveForm, NameForm
+from quiz.classes.forms import MoveForm, NameForm
 from quiz.extensions import db
 from quiz.growth.picture import picture_of
 from quiz.growth.teaching import student_sittings

@@ -10,7 +10,7 @@ import zipfile
 from flask import render_template, send_file
 from flask.typing import ResponseReturnValue
 
-from quiz.rights.exporting import Data
+from quiz.rights.values import Data
 
 
 def as_zip(data: Data) -> bytes:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Delete, delete, select
 from sqlalchemy.orm import Session, joinedload
 
 from quiz.models import Article, Person, PracticeCard, PracticeRound, PracticeTurn, Question, QuestionVersion
 from quiz.rights.purging import purger
+from quiz.rights.values import Data, moment
 
 
-def practice_of(session: Session, student: Person, teacher: Person | None = None) -> list[dict[str, Any]]:
+def practice_of(session: Session, student: Person, teacher: Person | None = None) -> list[Data]:
     """Return what a student answered in practice, oldest first; for a `teacher`, on articles of theirs."""
     query = (
         select(PracticeTurn)
@@ -41,13 +41,13 @@ def old_cards(before: datetime | None) -> Delete | None:
     return None if before is None else delete(PracticeCard).where(PracticeCard.due_at < before)
 
 
-def _line(turn: PracticeTurn) -> dict[str, Any]:
+def _line(turn: PracticeTurn) -> Data:
     content = turn.version.content
     return {
         "kind": content.kind,
         "asked": content.stem,
         "answered": None if turn.answer is None else content.response_text(turn.answer, turn.shown),
-        "at": turn.answered_at.isoformat(timespec="seconds") if turn.answered_at else None,
+        "at": moment(turn.answered_at),
         "share_right": turn.fraction,
-        "due_again": turn.card.due_at.isoformat(timespec="seconds"),
+        "due_again": moment(turn.card.due_at),
     }

@@ -7,7 +7,8 @@ from flask_login import current_user
 
 from quiz.extensions import db
 from quiz.rights.archive import download
-from quiz.rights.exporting import marks_are_out, student_data
+from quiz.rights.attempted import marks_are_out
+from quiz.rights.exporting import student_data
 from quiz.student.blueprint import blueprint, student_required
 
 

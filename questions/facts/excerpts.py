@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from questions.datafiles import read_toml
+from questions.facts.cuts import is_cut_well
 from questions.reading import Reading, Sentence
 from questions.span import Span
 from questions.wording import content_words, words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-    from spacy.tokens import Span as DocSpan
+    from spacy.tokens import Token
 
 MOST_WORDS = 21
 _FEWEST_WORDS = 6
@@ -22,13 +21,7 @@ _MARKS = frozenset('“”"‘‚„«»[]()')
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 _LEADS = frozenset({"as", "although", "though", "while", "when", "if", "after", "before", "since", "because", "until"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-_NEVER_FIRST = frozenset({"than", "whether", "that", "which", "who", "whom", "whose", "what", "how", "why"})
-_TAGS = frozenset(read_toml("speech")["tags"])
 _OPENING, _CLOSING = frozenset("“‘\"'"), frozenset("”’\"'")
-_WITH_COMPLEMENT = frozenset({"acomp", "attr", "ccomp", "dobj", "oprd", "xcomp"})
-_LINKING = frozenset({"appear", "be", "become", "feel", "look", "seem", "sound"})
-_GOVERNS = frozenset({"ADP", "ADJ", "DET", "NUM"})
-_LONGEST_TAG = 4
 _JOINED = frozenset({"conj", "advcl", "parataxis"})
 _JOINTS = frozenset({",", ";", ":", "–", "—", "-"})
 _ENDS = _JOINTS | {".", "!", "?", "…"}
@@ -51,7 +44,7 @@ def excerpt_around(
             # A clause that leads up to another is hardly ever cut right where it ends.
             opens = span.start == sentence.span.start or "," in shown
             leads = span.end < sentence.span.end - 1 and words(shown)[0] in _LEADS and opens
-            cut_well = _is_cut_well(sentence.tokens.doc, span, sentence.span)
+            cut_well = is_cut_well(sentence.tokens.doc, span, sentence.span)
             return span if enough and plain and not leads and cut_well else None
     return None
 
@@ -61,33 +54,6 @@ def _says_something(sentence: Sentence) -> bool:
     root = sentence.tokens.root
     helpers = (child for child in root.children if child.dep_ in {"aux", "auxpass"})
     return root.tag_ == "VB" or any(one.tag_ in _FINITE for one in (root, *helpers))
-
-
-def _is_cut_well(doc: Doc, span: Span, sentence: Span) -> bool:
-    """Say whether the words cut out of a sentence neither begin with what ties them to others nor stop too soon."""
-    cut = doc.char_span(span.start, span.end)
-    if cut is None:
-        return False
-    if span.start > sentence.start and (_is_governed(cut[0]) or _begins_with_tag(cut)):
-        return False
-    if span.end >= sentence.end - 1:
-        return True
-    stops = any(child.dep_ in _WITH_COMPLEMENT and child.i >= cut.end for token in cut for child in token.children)
-    return not stops and cut[-1].lemma_ not in _LINKING
-
-
-def _is_governed(first: Token) -> bool:
-    """Say whether a cut begins with, or right behind, a word that ties it to others: “than …”, “be who [he is]”."""
-    before = first.nbor(-1)
-    return first.lower_ in _NEVER_FIRST or before.pos_ in _GOVERNS or before.tag_ in {"WP", "WDT"}
-
-
-def _begins_with_tag(cut: DocSpan) -> bool:
-    """Say whether the words begin with who said them: “Moss said, too far for the children to walk”."""
-    return any(
-        token.lemma_.lower() in _TAGS and token.nbor(1).text == "," and token.pos_ == "VERB"
-        for token in cut[: min(_LONGEST_TAG, len(cut) - 1)]
-    )
 
 
 def quoted(text: str, shown: Span, sentence: Span) -> str:

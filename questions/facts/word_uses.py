@@ -84,8 +84,10 @@ def _is_cut_off(token: Token) -> bool:
 
 
 def done_otherwise(expression: str, verb: Token) -> bool:
-    """Say whether what is done to things is done to people here: “they were wiped out” after a race."""
+    """Say whether what is done to things is done to people here, or to nothing: “they were wiped out”, “step up”."""
     objects = [child for child in verb.children if child.dep_ in _DONE_TO]
+    if expression in _WITH_OBJECT and not objects and verb.dep_ != "relcl":
+        return True
     return expression in _TO_THINGS and any(_is_person(one) or one.pos_ == "PRON" for one in objects)
 
 

@@ -86,6 +86,8 @@ LEFT_ALONE = [
     ("The loss shattered her sense of safety in the old house by the river.", "a verb in a figure of speech"),
     ("A lucrative summer for the young bakers beside the old river.", "no verb that makes it a sentence"),
     ("After the long race the children were wiped out and had to rest on the grass.", "an expression done to people"),
+    ("The young teachers of the old town wanted to step up after the flood.", "an expression that lacks its object"),
+    ("The exploitation of the old forest for timber began before the war.", "a noun beside what changes its meaning"),
     ("The officer phoned the winner late in the evening to concede.", "a verb that lacks its object"),
     (
         "The loss of the old mill by the river after so many good years was, Nora Moss said, difficult for the "

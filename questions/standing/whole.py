@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from questions.answer_types import noun_is_human
@@ -12,7 +11,8 @@ from questions.datafiles import read_toml
 from questions.names import TITLES
 from questions.pronouns import PRONOUN_GENDER
 from questions.span import Span
-from questions.standing.welded import has_welded
+from questions.standing.fragments import is_fragment
+from questions.standing.joints import has_lost_comma, is_unjoined, leaves_joined
 from questions.wording import words
 
 if TYPE_CHECKING:
@@ -23,37 +23,17 @@ if TYPE_CHECKING:
 _DATA = read_toml("standing")["whole"]
 _TELLING = frozenset(_DATA["telling"])
 _NEEDING = frozenset(_DATA["needing"])
-_PREPOSITIONS = "|".join(_DATA["prepositions"])
-_DAYS = "|".join([*read_toml("standing")["times"]["days"]])
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        rf"(?i)^(?:in|{_PREPOSITIONS}),|\b(?:of|than|unlike|despite|during|among),",
-        rf"(?<=[\w%,] )(?:{'|'.join(_DATA['leading'])}) [A-Z]",
-        rf"\b(?:{'|'.join(_DATA['ending'])})\.$",
-        r"(?i)^(?:maybe|perhaps|possibly|another|further|similar)\b",
-        r"^Other (?!.*\b(?:than|include|includes|including|such as|like)\b)",
-        r"(?i)^\w+ (?:it|them|this|that|these|those), ",
-        r"(?i)^what(?:ever)? [\w ]*?\b(?:do|does|did) (?!not\b)\w+ (?:is|was|are|were)\b",
-        r"^The (?:most|least|\w+est) (?:\w+ )?(?:is|are|was|were) ",
-        rf"(?i)^(?:{_DAYS}), ",
-        r"(?<!and )\b([A-Z][\w’-]+) (?:[A-Z][\w’-]+ )?\1\b",
-        r"\bSt Saint\b",
-        r"\b([A-Z][\w-]+)\b.* goes by the (?:name|nickname) (?:of )?\1\b",
-        r"(?i)\b(?:is|are|was|were) (?:even |far |much |slightly )?(?:less|more) (?!(?:than|or|and)\b)\w+"
-        r"(?!.*\bthan\b)",
-        r"^(?:When|As|While|After|Before|Back|Because|Once) .*\b([A-Z][\w’-]+|the \w+)\b[^,]*(?:, [^,]+)?, \1 ",
-        r"^(?:In|On|At|During|For|Despite) .*\b([A-Z][\w’-]+)\b[^,]*, \1 ",
-        r"^(?:The|An?) (?:equivalent|sum|total)\b.*\bcombined\.$",
-        r"\b[A-Z]\w+ (?:himself|herself|itself)(?! (?:in|to|as|at|on|for|with|up|out|a|the)\b)(?= \w)",
-    )
-)
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_SO_MUCH = re.compile(r"\bso much as\b")
-_NOT = re.compile(r"\bnot\b|n[’']t\b|\bwithout\b")
+_DENIED = re.compile(
+    r"\bnot\b|n[’']t\b|\bcannot\b|\bno\b|\bnever\b|\bwithout\b|\b(?:deny|denie[sd]|fail)", re.IGNORECASE
+)
+_PLACE = re.compile(
+    r"\b[Tt]he (?:\w+ )?(?:[A-Z]\w+|[a-z]+ern|\w+-\w+|tiny) "
+    r"(?:country|nation|kingdom|republic|city|town|capital)\b(?! of\b)"
+)
+_BODY = re.compile(r"\b[Tt]he (?:\w+ )?[A-Z]\w+ (?:[\w-]+ )?(?:giant|retailer|carmaker|chain|firm|company)\b(?! of\b)")
 _COMPLEMENTS = frozenset({"dobj", "dative", "ccomp", "xcomp", "acomp", "attr", "oprd"})
 _STATING = frozenset({"ROOT", "conj", "ccomp", "parataxis"})
-_LEADS_ON = frozenset({"ADP", "SCONJ", "CCONJ", "PUNCT"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -62,20 +42,18 @@ def is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: st
 
     `tokens` are those of its source, `fact` is the key of the clause in it that the statement states.
     """
-    if any(form.search(statement) for form in _FORMS) or has_welded(statement):
-        return False
-    if _SO_MUCH.search(statement) and not _NOT.search(statement):
+    if is_fragment(statement):
         return False
     said = {part for word in words(statement) for part in (word, *word.split("-"))} | set(_NUMBER.findall(statement))
     kept = [token for token in tokens if token.lower_ in said]
     verbs = [token for token in kept if token.pos_ in {"VERB", "AUX"} and _is_of(token, fact)]
     if any(_lacks_object(verb, said) or _lacks_told(verb, said) or _stressed(verb, said) for verb in verbs):
         return False
-    if _leaves_joined(tokens):
+    if any(_lacks_not(verb, statement) for verb in verbs) or leaves_joined(tokens) or _is_unnamed(statement, kept):
         return False
-    return not _has_lost_comma(statement, tokens) and not any(
-        _is_named_twice(token, statement, kept, reading) for token in tokens
-    )
+    if has_lost_comma(statement, tokens) or any(is_unjoined(token, statement, said) for token in kept):
+        return False
+    return not any(_is_named_twice(token, statement, kept, reading) for token in tokens)
 
 
 def source_of(evidence: Sequence[Span], reading: Reading) -> list[Token]:
@@ -93,12 +71,20 @@ def _is_of(verb: Token, fact: str) -> bool:
     return True
 
 
-def _leaves_joined(tokens: Sequence[Token]) -> bool:
-    """Say whether what "and" joins was kept without what it was joined to: it has come to stand with something else."""
-    pairs = pairwise(tokens)
-    return any(
-        after.i > before.i + 1 and after.nbor(-1).dep_ == "cc" and before.sent == after.sent for before, after in pairs
-    )
+def _lacks_not(verb: Token, statement: str) -> bool:
+    """Say whether a verb's "not", or a "not only", is gone."""
+    denied = any(child.dep_ == "neg" or child.lower_ == "not" for child in verb.children)
+    return denied and not _DENIED.search(statement)
+
+
+def _is_unnamed(statement: str, kept: Sequence[Token]) -> bool:
+    """Say whether "the Baltic country" or "the US retailer" stands in a statement that does not name it."""
+    place, body = _PLACE.search(statement), _BODY.search(statement)
+    if place and not any(token.ent_type_ in {"GPE", "LOC"} and token.text not in place[0] for token in kept):
+        return True
+    # "The Mill Hotel chain" is its name.
+    foreign = body and any(token.text in body[0] and token.ent_type_ in {"NORP", "GPE", "LOC"} for token in kept)
+    return bool(foreign) and not any(token.ent_type_ in {"ORG", "PRODUCT"} for token in kept)
 
 
 def _of(verb: Token, said: set[str]) -> bool:
@@ -119,8 +105,16 @@ def _lacks_object(verb: Token, said: set[str]) -> bool:
     completed = [child for child in verb.children if child.dep_ in _COMPLEMENTS]
     if completed:
         return not _of(verb, said)
+    if any(_shares_object(verb, other) and not _of(other, said) for other in verb.conjuncts):
+        return True
     open_ended = verb.lemma_.lower() in _NEEDING and verb.tag_ not in {"VBN", "VBG"}
     return open_ended and not any(child.dep_ == "prt" for child in verb.rights)
+
+
+def _shares_object(verb: Token, other: Token) -> bool:
+    """Say whether two verbs stand side by side before one object: "sold and mended boats"."""
+    near = other.i > verb.i and all(token.dep_ in {"cc", "advmod"} for token in verb.doc[verb.i + 1 : other.i])
+    return near and any(child.dep_ == "dobj" for child in other.children)
 
 
 def _lacks_told(verb: Token, said: set[str]) -> bool:
@@ -147,19 +141,6 @@ def _stressed(verb: Token, said: set[str]) -> bool:
         return False
     stress = [child for child in verb.lefts if child.dep_ == "aux" and child.lemma_ == "do" and child.lower_ in said]
     return any(not any(one.dep_ in _SUBJECTS for one in verb.doc[aux.i : verb.i]) for aux in stress)
-
-
-def _has_lost_comma(statement: str, tokens: Sequence[Token]) -> bool:
-    """Say whether a comma behind the verb is gone, so that what it set apart runs on: "fruit a day equal to two"."""
-    plain = f" {statement.rstrip('.')} "
-    verb = False
-    for before, comma, after in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        verb = verb or (before.pos_ in {"VERB", "AUX"} and before.lower_ in plain.lower().split())
-        if comma.text != "," or after.pos_ in _LEADS_ON or not verb:
-            continue
-        if f" {before.text} {after.text} " in plain and f"{before.text}, {after.text}" not in plain:
-            return True
-    return False
 
 
 def _is_named_twice(token: Token, statement: str, kept: Sequence[Token], reading: Reading) -> bool:

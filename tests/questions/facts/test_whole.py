@@ -50,6 +50,17 @@ def whole(statement: str, text: str) -> bool:
         ("When Ada Brown came to Norway, Brown sold boats.", "When Ada Brown came to Norway, she sold boats."),
         ("Berg Ada Berg sailed to Bergen.", "Berg sailed to Bergen."),
         ("Ada Quinn Brown goes by the name Quinn.", "Ada Quinn Brown goes by the name Quinn."),
+        # what it was joined to, or denied
+        ("The sailors bought.", "The sailors bought and mended three boats."),
+        ("Boats go to farmers.", "Boats do not only go to farmers but to sailors."),
+        ("Norway has dozens of boats a large harbour.", "Norway has dozens of boats, a large harbour and old mills."),
+        # which one
+        (
+            "Ada Brown sold ferries across the Mediterranean country.",
+            "Ada Brown sold ferries across the Mediterranean country.",
+        ),
+        ("Ada Brown has lived there ever since.", "Ada Brown has lived there ever since."),
+        ("According to Ada Brown, the sailors came along.", "According to Ada Brown, the sailors came along."),
         # broken
         ("The harbour bought a highpowered ferry.", "The harbour bought a highpowered ferry."),
     ],
@@ -81,6 +92,8 @@ def test_a_name_for_his_beside_a_description_may_be_one_person() -> None:
         "Winners paid over £500m in taxes.",
         "When the boats came back to Bergen, Ada Brown sold them.",
         "The harbour bought a high-powered ferry.",
+        "Ada Brown sold ferries in Italy, the Mediterranean country with most boats.",
+        "Ferries run in some towns, including Bergen.",
     ],
 )
 def test_what_is_complete_stays(sentence: str) -> None:

@@ -1,0 +1,48 @@
+"""Fragments: wordings that are seen to be incomplete, or to lean on another sentence, by themselves."""
+
+from __future__ import annotations
+
+import re
+
+from questions.datafiles import read_toml
+from questions.standing.welded import has_welded
+
+_DATA = read_toml("standing")["whole"]
+_PREPOSITIONS = "|".join(_DATA["prepositions"])
+_DAYS = "|".join([*read_toml("standing")["times"]["days"]])
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?i)^(?:in|{_PREPOSITIONS}),|\b(?:of|than|unlike|despite|during|among),",
+        rf"(?<=[\w%,] )(?:{'|'.join(_DATA['leading'])}) [A-Z]",
+        rf"\b(?:{'|'.join(_DATA['ending'])})\.$",
+        r"(?i)^(?:maybe|perhaps|possibly|another|further|similar)\b",
+        r"^Other (?!.*\b(?:than|include|includes|including|such as|like)\b)",
+        r"(?i)^\w+ (?:it|them|this|that|these|those), ",
+        r"(?i)^what(?:ever)? [\w ]*?\b(?:do|does|did) (?!not\b)\w+ (?:is|was|are|were)\b",
+        r"^The (?:most|least|\w+est) (?:\w+ )?(?:is|are|was|were) ",
+        rf"(?i)^(?:{_DAYS}), ",
+        r"(?<!and )\b([A-Z][\w’-]+) (?:[A-Z][\w’-]+ )?\1\b",
+        r"\bSt Saint\b",
+        r"\b([A-Z][\w-]+)\b.* goes by the (?:name|nickname) (?:of )?\1\b",
+        r"(?i)\b(?:is|are|was|were) (?:even |far |much |slightly )?(?:less|more) (?!(?:than|or|and)\b)\w+"
+        r"(?!.*\bthan\b)",
+        r"^(?:When|As|While|After|Before|Back|Because|Once) .*\b([A-Z][\w’-]+|the \w+)\b[^,]*(?:, [^,]+)?, \1 ",
+        r"^(?:In|On|At|During|For|Despite) .*\b([A-Z][\w’-]+)\b[^,]*, \1 ",
+        r"^One (?:\w+ )?(?:answer|clue|hint|idea|sign|theory|view) (?:is|was)\b",
+        r"^(?:The|An?) (?:equivalent|sum|total)\b.*\bcombined\.$",
+        r"\b[A-Z]\w+ (?:himself|herself|itself)(?! (?:in|to|as|at|on|for|with|up|out|a|the)\b)(?= \w)",
+    )
+)
+_SO_MUCH = re.compile(r"\bso much as\b")
+_NOT = re.compile(r"\bnot\b|n[’']t\b|\bwithout\b")
+_SOURCE = re.compile(r"^According to [^,]+, |, according to [^,]+(?=\.$)")
+
+
+def is_fragment(statement: str) -> bool:
+    """Say whether a statement, or the claim in it, is incomplete, broken, or leans on another sentence."""
+    claim = _SOURCE.sub("", statement)
+    told = claim[:1].upper() + claim[1:]
+    if any(form.search(text) for form in _FORMS for text in {statement, told}) or has_welded(statement):
+        return True
+    return bool(_SO_MUCH.search(statement)) and not _NOT.search(statement)

@@ -86,11 +86,13 @@ def _mentions(doc: Doc) -> list[_Mention]:
         trimmed = _trim(doc, entity.start, _hyphenated_end(doc, entity.end))
         if trimmed is None:
             continue
-        trimmed = (_particled_start(doc, trimmed[0]), trimmed[1])
+        start = _first_named(doc, *trimmed)
+        named = start < trimmed[0]
+        trimmed = (_particled_start(doc, start), trimmed[1])
         words = tuple(doc[i].text for i in range(*trimmed))
         # "the Rust case": a single name in front of a noun is hardly a person's.
         modifies = len(words) == 1 and doc[trimmed[0]].dep_ in {"compound", "nmod"}
-        person = entity.label_ == "PERSON" and not modifies and not _is_work(entity.root)
+        person = (named or entity.label_ == "PERSON") and not modifies and not _is_work(entity.root)
         votes.setdefault(words, Counter())[person] += 1
         entities.append((trimmed, words))
     names = {words for words, vote in votes.items() if vote[True] > vote[False] and _is_name(words)}
@@ -162,6 +164,14 @@ def _particled_start(doc: Doc, start: int) -> int:
     if named and before is not None and before.lower_ not in TITLES and doc[first].text[0].islower():
         return first - 1
     return first if doc[first].text[0].isupper() else start
+
+
+def _first_named(doc: Doc, start: int, end: int) -> int:
+    """Return where a surname begins once the first name before it, which the model left out, is in it."""
+    before = doc[start - 1] if start and end - start == 1 else None
+    if before is None or before.ent_type_ or before.pos_ != "PROPN" or _of_first_name(before.lower_) is None:
+        return start
+    return before.i if before.is_title else start
 
 
 def _hyphenated_end(doc: Doc, end: int) -> int:

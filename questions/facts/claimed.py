@@ -41,6 +41,9 @@ def claimed(reading: Reading, clause: Clause, part: Part) -> tuple[str, tuple[To
     tokens = tokens[1:] if tokens and tokens[0].lower_ == "that" else tokens
     if pronoun is None or not any(child.dep_ in _SUBJECTS for child in claims[0].children):
         return None
+    past = claims[0].tag_ == "VBD" or any(one.tag_ == "VBD" for one in claims[0].children if one.dep_ == "aux")
+    if past and not clause.group.past:
+        return None  # "because it argues that it was wise": is or was?
     form = "VBD" if clause.group.past else "VB" if pronoun == "they" else "VBZ"
     return f"Because {pronoun} {inflect(verb_lemma(verb), form)} that", tokens
 

@@ -26,6 +26,8 @@ _UNPLACED = re.compile(r"^\w[\w-]* numbers (?!of\b)[^A-Z]*$")
 _OPEN = re.compile(r"\b(?:is|was|were|are|be|been|the|an?|of|that|which|who|and)\.$")
 _CLOCK = re.compile(r"\b(?:was|were)\b.* \d{1,2}(?:[:.]\d\d)? ?[ap]m\b")
 _SPOKE = re.compile(r"\b(?:spoke|talked) (?:to|with) [A-Z][\w ]*\.$")
+_WAS_IN = re.compile(r"^(?:[A-Z][\w’-]+ ){1,4}(?:was|is) (?:in|at) (?:the )?[A-Z]\w+\.$")
+"""Where somebody was for the day."""
 _OF_ITS_OWN = re.compile(r"\b(?:is|are) the (?:most|best|second|only)\b.* its own\b")
 """Who knows a thing best of its own is said by the words."""
 _FORMS = (
@@ -41,6 +43,7 @@ _FORMS = (
     _CLOCK,
     _SPOKE,
     _OF_ITS_OWN,
+    _WAS_IN,
 )
 
 

@@ -74,6 +74,7 @@ def hanging(statement: str, sentence: str) -> bool:
         ("Norway could not reach Ada Brown for comment.", "Norway could not reach Ada Brown for comment."),
         ("Ada Brown studies boats at Bergen University.", "Ada Brown, who studies boats at Bergen University, agreed."),
         ("The old tractor was the camel of its day.", "The old tractor was the camel of its day."),
+        ("Ada Brown was in Bergen.", "Ada Brown was in Bergen to buy a boat."),
         ("Norway is the best judge of its own harbors.", "Norway is the best judge of its own harbors."),
         ("One reason might be the weather in Norway.", "One reason might be the weather in Norway."),
     ],

@@ -178,6 +178,7 @@ def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) ->
         "The new ferry to Norway is due to sail in May.",  # a plan, not a cause
         "Helen Marsh was paid to paint three boats.",
         "Bakers in Leeds would sell more bread because people would be less tired.",  # if what?
+        "Norway has demanded a new law, arguing that it was wise to own no rivers.",  # is or was?
         "Officials in Leeds played down the danger, saying that most ships had reached Norway.",  # how, not why
         "Helen Marsh opposed the bridge in Leeds because she argues that it was dangerous.",  # is or was?
     ],

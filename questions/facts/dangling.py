@@ -23,6 +23,8 @@ _TIMES = frozenset({"year", "month", "week", "summer", "winter", "spring", "autu
 _FOUND = frozenset({"results", "findings"})
 """These have nothing of their own: "the results tell us of their use" speaks of other things."""
 _PEOPLE = frozenset({"people", "everyone", "everybody", "someone", "somebody", "anyone", "person", "anybody"})
+_BESIDE = frozenset({"among", "around", "behind", "between", "with"})
+"""“Farmers took dogs with them”: beside the subject itself."""
 _KIN = frozenset({"child", "man", "woman", "boy", "girl", "person", "parent", "student", "teacher", "patient"})
 
 
@@ -56,10 +58,34 @@ def _lacks_person(token: Token, before: Sequence[Token]) -> bool:
 
 
 def _lacks_people(token: Token, before: Sequence[Token]) -> bool:
-    several = any(
-        (other.tag_ in {"NNS", "NNPS"} and other.lower_ not in _FOUND) or other.lower_ in _PEOPLE for other in before
+    if token.lower_ not in _PLURAL:
+        return False
+    barred = not_meant(token)
+    return not any(
+        other.i not in barred
+        and ((other.tag_ in {"NNS", "NNPS"} and other.lower_ not in _FOUND) or other.lower_ in _PEOPLE)
+        for other in before
     )
-    return token.lower_ in _PLURAL and not several
+
+
+def not_meant(pronoun: Token) -> frozenset[int]:
+    """Return the nouns that "them" cannot mean: its own clause's subject, and what is of or to them."""
+    beside = pronoun.dep_ == "pobj" and pronoun.head.lower_ in _BESIDE
+    if pronoun.lower_ != "them" or beside or _is_partitive(pronoun):
+        return frozenset()
+    found: set[int] = set()
+    above = pronoun
+    while above.dep_ != "ROOT" and above.pos_ not in {"VERB", "AUX"}:
+        above = above.head
+        found.add(above.i)
+    found |= {child.i for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}}
+    return frozenset(found)
+
+
+def _is_partitive(pronoun: Token) -> bool:
+    """Say whether it is "five of them", "most of them"."""
+    share = pronoun.head.head
+    return pronoun.head.lower_ == "of" and (share.pos_ in {"NUM", "DET", "PRON"} or share.lower_ in {"many", "most"})
 
 
 def _lacks_thing(token: Token, before: Sequence[Token]) -> bool:

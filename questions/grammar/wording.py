@@ -198,6 +198,10 @@ def _may_be_subject(pronoun: Token, plural: bool) -> bool:
     """Say whether only its own verb's subject agrees with an object "it" or "them", which it cannot mean."""
     if pronoun.dep_ == "pobj" and pronoun.head.lower_ in {"among", "between"}:
         return True  # "150 Britons were among them": among those told of before
+    above = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun
+    if pronoun.dep_ == "pobj" and above.dep_ == "acomp":  # "people are proud of them"
+        subjects = [child for child in above.head.children if child.dep_ == "nsubj"]
+        return any((noun.tag_ in {"NNS", "NNPS"}) == plural for noun in subjects)
     if pronoun.dep_ not in {"dobj", "dative"} or pronoun.lower_.endswith(("self", "selves")):
         return False
     subjects = [child for child in pronoun.head.children if child.dep_ == "nsubj"]

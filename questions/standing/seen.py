@@ -57,6 +57,8 @@ def _own_subjects(pronoun: Token) -> set[int]:
     if pronoun.dep_ not in _OBJECTS:
         return set()
     verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head
+    if verb.dep_ == "acomp":
+        verb = verb.head  # "people are proud of them"
     found: set[int] = set()
     while True:
         found |= {child.i for child in verb.children if child.dep_ in _SUBJECTS}

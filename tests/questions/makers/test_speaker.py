@@ -76,6 +76,8 @@ def test_the_naming_of_a_she_is_part_of_the_evidence() -> None:
         "“I know,” said Ada Brown, a baker, “that the old dam protects every house.”",
         "“The old dam protects every house in the valley,” said a woman.",
         "Ada Brown, a baker, said she told him the old dam would stay as it was.",
+        "“Farmers in the valley are really proud of them,” said Ada Brown, a baker.",
+        "“Farmers in the valley send us pictures of them,” said Ada Brown, a baker.",
         "“We were all in the Great Hall of the valley near the old dam,” said Ada Brown, a baker.",
         "“I asked myself: what would the valley be without the old dam?” said Ada Brown, a baker.",
         "“The old dam is Ada Brown and my whole family,” said Ada Brown, a baker.",

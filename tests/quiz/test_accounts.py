@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 from factories import PASSWORD, make_teacher
-from flask import Flask
 from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from quiz import accounts
-from quiz.extensions import db
 from quiz.models import Invitation, Login, Person, SignInFailure
 from quiz.models.columns import now
 from quiz.models.errors import Taken
 from quiz.models.person import FAILURES_ALLOWED, FAILURES_WINDOW
 
 NEW = {"name": "Bo Newcomer", "email": "Bo@School.Example", "password": "seven green ladders"}
-
-
-@pytest.fixture
-def held(app: Flask) -> Iterator[Session]:
-    """Return the app's own session, which the account functions share with the models."""
-    with app.app_context():
-        yield db.session()
 
 
 def first_token(session: Session) -> str:

@@ -22,11 +22,6 @@ TOKEN = re.compile(r'value="(readback_[\w-]+)"')
 
 
 @pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
-
-
-@pytest.fixture
 def desk(client: FlaskClient, teacher: Person) -> FlaskClient:
     sign_in(client, teacher)
     return client

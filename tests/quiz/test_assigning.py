@@ -34,16 +34,6 @@ FORM: dict[str, Any] = {
 
 
 @pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
-
-
-@pytest.fixture
-def quiz(session: Session, teacher: Person) -> Quiz:
-    return make_quiz(session, teacher)
-
-
-@pytest.fixture
 def eighth(session: Session, teacher: Person) -> SchoolClass:
     return make_class(session, teacher, make_student(session, "Robin"), make_student(session, "Kim"))
 

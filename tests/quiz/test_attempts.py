@@ -169,13 +169,6 @@ def test_submitting_scores_each_question_once(session: Session, attempt: Attempt
     assert (attempt.submitted_at, attempt.submitted_by) == (when, "student")
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database(request: pytest.FixtureRequest) -> Flask:
-    """Return an app on each of the databases."""
-    app: Flask = request.getfixturevalue("app" if request.param == "sqlite" else "postgres")
-    return app
-
-
 def test_of_devices_that_save_at_once_one_wins_and_the_others_are_told(database: Flask) -> None:
     with database.app_context():
         item_id = make_attempt(db.session(), make_assignment(db.session()))[0].items[3].id

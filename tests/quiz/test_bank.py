@@ -15,7 +15,6 @@ from factories import (
     make_questions_of_parts,
     make_quiz,
     make_teacher,
-    sign_in,
 )
 from flask import Flask
 from flask.testing import FlaskClient
@@ -32,14 +31,9 @@ from quiz.models.columns import now
 from quiz.saving import Save, save_response
 from quiz.submitting import submit
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 BRIDGE, MONTHS, FERRY, DAMAGE = (question.stem for question in make_questions())
-
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
 
 
 @pytest.fixture

@@ -19,13 +19,6 @@ from quiz.models.errors import NotOpen
 from quiz.submitting import submit
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database(request: pytest.FixtureRequest) -> Flask:
-    """Return an app on each of the databases."""
-    app: Flask = request.getfixturevalue("app" if request.param == "sqlite" else "postgres")
-    return app
-
-
 @pytest.fixture
 def assignment(session: Session) -> Assignment:
     return make_assignment(session)

@@ -110,13 +110,6 @@ def test_after_submission_nothing_is_locked(
     assert assignment.feedback == "at_once"
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
-def database(request: pytest.FixtureRequest) -> Flask:
-    """Return an app on each of the databases."""
-    app: Flask = request.getfixturevalue("app" if request.param == "sqlite" else "postgres")
-    return app
-
-
 def test_of_saves_that_race_with_a_check_none_changes_what_was_locked(database: Flask) -> None:
     with database.app_context():
         held = db.session()

@@ -7,12 +7,12 @@ import socket
 import ssl
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from news_site import ARTICLE, Site, serving
+from news_site import ARTICLE, Site
 
 from quiz.fetching import FetchError, Rules, fetch
 from quiz.fetching.rules import USER_AGENT
@@ -60,13 +60,6 @@ INSIDE = [
     "2001:0:7f00:1::",
     "2001:db8::1",
 ]
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    """Serve a news site."""
-    with serving() as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-from factories import assign_to, make_class, make_quiz, make_student, make_teacher, sign_in
+from factories import assign_to, make_class, make_quiz, sign_in
 from flask.testing import FlaskClient
 from queries import counted
 from sqlalchemy.orm import Session
@@ -16,21 +15,6 @@ from quiz.models import Assignment, Person, SchoolClass
 from quiz.models.columns import now
 from quiz.saving import Save, save_response
 from quiz.submitting import submit
-
-
-@pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
-
-
-@pytest.fixture
-def student(session: Session) -> Person:
-    return make_student(session)
-
-
-@pytest.fixture
-def eighth(session: Session, teacher: Person, student: Person) -> SchoolClass:
-    return make_class(session, teacher, student)
 
 
 def give(session: Session, teacher: Person, to: SchoolClass, title: str, **settings: object) -> Assignment:

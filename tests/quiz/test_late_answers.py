@@ -32,11 +32,6 @@ from quiz.submitting import submit, submit_overdue
 
 
 @pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
-
-
-@pytest.fixture
 def assignment(session: Session, teacher: Person) -> Assignment:
     made = make_assignment(session, teacher)
     made.time_limit_seconds = 1200

@@ -22,11 +22,6 @@ SAID = Marked("Look at the second paragraph.", 0.5, "The captain is an engineer,
 
 
 @pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
-
-
-@pytest.fixture
 def assignment(session: Session, teacher: Person) -> Assignment:
     return make_assignment(session, teacher)
 

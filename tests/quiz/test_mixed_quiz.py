@@ -13,7 +13,6 @@ from factories import (
     make_questions,
     make_questions_of_parts,
     make_quiz,
-    make_teacher,
     other_questions,
     sign_in,
 )
@@ -21,11 +20,6 @@ from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
 from quiz.models import Person, Quiz
-
-
-@pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
 
 
 @pytest.fixture

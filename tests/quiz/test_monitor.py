@@ -36,11 +36,6 @@ from quiz.submitting import submit
 
 
 @pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
-
-
-@pytest.fixture
 def students(session: Session) -> list[Person]:
     return [make_student(session, name) for name in ("Ann", "Ben", "Cid")]
 
@@ -243,13 +238,6 @@ def test_students_who_cannot_sign_in_yet_are_counted(client: FlaskClient, sessio
     shown = client.get(f"/desk/assignments/{given.id}").get_data(as_text=True)
     assert "2 students of 7B have no card to sign in with yet." in shown
     assert f'href="/classes/{school_class.id}"' in shown
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def database(request: pytest.FixtureRequest) -> Flask:
-    """Return an app on each of the databases."""
-    app: Flask = request.getfixturevalue("app" if request.param == "sqlite" else "postgres")
-    return app
 
 
 def test_more_time_given_at_once_is_all_given(database: Flask) -> None:

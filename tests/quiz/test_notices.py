@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from factories import assign_to, make_assignment, make_class, make_quiz, make_student, make_teacher, sign_in
+from factories import assign_to, make_assignment, make_class, make_quiz, make_teacher, sign_in
 from flask.testing import FlaskClient
 from queries import counted
 from sqlalchemy import select
@@ -15,16 +15,6 @@ from quiz.models import Assignment, Attempt, Notice, Person
 
 TEXT = "Bring your notes.\nWe talk about <ferries>."
 SHOWN = "Bring your notes.\nWe talk about &lt;ferries&gt;."
-
-
-@pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
-
-
-@pytest.fixture
-def student(session: Session) -> Person:
-    return make_student(session)
 
 
 @pytest.fixture

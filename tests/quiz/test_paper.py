@@ -13,9 +13,7 @@ from factories import (
     make_questions,
     make_questions_of_parts,
     make_quiz,
-    make_teacher,
     other_questions,
-    sign_in,
 )
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -25,6 +23,8 @@ from questions.kinds.multiple_choice import MultipleChoice
 from quiz.models import Person, Quiz
 from quiz.paper import sheet_of
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 ALL = "chosen=1&students=y&article=y&lines=y&points=y&key=y"
 SHEETS_ONLY = "chosen=1&students=y&article=y"
 YEARS = MultipleChoice(
@@ -33,13 +33,6 @@ YEARS = MultipleChoice(
     options=(Option("1820", correct=True), Option("1830", role="misread"), Option("1840", role="misread")),
     option_order="fixed",
 )
-
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 import pytest
-from factories import make_questions, make_questions_of_parts, make_quiz, make_teacher, sign_in
+from factories import make_questions, make_questions_of_parts, make_quiz
 from flask.testing import FlaskClient
 from sqlalchemy import event, func, select
 from sqlalchemy.engine import Engine
@@ -15,17 +15,7 @@ from sqlalchemy.orm import Session
 from quiz.extensions import Base
 from quiz.models import Person, Quiz
 
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
-
-
-@pytest.fixture
-def quiz(session: Session, teacher: Person) -> Quiz:
-    return make_quiz(session, teacher)
+pytestmark = pytest.mark.usefixtures("signed_in")
 
 
 def rows(session: Session) -> dict[str, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
 
 import pytest
 from factories import make_assignment, make_attempt, make_quiz, make_teacher, sign_in
@@ -21,18 +20,6 @@ from quiz.saving import Save, save_response
 from quiz.submitting import submit
 
 KEY, STATEMENT, GAP, NAME = range(4)
-
-
-@pytest.fixture
-def held(app: Flask) -> Iterator[Session]:
-    """Return the app's own session."""
-    with app.app_context():
-        yield db.session()
-
-
-@pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
 
 
 def take(session: Session, assignment: Assignment, name: str, option: int = 1, typed: str = "Maria V.") -> Attempt:

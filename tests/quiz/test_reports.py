@@ -29,15 +29,10 @@ from quiz.models import Assignment, Enrolment, Person
 from quiz.reporting import report_on_attempt
 from quiz.submitting import submit
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 WHY = "Why did the council of Alder close the bridge?"
 EVIDENCE = "because the arches had cracked in the flood."
-
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
 
 
 @pytest.fixture

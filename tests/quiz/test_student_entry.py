@@ -20,16 +20,6 @@ from quiz.submitting import submit
 
 
 @pytest.fixture
-def student(session: Session) -> Person:
-    return make_student(session)
-
-
-@pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
-
-
-@pytest.fixture
 def assignment(session: Session, teacher: Person, student: Person) -> Assignment:
     return assign_to(session, make_quiz(session, teacher), make_class(session, teacher, student))
 
@@ -146,13 +136,6 @@ def test_after_the_closing_time_a_new_attempt_is_refused_or_marked_late(
     assert "it will be marked late" in client.get(f"/q/{assignment.code}").text
     assert client.post(f"/q/{assignment.code}", data={"act": "start"}).status_code == 303
     assert session.scalars(select(Attempt.late)).all() == [True]
-
-
-@pytest.fixture(params=["sqlite", "postgres"])
-def database(request: pytest.FixtureRequest) -> Flask:
-    """Return an app on each of the databases."""
-    app: Flask = request.getfixturevalue("app" if request.param == "sqlite" else "postgres")
-    return app
 
 
 @pytest.mark.parametrize("submitted", [0, 1, 2])

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from factories import TEXT, make_article, make_attempt, make_questions, make_quiz, make_teacher, sign_in
+from factories import TEXT, make_article, make_attempt, make_questions, make_quiz
 from flask.testing import FlaskClient
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,16 +16,10 @@ from questions.kinds.true_false import TrueFalse
 from quiz.models import Person, Quiz, QuizSnapshot
 from quiz.submitting import submit
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 BAKER = TrueFalse(stem="The baker moved his stall.", skill="sequence", answer=True)
 NIGHT = TrueFalse(stem="The damage was found at night.", skill="detail", answer=True)
-
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    """Return a teacher who is signed in."""
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
 
 
 @pytest.fixture

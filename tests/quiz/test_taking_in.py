@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from io import BytesIO
 
@@ -11,7 +11,7 @@ import pytest
 from factories import PARAGRAPHS, TEXT, TITLE, make_article, make_quiz, make_teacher, sign_in
 from flask import Flask
 from flask.testing import FlaskClient
-from news_site import HTML, Site, serving
+from news_site import HTML, Site
 from news_site import page as news_page
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -24,15 +24,9 @@ from quiz.intakes import forget_old
 from quiz.models import Article, Intake, Job, Person
 from quiz.models.columns import now
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 LONG_AGO = timedelta(days=3)
-
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    """Return a teacher who is signed in."""
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
 
 
 def upload(client: FlaskClient, data: bytes, name: str) -> TestResponse:
@@ -241,13 +235,6 @@ def test_what_was_taken_in_is_forgotten_after_a_day_and_its_article_stays(
         db.session.commit()
     assert (client.get(old).status_code, client.get(new).status_code) == (404, 200)
     assert session.scalar(select(func.count(Article.id))) == 1
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    """Serve a news site."""
-    with serving() as opened:
-        yield opened
 
 
 @pytest.fixture

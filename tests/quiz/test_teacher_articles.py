@@ -17,16 +17,10 @@ from quiz.models import Article, Job, Person, Quiz
 from quiz.models.columns import now
 from quiz.progress import SILENCE
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 LATE = SILENCE + timedelta(seconds=5)
 JSON = {"Accept": "application/json"}
-
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    """Return a teacher who is signed in."""
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
 
 
 @pytest.fixture

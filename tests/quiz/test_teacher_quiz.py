@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 import pytest
-from factories import make_attempt, make_questions, make_quiz, make_teacher, sign_in
+from factories import make_attempt, make_questions, make_quiz
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event, func, select
@@ -19,16 +19,10 @@ from quiz.extensions import db
 from quiz.models import Assignment, Person, QuestionVersion, Quiz, QuizItem, StoredCandidate
 from quiz.suggesting import suggestions
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 EXTRA = TrueFalse(stem="The baker moved his stall to the ferry landing.", skill="detail", answer=True)
 SAME_FACT = TrueFalse(stem="The bridge was closed.", skill="detail", answer=True)
-
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    """Return a teacher who is signed in."""
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
 
 
 @pytest.fixture

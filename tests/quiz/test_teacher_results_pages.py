@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from factories import assign_to, make_assignment, make_attempt, make_class, make_quiz, make_teacher, sign_in
+from factories import assign_to, make_assignment, make_attempt, make_class, make_quiz
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -16,13 +16,7 @@ from quiz.models.columns import now
 from quiz.saving import Save, save_response
 from quiz.submitting import submit
 
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    """Return a teacher who is signed in."""
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
+pytestmark = pytest.mark.usefixtures("signed_in")
 
 
 @pytest.fixture

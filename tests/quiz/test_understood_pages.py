@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from factories import make_assignment, make_attempt, make_quiz, make_teacher, sign_in
+from factories import make_assignment, make_attempt, make_quiz, make_teacher
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import event, select
@@ -17,15 +17,10 @@ from quiz.models import Assignment, Attempt, Person
 from quiz.saving import Save, save_response
 from quiz.submitting import submit
 
+pytestmark = pytest.mark.usefixtures("signed_in")
+
 PAGES = ("understood", "understood/projector", "analysis")
 each_page = pytest.mark.parametrize("page", PAGES)
-
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
 
 
 @pytest.fixture

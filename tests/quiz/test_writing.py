@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 import pytest
-from factories import make_questions, make_quiz, make_teacher, sign_in
+from factories import make_questions
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
 
@@ -15,8 +15,10 @@ from questions.candidate import Candidate
 from questions.kinds import KINDS, Option
 from questions.kinds.multiple_choice import MultipleChoice
 from quiz import undoing
-from quiz.models import Person, Quiz, QuizItem
+from quiz.models import Quiz, QuizItem
 from quiz.swapping import spares, with_options
+
+pytestmark = pytest.mark.usefixtures("signed_in")
 
 OPTIONS = {"options-0-text": "Yes", "options-1-text": "No", "options-2-text": "Later"}
 FIELDS: dict[str, dict[str, str]] = {
@@ -30,20 +32,6 @@ FIELDS: dict[str, dict[str, str]] = {
     "evidence": {},
 }
 STEM = "Who ____ said so in the town of Alder?"
-
-
-@pytest.fixture
-def teacher(client: FlaskClient, session: Session) -> Person:
-    """Return a teacher who is signed in."""
-    person = make_teacher(session)
-    sign_in(client, person)
-    return person
-
-
-@pytest.fixture
-def quiz(session: Session, teacher: Person) -> Quiz:
-    """Return the teacher's draft of four questions about an article that was read."""
-    return make_quiz(session, teacher)
 
 
 def sent(kind: str, **changes: str) -> dict[str, Any]:

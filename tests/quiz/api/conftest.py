@@ -1,4 +1,4 @@
-"""What the tests of the API ask for: a teacher, and their program with a token."""
+"""What the tests of the API ask for: a program of the teacher's with a token."""
 
 from __future__ import annotations
 
@@ -6,18 +6,12 @@ from collections.abc import Callable
 from itertools import count
 
 import pytest
-from factories import make_teacher
 from flask import Flask
 from programs import Program
 from sqlalchemy.orm import Session
 
 from quiz import api_tokens
 from quiz.models import Person
-
-
-@pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
 
 
 @pytest.fixture

@@ -17,11 +17,6 @@ from quiz.models.columns import now
 
 
 @pytest.fixture
-def quiz(session: Session, teacher: Person) -> Quiz:
-    return make_quiz(session, teacher)
-
-
-@pytest.fixture
 def school_class(session: Session, teacher: Person) -> SchoolClass:
     return make_class_of(session, teacher, ["Robin Reed", "Ida Moss"])
 

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from factories import TITLE
 from flask import Flask
-from news_site import Site, serving
+from news_site import Site
 from programs import Program
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz import worker
 from quiz.models import Article, Job
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with serving() as opened:
-        yield opened
 
 
 @pytest.fixture

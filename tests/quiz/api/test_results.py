@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import pytest
 from factories import make_assignment, make_attempt, make_quiz, make_teacher
-from flask import Flask
 from programs import Program
 from queries import counted
 from sqlalchemy.orm import Session
 
 from quiz import regrading
-from quiz.extensions import db
 from quiz.invigilating import discard
 from quiz.models import Assignment, Attempt, Guest, Person
 from quiz.saving import Save, save_response
 from quiz.submitting import submit
 
 RIGHT = {0: 0, 1: False, 2: "ferry", 3: "Voss"}
-
-
-@pytest.fixture
-def held(app: Flask) -> Iterator[Session]:
-    """Return the app's own session: what changes attempts works on it."""
-    with app.app_context():
-        yield db.session()
 
 
 @pytest.fixture

@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from factories import assign_to, hand_in, make_class, make_quiz, make_student, make_teacher, sign_in
+from factories import assign_to, hand_in, make_class, make_quiz, make_student, make_teacher
 from flask.testing import FlaskClient
 from queries import counted
 from sqlalchemy.orm import Session
 
 from quiz.models import Person
 
-
-@pytest.fixture
-def teacher(session: Session, client: FlaskClient) -> Person:
-    made = make_teacher(session)
-    sign_in(client, made)
-    return made
+pytestmark = pytest.mark.usefixtures("signed_in")
 
 
 def test_a_class_shows_its_skills_once_there_is_enough_to_say(

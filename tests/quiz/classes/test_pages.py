@@ -29,12 +29,7 @@ from werkzeug.test import TestResponse
 from quiz.models import Accommodation, Assignment, Attempt, Enrolment, Person, Quiz, SchoolClass
 from quiz.models.columns import now
 
-
-@pytest.fixture
-def teacher(session: Session, client: FlaskClient) -> Person:
-    made = make_teacher(session)
-    sign_in(client, made)
-    return made
+pytestmark = pytest.mark.usefixtures("signed_in")
 
 
 def text(reply: TestResponse) -> str:

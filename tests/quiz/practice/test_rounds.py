@@ -50,21 +50,6 @@ LONG_AGO = timedelta(days=30)
 
 
 @pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
-
-
-@pytest.fixture
-def student(session: Session) -> Person:
-    return make_student(session)
-
-
-@pytest.fixture
-def eighth(session: Session, teacher: Person, student: Person) -> SchoolClass:
-    return make_class(session, teacher, student)
-
-
-@pytest.fixture
 def given(session: Session, teacher: Person, eighth: SchoolClass) -> Assignment:
     return assign_to(session, make_quiz(session, teacher), eighth)
 

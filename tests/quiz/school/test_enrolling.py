@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from factories import make_class_of, make_teacher
 from flask import Flask
@@ -17,12 +15,6 @@ from quiz.models.errors import Taken
 from quiz.school import enrolling
 from quiz.school.enrolling import MOST_STUDENTS, NotEnrolling, enrol_in, enrol_oneself, leave, rename
 from quiz.school.enrolling_lists import Row, enrol_all
-
-
-@pytest.fixture
-def held(app: Flask) -> Iterator[Session]:
-    with app.app_context():
-        yield db.session()
 
 
 @pytest.fixture

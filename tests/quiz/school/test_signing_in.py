@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from math import log2
 
 import pytest
 from factories import enrol, make_class_of, make_teacher
-from flask import Flask
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.accounts import TooManyFailures
-from quiz.extensions import db
 from quiz.models import Login, SchoolClass, SignInFailure
 from quiz.models.person import FAILURES_ALLOWED
 from quiz.school.enrolling import come_back, leave
@@ -26,12 +23,6 @@ from quiz.school.secrets import (
     normalised_secret,
 )
 from quiz.school.signing_in import issue_secrets, sign_in_student
-
-
-@pytest.fixture
-def held(app: Flask) -> Iterator[Session]:
-    with app.app_context():
-        yield db.session()
 
 
 @pytest.fixture

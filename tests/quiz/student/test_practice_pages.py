@@ -11,12 +11,10 @@ from factories import (
     answer_to,
     assign_to,
     hand_in,
-    make_class,
     make_questions,
     make_questions_of_parts,
     make_quiz,
     make_student,
-    make_teacher,
     sign_in,
 )
 from flask.testing import FlaskClient
@@ -32,20 +30,10 @@ EXPLAINED = "The article says that the arches had cracked in the flood."
 
 
 @pytest.fixture
-def teacher(session: Session) -> Person:
-    return make_teacher(session)
-
-
-@pytest.fixture
 def student(session: Session, client: FlaskClient) -> Person:
     student = make_student(session)
     sign_in(client, student)
     return student
-
-
-@pytest.fixture
-def eighth(session: Session, teacher: Person, student: Person) -> SchoolClass:
-    return make_class(session, teacher, student)
 
 
 @pytest.fixture

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from math import isnan
 from typing import Any
 
 import pytest
 from factories import make_assignment, make_quiz, make_teacher
-from flask import Flask
 from sqlalchemy import event, select
 from sqlalchemy.orm import Session
 
@@ -22,12 +21,6 @@ from quiz.submitting import submit
 from quiz.understanding.answers import Answers, answers_of, choices_of
 
 KEY, STATEMENT, GAP, NAME = range(4)
-
-
-@pytest.fixture
-def held(app: Flask) -> Iterator[Session]:
-    with app.app_context():
-        yield db.session()
 
 
 @pytest.fixture

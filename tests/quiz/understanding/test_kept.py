@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from factories import make_assignment, make_attempt, make_teacher
-from flask import Flask
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quiz import regrading
-from quiz.extensions import db
 from quiz.models import Assignment, Attempt, Person
 from quiz.models.columns import now
 from quiz.saving import Save, save_response
 from quiz.submitting import submit
 from quiz.understanding.kept import Shelf, Tables, tables_of
-
-
-@pytest.fixture
-def held(app: Flask) -> Iterator[Session]:
-    with app.app_context():
-        yield db.session()
 
 
 @pytest.fixture

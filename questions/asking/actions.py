@@ -14,7 +14,9 @@ from questions.grammar.composing import Composer
 from questions.grammar.wording import capital
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
+
+    from questions.grammar.scope import Scope
 
 _VERBS = read_toml("sentence_parts")["verbs"]
 _INTENDING = frozenset(_VERBS["intending"])
@@ -22,7 +24,7 @@ _DIRECTING = frozenset(_VERBS["directing"])
 _ABLE = frozenset(
     {"able", "unable", "willing", "unwilling", "ready", "keen", "eager", "determined", "reluctant", "likely", "set"}
 )
-_FEWEST, _MOST, _MOST_TOPIC = 3, 14, 9
+_FEWEST_DONE, _MOST = 2, 14
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -32,7 +34,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     yield from _called_for(clause, composer)
 
 
-def _infinitive(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noqa: PLR0911 (each doubt leaves at once)
+def _infinitive(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     """Ask "What did X decide to do?" and "What did X ask Y to do?"."""
     parts = clause.of("infinitive", "clause")
     if len(parts) != 1 or parts[0].root.tag_ != "VB":
@@ -58,13 +60,7 @@ def _infinitive(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # no
     scope = composer.scope(clause)
     others = [one for one in clause.after if one.role in {"object", "dative"}]
     stem = composer.question(clause, "What", (part, *others), scope, tail=[*lead, "to do"])
-    slot = shorten(tuple(token for token in part.tokens if token.i > marker.i), part.root, _MOST)
-    answer = composer.wording.put(slot, scope, answer=True)
-    if stem is None or answer is None or not 2 <= len(answer.split()) <= _MOST:  # noqa: PLR2004
-        return
-    yield Proposal(
-        clause=clause, stem=stem, answer=capital(answer), answer_type="action", slot=slot, trust=0.85, worth=0.85
-    )
+    yield from _what_to_do(clause, stem, _behind(part, marker), composer, scope, worth=0.85)
 
 
 def _made_to(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -87,13 +83,7 @@ def _made_to(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     lead = [part.root.lower_] if able else []
     scope = composer.scope(clause)
     stem = composer.question(clause, "What", (part,), scope, tail=[*lead, "to do"])
-    slot = shorten(tuple(token for token in part.tokens if token.i > marker.i), part.root, _MOST)
-    answer = composer.wording.put(slot, scope, answer=True)
-    if stem is None or answer is None or not 2 <= len(answer.split()) <= _MOST:  # noqa: PLR2004
-        return
-    yield Proposal(
-        clause=clause, stem=stem, answer=capital(answer), answer_type="action", slot=slot, trust=0.85, worth=0.8
-    )
+    yield from _what_to_do(clause, stem, _behind(part, marker), composer, scope, worth=0.8)
 
 
 def _called_for(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -111,12 +101,23 @@ def _called_for(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         return
     scope.numbers = {True}
     stem = composer.question(clause, "What", (part,), scope, tail=[whom, "to do"])
-    slot = shorten(tuple(token for token in part.tokens if token.i > marker.i), part.root, _MOST)
+    yield from _what_to_do(clause, stem, _behind(part, marker), composer, scope, worth=0.9)
+
+
+def _behind(part: Part, marker: Token) -> tuple[Token, ...]:
+    """Return the words behind "to" that tell what was to be done."""
+    return shorten(tuple(token for token in part.tokens if token.i > marker.i), part.root, _MOST)
+
+
+def _what_to_do(
+    clause: Clause, stem: str | None, slot: tuple[Token, ...], composer: Composer, scope: Scope, *, worth: float
+) -> Iterator[Proposal]:
+    """Propose a question whose answer is what was to be done, where it is neither one word nor too many."""
     answer = composer.wording.put(slot, scope, answer=True)
-    if stem is None or answer is None or not 2 <= len(answer.split()) <= _MOST:  # noqa: PLR2004
+    if stem is None or answer is None or not _FEWEST_DONE <= len(answer.split()) <= _MOST:
         return
     yield Proposal(
-        clause=clause, stem=stem, answer=capital(answer), answer_type="action", slot=slot, trust=0.85, worth=0.9
+        clause=clause, stem=stem, answer=capital(answer), answer_type="action", slot=slot, trust=0.85, worth=worth
     )
 
 

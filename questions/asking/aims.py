@@ -30,7 +30,6 @@ _DATA = read_toml("connectives")["credit"]
 _CREDITING = frozenset(_DATA["verbs"])
 _JUDGING = frozenset(_DATA["judging"])
 _MADE = frozenset({"design", "mean", "intend", "build", "create", "set", "aim"})
-_MUST = frozenset({"must", "need", "have"})
 _FEWEST, _MOST = 2, 16
 
 

@@ -24,9 +24,7 @@ _WANTING = re.compile(
 """Another's deed makes sense behind these; nobody is accused of, or unable to do, just anything."""
 _LEADS = ("by ", "to ")
 _MOST_DONE = 4
-_MOST_MADE_UP = 3
 _ALIKE = 0.5
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ACTING = frozenset({"person", "group"})
 
 

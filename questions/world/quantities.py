@@ -75,10 +75,7 @@ def quantity(text: str) -> Quantity | None:
     if _ANY_NUMBER.search(before) or _ANY_NUMBER.search(after[scale.end() :] if scale else after):
         return None
     valued = value_of(match[0])
-    # “A third of all letters” is a share, not a place in an order.
-    if valued is None or (
-        valued[1].ordinal and _SHARE.search(before) and (not after or after.startswith((" of", "s")))
-    ):
+    if valued is None or (valued[1].ordinal and _is_share(before, after)):
         return None
     return Quantity(before, match[0], after, *valued, _SCALES[scale[1].casefold()] if scale else 1)
 

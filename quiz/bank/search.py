@@ -20,10 +20,6 @@ MOST_WORDS = 12
 EASY_BELOW, HARD_FROM = 0.27, 0.36
 """The bands of the estimate of difficulty: about a third of the questions of an article in each."""
 
-ORDERS = ("newest", "oldest", "hardest", "easiest", "asked", "article")
-BANDS = ("hard", "expected", "easy", "unasked")
-DIFFICULTIES = ("easy", "middling", "hard")
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:

@@ -39,13 +39,7 @@ class MultipleResponseForm(EditForm[MultipleResponse]):
         rows = [row.form for row in self.options]
         if any(row.correct.data and not row.text.data for row in rows):
             self._refuse(_("An empty option is marked as right."))
-        options = tuple(
-            Option(row.text.data, correct=True)
-            if row.correct.data
-            else Option(row.text.data, role=row.role.data or None)
-            for row in rows
-            if row.text.data
-        )
+        options = tuple(_option(row) for row in rows if row.text.data)
         if len(options) < FEWEST:
             self._refuse(_("Write at least two options."))
         if len({option.text.casefold() for option in options}) != len(options):

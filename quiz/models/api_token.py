@@ -13,8 +13,6 @@ from quiz.extensions import Base
 from quiz.models.columns import Created, Key, Name, UTCDateTime, Word, now
 from quiz.models.person import Person, digest
 
-SCOPES = ("read", "write")
-"""What a token may do: only look, or also make and change."""
 PREFIX = "readback_"
 """By it a token is known for one where it was published by mistake, and found by scanners."""
 USE_NOTED_EVERY = timedelta(minutes=1)
@@ -31,6 +29,7 @@ class ApiToken(Base):
     name: Mapped[Name]
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     scope: Mapped[Word]
+    """What it may do: `read` only looks, `write` also makes and changes."""
     created_at: Mapped[Created]
     expires_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
     last_used_at: Mapped[datetime | None] = mapped_column(UTCDateTime)

@@ -13,10 +13,6 @@ from quiz.models.assignment import make_code, nickname_key, normalised_code
 from quiz.models.columns import Created, Key, Name, UTCDateTime, Word
 from quiz.models.person import Person
 
-ROLES = ("owner", "colleague")
-WAYS_OF_SIGNING_IN = ("words", "pictures")
-"""How the students of a class sign in: with a few easy words, or with pictures in their order."""
-
 
 class SchoolClass(Base):
     """A class of a school: its teachers share it, its students enrol by its code or are enrolled by a teacher."""
@@ -29,6 +25,7 @@ class SchoolClass(Base):
     code: Mapped[str] = mapped_column(String(12), unique=True, default=make_code)
     enrolling: Mapped[bool] = mapped_column(default=True)
     sign_in_by: Mapped[Word] = mapped_column(default="words")
+    """How its students sign in: with a few easy words, or with pictures in their order."""
     created_at: Mapped[Created]
     archived_at: Mapped[datetime | None] = mapped_column(UTCDateTime)
 

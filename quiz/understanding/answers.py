@@ -17,7 +17,7 @@ from questions.kinds import Presentation
 from questions.kinds import Question as AnyQuestion
 from quiz.analysis.marks import STANDARD, Conventions, Marks
 from quiz.analysis.times import Save
-from quiz.counting import counting
+from quiz.counting import counting, share
 from quiz.models import Assignment, Attempt, AttemptItem, Question, QuestionVersion, Quiz, QuizItem, Response
 from quiz.saving_times import seconds_in
 from quiz.understanding.timing import Timing, timing_of
@@ -91,9 +91,9 @@ class Answers:
     def _shares(self) -> Mapping[int, Sequence[float]]:
         counted = {sitting.attempt_id for sitting in self.sittings}
         found: dict[int, list[float]] = {}
-        for (attempt_id, question_id), share in self.earned.items():
+        for (attempt_id, question_id), earned in self.earned.items():
             if attempt_id in counted:
-                found.setdefault(question_id, []).append(share)
+                found.setdefault(question_id, []).append(earned)
         return found
 
     def _points(self, attempt_id: int, question: Asked) -> float | None:
@@ -195,7 +195,7 @@ def _sittings(session: Session, scope: ColumnElement[bool]) -> Sequence[Sitting]
         Sitting(
             row.id,
             taker,
-            _share(row.score, row.points),
+            share(row.score, row.points),
             max(0, round((row.submitted_at - row.started_at).total_seconds())),
             row.submitted_at,
             int(row.started_at.timestamp()),
@@ -207,12 +207,8 @@ def _sittings(session: Session, scope: ColumnElement[bool]) -> Sequence[Sitting]
 
 
 def _counting(attempts: Sequence[Any]) -> Sequence[int]:
-    fractions = [_share(row.score, row.points) for row in attempts]
+    fractions = [share(row.score, row.points) for row in attempts]
     return counting(fractions, attempts[0].attempt_counts)
-
-
-def _share(score: float | None, points: float) -> float:
-    return (score or 0.0) / points if points else 0.0
 
 
 def _items(scope: ColumnElement[bool]) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from questions.changes import tags_of, turned
 from questions.draft import Draft
@@ -25,6 +26,7 @@ _REASONED = re.compile(
     re.IGNORECASE,
 )
 _FEW = 3
+_APART = Fraction(5, 4)
 _MOST_ALIKE = 0.5
 _SEVERAL = re.compile(
     r"\band (?:then )?(?:is|are|was|were|has|have|had|will|can|\w+ed|made|gave|took|won|lost)\b|\b(?:but|yet|whereas) "
@@ -74,12 +76,20 @@ def _with_other_answers(draft: Draft, wrong: Sequence[Wrong], reading: Reading) 
     if draft.answer_type not in _FIGURES | _NAMES or _is_small(draft):
         return
     for one in wrong:
+        if draft.answer_type in _FIGURES and _is_near(one.text, draft.answer):
+            continue
         if draft.answer_type in _NAMES and is_out_of_place(reading, one.text, draft.answer, draft.sentence):
             continue
         other = worded_for_slot(draft, one.text)
         made = filled(draft, other) if other is not None else None
         if made is not None:
             yield made
+
+
+def _is_near(other: str, answer: str) -> bool:
+    """Say whether a figure is hardly another one: nobody need remember whether 80 million or 90 million do it."""
+    one, right = quantity(other), quantity(answer)
+    return one is not None and right is not None and right.size / _APART < one.size < right.size * _APART
 
 
 def _is_small(draft: Draft) -> bool:

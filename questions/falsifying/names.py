@@ -68,7 +68,9 @@ def _places(standing: Standing) -> Iterator[DocSpan]:
             end += 1
         first = start + 1 if token.lower_ == "the" and end > start + 1 else start
         entity = token.doc[first:end]
-        single = not any(child.dep_ in {"conj", "appos", "case"} for child in entity.root.children)
+        # "South London" is a part, and another town has parts of its own.
+        beside = {"conj", "appos", "case", "amod", "compound"}
+        single = not any(child.dep_ in beside and child not in entity for child in entity.root.children)
         if is_name(entity.text) and single and (_is_agent(entity, standing) or _is_where(entity, standing)):
             yield entity
 

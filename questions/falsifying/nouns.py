@@ -43,7 +43,9 @@ def _turned(standing: Standing, place: int, noun: Token, sources: Sources, near:
         return  # "on the rise"
     joined = any(child.dep_ in {"conj", "compound"} for child in noun.children) or noun.dep_ == "conj"
     if lemma in _TURNED and not joined and not any(child.lower_ == "no" for child in noun.children):
-        texts = {place: like(noun.text, form_of_word(_TURNED[lemma], noun.tag_))}
+        # "Growth" has no plural.
+        turned = "rise" if noun.tag_ == "NNS" and _TURNED[lemma] == "growth" else _TURNED[lemma]
+        texts = {place: like(noun.text, form_of_word(turned, noun.tag_))}
         if lemma == "opposition" and place + 1 < len(standing.words) and standing.words[place + 1].text == "to":
             texts[place + 1] = "for"
         yield Change(texts, _SURE * near)

@@ -28,6 +28,7 @@ _HELD = frozenset(read_toml("falsehoods")["amounts"]["holding"])
 _JOINED = frozenset({"-", "–", "to", "and", "or"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
 _FIGURE = re.compile(r"(?<![\w-])(?!(?:1[5-9]|20)\d\d\b)[$£€]?\d[\d,.]*")
+_CASH = frozenset({"note", "bill", "coin", "banknote"})
 _NAMES = frozenset({"PERSON", "ORG", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW", "FAC"})
 
 HARMLESS = True
@@ -52,8 +53,10 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
             continue
         word = standing.words[place]
         following = standing.words[place + 1].token if place + 1 < len(standing.words) else None
-        if following is not None and (following.pos_ == "PROPN" or _is_measure(standing, place)):
-            continue  # "30 Rock" is a name, and nobody need remember how many grams it were
+        if following is not None and (
+            following.pos_ == "PROPN" or following.lemma_.lower() in _CASH or _is_measure(standing, place)
+        ):
+            continue  # "30 Rock" is a name as is "a $10 note", and nobody need remember how many grams it were
         if texts[place - 1 : place] == [","]:
             continue  # an age behind a name
         found = quantity(word.text)

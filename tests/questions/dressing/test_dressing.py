@@ -175,3 +175,9 @@ def test_a_name_of_one_word_does_not_stand_among_full_names_alone() -> None:
     assert list(sets_of(full, "Bennett")) == []
     assert list(sets_of([*full, Wrong("elsewhere", "Nora", "article")], "Bennett"))
     assert list(sets_of(full, "Eva Ruud"))
+
+
+def test_a_false_figure_is_well_off_the_right_one() -> None:
+    figures = [int(stem.split()[3]) for stem, answer in statements(MANY).items() if not answer]
+    assert figures
+    assert all(not 32 <= figure <= 50 for figure in figures)

@@ -227,6 +227,8 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         ("The price of bread in Bergen is rising quickly yet most bakers are leaving the town.", " yet "),
         ("Teachers in Bergen managed to keep a humane law for young sailors.", "harsh"),
         ("Most of the boats seemed safe until they reached Bergen.", "Few"),
+        ("Norway dropped its $1,000 note in 2000.", "$1,500"),
+        ("Reports in Norway showed declines.", "growths"),
         # another country would have other money
         ("Norway dropped its $1,000 note in 2000.", "Sweden dropped"),
         # who did not mean to reach it does not fail to, and nobody is above all reluctant

@@ -14,7 +14,7 @@ def event_label(line: Logged) -> str:
     seconds = detail.get("seconds") or 0
     minutes = f"{seconds / 60:g}"
     before, after = detail.get("before", ""), detail.get("after", "")
-    by = {"clock": _("submitted when the time was over"), "teacher": _("handed in by being set aside")}
+    by = {"clock": _("submitted when the time was over"), "teacher": _("handed in by the teacher")}
     labels = {
         "begun": _("begun"),
         "saved": _("question %(number)s saved", number=number),
@@ -24,6 +24,7 @@ def event_label(line: Logged) -> str:
         "offline": _("had no connection for %(seconds)s s", seconds=seconds),
         "more_time": _("%(minutes)s minutes more", minutes=minutes),
         "reopened": _("opened again"),
+        "handed_in": _("handed in as it was"),
         "discarded": _("set aside while under way") if detail.get("under_way") else _("set aside"),
         "restored": _("counts again"),
         "renamed": _("renamed from “%(before)s” to “%(after)s”", before=before, after=after),

@@ -1,4 +1,4 @@
-"""What a teacher does to an attempt: more time, open again, set aside, another nickname. Each act is recorded."""
+"""What a teacher does to an attempt: more time, hand in, open again, set aside, rename. Each act is recorded."""
 
 from __future__ import annotations
 
@@ -49,6 +49,14 @@ def reopen(session: Session, attempt: Attempt, seconds: int, by: Person) -> None
         item.fraction = None
     if attempt.deadline is not None:
         _end_at(attempt, max(attempt.deadline, now() + timedelta(seconds=seconds)))
+
+
+def hand_in(session: Session, attempt: Attempt, by: Person) -> None:
+    """Hand in an attempt under way as it is: the others' results may be waiting for it."""
+    lock(session, attempt)
+    if not submit(session, attempt, by="teacher"):
+        raise AlreadySubmitted("This attempt is handed in already.")
+    record(session, attempt, "handed_in", by)
 
 
 def discard(session: Session, attempt: Attempt, by: Person) -> None:

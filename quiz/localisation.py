@@ -9,6 +9,7 @@ from flask import Flask, current_app, request
 from flask_babel import format_date, format_time, get_locale
 
 from quiz.extensions import babel
+from quiz.models.columns import now
 
 LOCALES = ("en",)
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
@@ -18,7 +19,7 @@ def init_app(app: Flask) -> None:
     """Choose the language and the time zone of each page."""
     app.config["BABEL_DEFAULT_TIMEZONE"] = app.config["SCHOOL_TIMEZONE"]
     babel.init_app(app, locale_selector=_locale, timezone_selector=_timezone)
-    app.jinja_env.filters.update(moment=moment, day=day, clock=clock, zoned=zoned, second=second)
+    app.jinja_env.filters.update(moment=moment, day=day, clock=clock, until=until, zoned=zoned, second=second)
     app.context_processor(_page_language)
 
 
@@ -40,6 +41,12 @@ def zoned(value: datetime | None) -> str:
 def clock(value: datetime) -> str:
     """Return the time of day of a moment as people of the school read it off the wall."""
     return str(format_time(value, "short"))
+
+
+def until(value: datetime) -> str:
+    """Return an end as who is waiting for it needs it: the time of day alone only while it is that day."""
+    zone = ZoneInfo(_timezone())
+    return clock(value) if value.astimezone(zone).date() == now().astimezone(zone).date() else zoned(value)
 
 
 def second(value: datetime) -> str:

@@ -78,6 +78,8 @@ FURNITURE_LABELS: Mapping[str, LazyString] = {
 }
 
 _SENTENCE = re.compile(r"\bSentence (\d+)")
+LONG_HOURS = 48
+"""From so many hours on a duration is told in days."""
 
 
 def init_app(app: Flask) -> None:
@@ -143,6 +145,9 @@ def duration(seconds: int | float | None) -> str:
         return ""
     minutes, rest = divmod(max(0, round(seconds)), 60)
     hours, minutes = divmod(minutes, 60)
+    if hours >= LONG_HOURS:
+        days, hours = divmod(hours, 24)
+        return str(gettext("%(days)s d %(hours)s h", days=days, hours=hours))
     if hours:
         return str(gettext("%(hours)s h %(minutes)s min", hours=hours, minutes=minutes))
     if minutes and not rest:

@@ -72,8 +72,15 @@ def _skill(skill: str, sittings: Sequence[Sitting], *, of_class: bool) -> SkillG
     if of_class:
         students = {sitting.student_id for sitting, some in zip(sittings, by_sitting, strict=True) if some}
         enough = len(answers) >= LEAST_OF_CLASS and len(students) >= LEAST_STUDENTS
-    groups = [(_right(some), len(some)) for some in by_sitting if some]
-    return SkillGrowth(result, enough, change_of(groups))
+    return SkillGrowth(result, enough, change_of(_tallies(sittings, by_sitting)))
+
+
+def _tallies(sittings: Sequence[Sitting], by_sitting: Sequence[Sequence[Answered]]) -> list[tuple[float, int]]:
+    """Return what was right, assignment by assignment: who of a class is quicker at one says nothing of time."""
+    groups: dict[int, list[Answered]] = {}
+    for sitting, some in zip(sittings, by_sitting, strict=True):
+        groups.setdefault(sitting.assignment_id, []).extend(some)
+    return [(_right(some), len(some)) for some in groups.values() if some]
 
 
 def _right(answers: Sequence[Answered]) -> float:

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
+from quiz.audience import students_of
 from quiz.counting import counted, share
 from quiz.models import Assignment, Attempt, Guest, Person
 from quiz.results.counted import COUNTED
@@ -54,6 +55,12 @@ def scores_of(session: Session, assignment_ids: Collection[int], *which: ColumnE
         names[who], rules[row.assignment_id] = row.taker, row.attempt_counts
         tries.setdefault((who, row.assignment_id), []).append(share(row.score, row.points))
     return Scores(dict(_by_rule(tries, rules)), names)
+
+
+def given_names(session: Session, assignments: Sequence[Assignment]) -> dict[Who, str]:
+    """Return the names of the students that assignments are given to, who has handed nothing in among them."""
+    queries = [students_of(one) for one in assignments if one.audience != "anyone"]
+    return {("student", row[0]): row[1] for query in queries for row in session.execute(query)}
 
 
 def _by_rule(

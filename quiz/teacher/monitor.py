@@ -59,6 +59,16 @@ def give_time(attempt_id: int) -> ResponseReturnValue:
     return _back(found)
 
 
+@blueprint.post("/attempts/<int:attempt_id>/hand-in")
+def hand_in(attempt_id: int) -> ResponseReturnValue:
+    """Hand in for who is at it."""
+    found = owned_attempt(attempt_id)
+    invigilating.hand_in(db.session(), found, _teacher())
+    db.session.commit()
+    flash(_("Handed in for %(name)s, as it was.", name=found.taker), "good")
+    return _back(found)
+
+
 @blueprint.post("/attempts/<int:attempt_id>/reopen")
 def reopen_attempt(attempt_id: int) -> ResponseReturnValue:
     """Let a submitted attempt be gone on with."""

@@ -87,6 +87,10 @@ class Answers:
         found = self._shares.get(question_id, ())
         return fsum(found), len(found)
 
+    def left_blank(self, question_id: int) -> int:
+        """Return how many of the attempts that count left a question unanswered."""
+        return sum((sitting.attempt_id, question_id) in self.blank for sitting in self.sittings)
+
     @cached_property
     def _shares(self) -> Mapping[int, Sequence[float]]:
         counted = {sitting.attempt_id for sitting in self.sittings}

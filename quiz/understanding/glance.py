@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -27,6 +27,8 @@ class Worst:
     right: float
     answers: int
     paragraph: int | None
+    blank: int = 0
+    """How many left it unanswered."""
 
     @property
     def share(self) -> float:
@@ -96,4 +98,5 @@ def _worst(answers: Answers, passages: Passages) -> list[Worst]:
         if count and right < count:
             here = passages.asked_by(question)
             found.append(Worst(question, right, count, here[0] + 1 if here else None))
-    return sorted(found, key=lambda one: (one.share, one.question.number or 0))[:WORST]
+    worst = sorted(found, key=lambda one: (one.share, one.question.number or 0))[:WORST]
+    return [replace(one, blank=answers.left_blank(one.question.question_id)) for one in worst]

@@ -41,7 +41,7 @@ class Misreading:
                 )
             case "elsewhere":
                 return Message(
-                    "%(count)s of %(all)s chose “%(option)s”, which the article says of something else.", **taken
+                    "%(count)s of %(all)s chose “%(option)s”, which comes from another part of the article.", **taken
                 )
             case "misread":
                 return Message("%(count)s of %(all)s chose “%(option)s”, which misreads the passage.", **taken)

@@ -28,6 +28,13 @@ function say(word, state) {
   overall.dataset.state = state;
 }
 
+// Nothing is on its way any more. That all is saved is said only where no question says otherwise.
+function rest() {
+  if (!outbox.empty) return;
+  const failed = [...questions.values()].some((question) => question.failed);
+  say(failed ? words.some : words.all, failed ? "failed" : "saved");
+}
+
 export const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.value, {
   sending() {
     clearTimeout(announcing);
@@ -43,7 +50,7 @@ export const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.val
     // A late copy of a save changes nothing: what another tab has stored since is what the page must show.
     if (settled && same(question.answer, save.answer) && !same(reply.answer, save.answer)) question.answer = reply.answer;
     if (settled && !typing.has(save.position)) question.say(words.saved);
-    if (outbox.empty) say(words.all, "saved");
+    rest();
   },
   overtaken(save, reply) {
     const question = questions.get(save.position);
@@ -59,21 +66,26 @@ export const outbox = new Outbox(form.dataset.save, form.elements.csrf_token.val
       question.certainty = reply.certainty;
       question.say(words.locked, "failed");
       question.lock();
+      rest();
       return;
     }
     if (same(answer, reply.answer)) {
       question.say(words.saved);
+      rest();
       return;
     }
     const theirs = () => {
       question.answer = reply.answer;
       question.certainty = reply.certainty;
       question.say(words.saved);
+      rest();
     };
     question.choose(reply.text, () => put(question), theirs);
+    rest();
   },
   refused(save) {
     questions.get(save.position)?.say(words.refused, "failed");
+    rest();
   },
   late(save, reply) {
     questions.get(save.position)?.say(reply.late ? words.late : words.over, "failed");

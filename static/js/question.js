@@ -47,6 +47,11 @@ export class AskedQuestion {
     this.root.disabled = true;
   }
 
+  // Something is left to the student: a choice between two answers, or one that could not be saved.
+  get failed() {
+    return this.state.dataset.state === "failed";
+  }
+
   say(word, state = "saved") {
     this.state.textContent = word;
     this.state.dataset.state = state;

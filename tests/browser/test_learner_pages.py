@@ -98,10 +98,12 @@ def test_of_two_devices_the_second_is_asked_which_answer_to_keep(
         with device.expect_response("**/responses"):
             device.fill("#q3 input[type=text]", text)
     expect(other.locator("#q3 [role=status]")).to_contain_text("Another device has saved a different answer: ferry")
+    expect(other.locator("#saving")).to_contain_text("Not everything is saved")
     assert stored(session) == [{"text": "ferry"}]
     other.click(f"text={choice}")
     expect(other.locator("#q3 [role=status]")).to_have_text("Saved")
     expect(other.locator("#q3 input[type=text]")).to_have_value(kept)
+    expect(other.locator("#saving")).to_have_text("All answers are saved.")
     assert stored(session) == [{"text": kept}]
     submit(other)
     expect(other.locator("#score h1")).to_be_visible()

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from quiz import worker
 from quiz.deadlines import GRACE
+from quiz.localisation import clock, until, zoned
 from quiz.models import Assignment, Attempt
 from quiz.models.columns import now
 from quiz.saving import Save, save_response
@@ -50,6 +51,13 @@ def test_the_deadline_is_fixed_when_the_attempt_begins(session: Session, assignm
     assert attempt.deadline == attempt.started_at + timedelta(minutes=20)
     assert attempt.seconds_left is not None
     assert 1190 < attempt.seconds_left <= 1200
+
+
+def test_an_end_on_another_day_is_told_with_its_day(client: FlaskClient, assignment: Assignment) -> None:
+    with client.application.test_request_context():
+        later = now() + timedelta(days=3)
+        assert until(later) == zoned(later)
+        assert until(now()) == clock(now())
 
 
 def test_without_a_limit_there_is_no_deadline_and_no_word_of_one(client: FlaskClient, session: Session) -> None:

@@ -53,6 +53,7 @@ def test_who_is_at_it_finishes_and_nobody_begins(
     session.commit()
     address = f"/attempt/{attempt.token}"
     assert browser.get(address).status_code == 200
+    assert "it will be marked late" not in browser.get(f"/q/{attempt.assignment.code}").text
     assert browser.post(f"{address}/responses", json=SAVE).status_code == 200
     assert browser.post(f"{address}/submit").status_code == 303
     assert "1 of 4</h1>" in browser.get(f"{address}/review").text

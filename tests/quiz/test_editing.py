@@ -244,7 +244,16 @@ def test_tidied_lines_are_filled_and_differ(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("seconds", "words"),
-    [(None, ""), (0, "0 s"), (59.6, "1 min"), (245, "4 min 5 s"), (7260, "2 h 1 min"), (-3, "0 s")],
+    [
+        (None, ""),
+        (0, "0 s"),
+        (59.6, "1 min"),
+        (245, "4 min 5 s"),
+        (7260, "2 h 1 min"),
+        (172_740, "47 h 59 min"),
+        (607_260, "7 d 0 h"),
+        (-3, "0 s"),
+    ],
 )
 def test_a_duration_reads_as_people_say_it(app: Flask, seconds: float | None, words: str) -> None:
     with app.test_request_context():

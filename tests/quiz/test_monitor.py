@@ -25,7 +25,7 @@ from sqlalchemy.orm import Session
 
 from quiz.entering import resume
 from quiz.extensions import db
-from quiz.invigilating import discard, give_time, remove_nickname, rename, reopen, restore
+from quiz.invigilating import discard, give_time, hand_in, remove_nickname, rename, reopen, restore
 from quiz.models import Assignment, Attempt, AttemptEvent, Person
 from quiz.models.columns import now
 from quiz.models.errors import AlreadySubmitted, DomainError, Taken
@@ -190,6 +190,42 @@ def test_what_is_set_aside_is_handed_in_not_counted_and_can_be_restored(
     session.commit()
     assert kinds(session, attempt) == ["discarded", "restored"]
     assert lines_of(session, attempt.assignment)[0].fraction == 0.25
+
+
+def test_an_attempt_left_lying_is_handed_in_by_the_teacher_once(
+    session: Session, attempt: Attempt, teacher: Person
+) -> None:
+    hand_in(session, attempt, teacher)
+    session.commit()
+    assert (attempt.state, attempt.submitted_by, attempt.score) == ("submitted", "teacher", 1.0)
+    assert kinds(session, attempt) == ["handed_in"]
+    with pytest.raises(AlreadySubmitted):
+        hand_in(session, attempt, teacher)
+
+
+def test_who_is_still_at_it_after_closing_keeps_nobody_waiting_for_ever(
+    app: Flask, session: Session, attempt: Attempt, students: list[Person], teacher: Person
+) -> None:
+    """A teacher who closes it by hand is told whom the class waits for, and can end it."""
+    client = app.test_client()
+    given = attempt.assignment
+    given.feedback = "after_closing"
+    done = resume(session, given, students[1])
+    submit(session, done)
+    given.close()
+    session.commit()
+    other = app.test_client()
+    sign_in(other, students[1])
+    assert "Somebody is still at it" in other.get(f"/attempt/{done.token}/review").text
+    sign_in(client, teacher)
+    assert "lets you hand in for them" in client.get(f"/desk/assignments/{given.id}").text
+    assert "Hand it in now" in client.get(f"/desk/attempts/{attempt.id}").text
+    page = client.post(f"/desk/attempts/{attempt.id}/hand-in", follow_redirects=True).text
+    assert "Handed in for Ann" in page
+    assert "lets you hand in for them" not in page
+    assert "0 of 4</h1>" in other.get(f"/attempt/{done.token}/review").text
+    assert "Hand it in now" not in client.get(f"/desk/attempts/{attempt.id}").text
+    assert client.post(f"/desk/attempts/{attempt.id}/hand-in").status_code == 409
 
 
 def test_a_guest_is_renamed_or_loses_the_nickname(

@@ -196,6 +196,15 @@ def test_the_gradebook_of_a_class_has_a_row_a_student_and_a_column_an_assignment
     assert rows == [("Lee", None, None, None), ("Robin", 0.75, 0.25, 0.5), ("Sam", 0, None, 0)]
 
 
+def test_the_gradebook_of_a_quiz_lists_who_handed_nothing_in(held: Session) -> None:
+    teacher = make_teacher(held)
+    robin, sam = make_student(held, "Robin"), make_student(held, "Sam")
+    given = assign_to(held, make_quiz(held, teacher, published=True), make_class(held, teacher, robin, sam))
+    hand_in(held, given, sam, "+---")
+    _header, *rows = rows_of_xlsx(written("xlsx", OF_QUIZ["gradebook"].make(held, given.quiz, given)))
+    assert rows == [("Robin", None, None), ("Sam", 0.25, 0.25)]
+
+
 def test_a_colleagues_gradebook_has_no_score_of_anothers_quiz(held: Session) -> None:
     teacher, colleague = make_teacher(held), make_teacher(held, "Bo", "bo@school.example")
     robin = make_student(held, "Robin")

@@ -64,6 +64,16 @@ def test_of_a_class_nothing_is_said_of_few_students_however_many_answers() -> No
     assert skills_of([*few, sitting(1, ("cause", 1.0), student=5)], of_class=True)[0].standing == "strong"
 
 
+def test_of_one_quiz_no_change_is_told_however_many_students_took_it() -> None:
+    """Who hands in first and who hands in last are different students, not earlier and later."""
+    first = [sitting(1, *[("cause", 1.0)] * 5, student=student) for student in range(4)]
+    last = [sitting(1, *[("cause", 0.0)] * 5, student=student) for student in range(4, 8)]
+    assert skills_of([*first, *last], of_class=True)[0].change == Change()
+    again = [sitting(2, *[("cause", 1.0)] * 5, student=student) for student in range(8)]
+    change = skills_of([*first, *last, *again], of_class=True)[0].change
+    assert (change.word, change.before, change.after) == ("better", 0.5, 1.0)
+
+
 def test_attempts_that_do_not_count_are_left_out_of_skills_and_not_of_what_was_missed() -> None:
     taken = [sitting(1, ("cause", 0.0), counts=False), sitting(2, ("cause", 1.0))]
     assert skills_of(taken)[0].result.share == 1

@@ -81,7 +81,7 @@ def test_an_option_said_elsewhere_names_its_paragraph() -> None:
     assert saying.saying("moved his stall", but=[2]) is None
     assert saying.saying("") is None
     found = misreadings(answers((0,), (0,)), {CAUSE: picked(2, 2)}, PASSAGES)
-    assert "says of something else" in found[0].said
+    assert "comes from another part" in found[0].said
 
 
 def test_a_wrong_option_that_one_took_says_nothing_of_the_class() -> None:
@@ -110,6 +110,11 @@ def test_the_class_at_a_glance() -> None:
     assert found.passed == 2
     assert found.bins == (0, 0, 1, 0, 0, 0, 0, 1, 0, 1)
     assert [(one.question.number, one.paragraph) for one in found.worst] == [(2, 2), (1, 1), (3, 2)]
+
+
+def test_of_what_went_worst_is_said_how_many_left_it_blank() -> None:
+    taken = replace(answers((0, 1), (0, 0)), blank=frozenset({(0, 0), (1, 0), (1, 1)}))
+    assert [(one.question.number, one.blank) for one in glance(taken, {}, PASSAGES).worst] == [(1, 2), (2, 1)]
 
 
 @pytest.mark.parametrize("tenth", range(11))

@@ -13,6 +13,7 @@ from questions.pronouns import PRONOUN_GENDER
 from questions.span import Span
 from questions.standing.fragments import is_fragment
 from questions.standing.joints import has_lost_comma, is_unjoined, leaves_joined
+from questions.standing.lost import lacks_owner, loses_bounds
 from questions.wording import words
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ def is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: st
     if any(_lacks_object(verb, said) or _lacks_told(verb, said) or _stressed(verb, said) for verb in verbs):
         return False
     if any(_lacks_not(verb, statement) for verb in verbs) or leaves_joined(tokens) or _is_unnamed(statement, kept):
+        return False
+    if any(loses_bounds(verb, said) for verb in verbs) or any(lacks_owner(verb, tokens, said) for verb in verbs[:1]):
         return False
     if has_lost_comma(statement, tokens) or any(is_unjoined(token, statement, said) for token in kept):
         return False

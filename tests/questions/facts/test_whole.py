@@ -54,6 +54,10 @@ def whole(statement: str, text: str) -> bool:
         ("The sailors bought.", "The sailors bought and mended three boats."),
         ("Boats go to farmers.", "Boats do not only go to farmers but to sailors."),
         ("Norway has dozens of boats a large harbour.", "Norway has dozens of boats, a large harbour and old mills."),
+        # when, under what condition, an attempt at what, of what
+        ("The ferry has lost 400 sailors.", "In the last month, the ferry has lost 400 sailors."),
+        ("Most sailors feel anxious.", "Most sailors feel anxious facing a storm."),
+        ("An attempt by Ada Brown failed.", "An attempt by Ada Brown to sell the boats failed."),
         # which one
         (
             "Ada Brown sold ferries across the Mediterranean country.",

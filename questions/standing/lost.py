@@ -1,0 +1,69 @@
+"""Lost: what of a clause was left behind without which its statement is too broad, or nobody knows of when or what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from questions.standing.cutting import subject_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_TIMES = frozenset({"DATE", "TIME"})
+_WITHIN = frozenset({"in", "within", "over", "during"})
+_ONE = frozenset({"NN", "NNP", "NNPS"})
+_ASIDE = frozenset({",", "–", "—", "(", "-"})
+
+
+def loses_bounds(verb: Token, said: set[str]) -> bool:
+    """Say whether a clause lost what bounds it: when its figures hold, under what condition, an attempt at what."""
+    perfect = any(one.lower_ in {"has", "have"} and one.dep_ == "aux" for one in verb.lefts)
+    counted = perfect and any(word[0].isdigit() for word in said)
+    for child in _lost(verb, said):
+        if child.dep_ == "npadvmod" and any(one.lower_ == "that" for one in child.lefts):
+            return True  # "In February that year"
+        if counted and child.lower_ in _WITHIN and any(one.ent_type_ in _TIMES for one in child.rights):
+            return True
+        if child.dep_ == "advcl" and child.tag_ == "VBG" and (_is_close(child, verb) or _is_subject(child, verb)):
+            return True
+    subject = subject_of(verb)
+    tasks = [child for child in subject.children if child.dep_ == "acl" and child.tag_ == "VB"] if subject else []
+    return any(not _is_any_said(task, said) for task in tasks)
+
+
+def lacks_owner(verb: Token, tokens: Sequence[Token], said: set[str]) -> bool:
+    """Say whether "its" stands before everything that it may be of: "Studies suggest that its growth is over"."""
+    subject = subject_of(verb)
+    for place, token in enumerate(tokens):
+        if token.lower_ != "its" or "its" not in said or subject is None or token.i < subject.i:
+            continue
+        # An earlier "it" may have become a name.
+        if not any(one.lower_ == "it" or (one.lower_ in said and one.tag_ in _ONE) for one in tokens[:place]):
+            return True
+    return False
+
+
+def _lost(verb: Token, said: set[str]) -> Iterator[Token]:
+    """Yield what hangs on a verb and has no word of weight in the statement."""
+    for child in verb.children:
+        if child.dep_ in {"npadvmod", "prep", "advcl"} and not _is_any_said(child, said):
+            yield child
+
+
+def _is_any_said(top: Token, said: set[str]) -> bool:
+    weighty = [token for token in top.subtree if token.text[0].isalnum() and not token.is_stop]
+    return not weighty or any(token.lower_ in said for token in weighty)
+
+
+def _is_close(clause: Token, verb: Token) -> bool:
+    """Say whether nothing sets a clause off from what stands before it: "are anxious facing a test"."""
+    first = clause.left_edge
+    bare = not any(child.dep_ in {"aux", "nsubj", "mark", "cc"} for child in clause.children)
+    return bare and first.i > verb.i and first.nbor(-1).text not in _ASIDE
+
+
+def _is_subject(clause: Token, verb: Token) -> bool:
+    """Say whether a clause was the subject: "Getting sailors, and others, swimming has become an aim"."""
+    subject = subject_of(verb)
+    return subject is not None and clause.i < subject.i and subject.lower_.endswith("ing") and not any(subject.lefts)

@@ -38,8 +38,9 @@ def lacks_owner(verb: Token, tokens: Sequence[Token], said: set[str]) -> bool:
     for place, token in enumerate(tokens):
         if token.lower_ != "its" or "its" not in said or subject is None or token.i < subject.i:
             continue
-        # An earlier "it" may have become a name.
-        if not any(one.lower_ == "it" or (one.lower_ in said and one.tag_ in _ONE) for one in tokens[:place]):
+        # An earlier "it" or a subject may have become a name.
+        owners = [one for one in tokens[:place] if one.lower_ in said or one == subject or one.lower_ == "it"]
+        if not any(one.tag_ in _ONE or one.lower_ == "it" for one in owners):
             return True
     return False
 
@@ -60,7 +61,8 @@ def _is_close(clause: Token, verb: Token) -> bool:
     """Say whether nothing sets a clause off from what stands before it: "are anxious facing a test"."""
     first = clause.left_edge
     bare = not any(child.dep_ in {"aux", "nsubj", "mark", "cc"} for child in clause.children)
-    return bare and first.i > verb.i and first.nbor(-1).text not in _ASIDE
+    judged = any(child.dep_ == "acomp" for child in verb.children)
+    return judged and bare and first.i > verb.i and first.nbor(-1).text not in _ASIDE
 
 
 def _is_subject(clause: Token, verb: Token) -> bool:

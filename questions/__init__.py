@@ -1,7 +1,7 @@
 """Readback's generator and grading: an article in, comprehension questions with evidence out.
 
     >>> from questions import generate, grade
-    >>> quiz = generate(text)                                           # doctest: +SKIP
+    >>> quiz = generate(text, kinds=["multiple_choice"])                # doctest: +SKIP
     >>> grade(quiz.questions[0], {"option": "0"}).fraction              # doctest: +SKIP
 
 Importing this package loads no language model; only a reading does. It knows nothing of the web.

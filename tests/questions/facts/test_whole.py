@@ -35,6 +35,8 @@ def whole(statement: str, text: str) -> bool:
         ("At 40%, Across Norway has most boats.", "At 40%, Norway has most boats."),
         # leans on what came before
         ("Other sailors sold their boats.", "Other sailors sold their boats."),
+        ("In Norway, other sailors sold their boats.", "In Norway, other sailors sold their boats."),
+        ("In one case, two sailors sold a boat.", "In one case, two sailors sold a boat."),
         ("Perhaps the boats were sold.", "Perhaps the boats were sold."),
         ("Without it, the boats would sink.", "Without it, the boats would sink."),
         ("The sailors are less convinced.", "The sailors are less convinced."),

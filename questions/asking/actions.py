@@ -11,7 +11,7 @@ from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.facts.parts import Part
 from questions.grammar.composing import Composer
-from questions.grammar.wording import capital
+from questions.grammar.phrases import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

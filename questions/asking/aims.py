@@ -16,8 +16,8 @@ from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.facts.parts import Part, part_of
 from questions.facts.soundness import is_sound
+from questions.grammar.phrases import capital
 from questions.grammar.verbs import verb_group, verb_lemma
-from questions.grammar.wording import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,8 +13,7 @@ from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.facts.parts import Part
 from questions.grammar.composing import Composer
-from questions.grammar.phrases import connective
-from questions.grammar.wording import capital
+from questions.grammar.phrases import capital, connective
 from questions.standing.mentions import mentions_of
 from questions.wording import content_words
 

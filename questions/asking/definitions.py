@@ -9,7 +9,7 @@ from questions.asking.shortening import is_sized
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer
-from questions.grammar.wording import capital
+from questions.grammar.phrases import capital
 
 _IDEAS = frozenset((*read_toml("sentence_parts")["nouns"]["no_doers"], *read_toml("sentence_parts")["nouns"]["ideas"]))
 _FEWEST_STEM = 5

@@ -11,9 +11,8 @@ from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.facts.parts import Part
 from questions.grammar.composing import Composer
-from questions.grammar.phrases import connective
+from questions.grammar.phrases import capital, connective
 from questions.grammar.scope import Scope
-from questions.grammar.wording import capital
 
 _VERBS = read_toml("sentence_parts")["verbs"]
 _STATIVE = frozenset(_VERBS["stative"])

@@ -10,9 +10,8 @@ from questions.asking.proposal import Proposal
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer
-from questions.grammar.phrases import uncapital
+from questions.grammar.phrases import capital, uncapital
 from questions.grammar.verbs import base_form, inflect
-from questions.grammar.wording import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from questions.grammar.phrases import is_plural
+from questions.grammar.phrases import capital, is_plural
 from questions.grammar.stating import MOST_STATEMENT_WORDS, Statement
-from questions.grammar.wording import capital
 from questions.span import Span
 
 if TYPE_CHECKING:

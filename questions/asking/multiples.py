@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from questions.asking.linked import is_vague
 from questions.asking.proposal import Proposal
 from questions.asking.weighing import draft_of
-from questions.grammar.wording import capital
+from questions.grammar.phrases import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -12,7 +12,7 @@ from questions.asking.rivals import rival_aims
 from questions.asking.shortening import shorten
 from questions.asking.weighing import draft_of
 from questions.datafiles import read_toml
-from questions.grammar.wording import capital
+from questions.grammar.phrases import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,7 +10,7 @@ from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.facts.parts import Part
 from questions.grammar.composing import Composer
-from questions.grammar.wording import capital
+from questions.grammar.phrases import capital
 
 _LIGHT = frozenset(read_toml("sentence_parts")["verbs"]["light"])
 _OWNED = frozenset({"with", "of", "about", "like", "than", "between", "as"})

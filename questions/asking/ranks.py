@@ -12,8 +12,8 @@ from questions.asking.proposal import Proposal
 from questions.asking.reasons import without
 from questions.asking.weighing import draft_of
 from questions.facts.parts import part_of
+from questions.grammar.phrases import capital
 from questions.grammar.scope import Scope
-from questions.grammar.wording import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

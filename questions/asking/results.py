@@ -16,10 +16,9 @@ from questions.asking.weighing import draft_of
 from questions.datafiles import read_toml
 from questions.facts.parts import part_of
 from questions.facts.subjects import SUBJECTS
-from questions.grammar.phrases import is_plural, uncapital
+from questions.grammar.phrases import capital, is_plural, uncapital
 from questions.grammar.scope import Scope
 from questions.grammar.verbs import inflect, verb_lemma
-from questions.grammar.wording import capital
 
 if TYPE_CHECKING:
     from questions.draft import Draft

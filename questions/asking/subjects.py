@@ -10,10 +10,9 @@ from questions.asking.proposal import Proposal
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer
-from questions.grammar.phrases import is_plural, uncapital
+from questions.grammar.phrases import capital, is_plural, uncapital
 from questions.grammar.scope import Scope
 from questions.grammar.verbs import inflect
-from questions.grammar.wording import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

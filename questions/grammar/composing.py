@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 from questions.facts.clauses import Clause
 from questions.facts.parts import Part
 from questions.grammar.clause_words import LOOSE
-from questions.grammar.phrases import connective, is_plural, is_source, uncapital
+from questions.grammar.phrases import capital, connective, is_plural, is_source, uncapital
 from questions.grammar.scope import Scope
 from questions.grammar.stating import Stater
-from questions.grammar.wording import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

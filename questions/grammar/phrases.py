@@ -1,4 +1,4 @@
-"""What can be told of a part by its own words: how it opens, whether it is plural, set off, a source."""
+"""What can be told of a part by its own words: how it opens, whether it is plural, set off, a source; capitals."""
 
 from __future__ import annotations
 
@@ -108,4 +108,12 @@ def uncapital(text: str, first: Token) -> str:
     opens = first.is_sent_start or (first.i > 0 and first.nbor(-1).text in _OPENING)
     if opens or first.lower_ in {"the", "a", "an"}:
         return text if not text.startswith(first.text) else text[:1].lower() + text[1:]
+    return text
+
+
+def capital(text: str) -> str:
+    """Return a text with its first letter a capital."""
+    for position, character in enumerate(text):
+        if character.isalnum():
+            return text[:position] + character.upper() + text[position + 1 :]
     return text

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.facts.clauses import Clause
-from questions.grammar.phrases import is_plural
+from questions.grammar.phrases import capital, is_plural
 from questions.grammar.scope import Scope
-from questions.grammar.wording import capital
 from questions.span import Span
 
 if TYPE_CHECKING:

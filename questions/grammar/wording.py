@@ -213,11 +213,3 @@ def _join(pieces: list[tuple[str, str]]) -> str:
     for mark in (",", ".", "’s", "'s"):
         text = text.replace(f" {mark}", mark)
     return " ".join(text.split()).replace("can not", "cannot")
-
-
-def capital(text: str) -> str:
-    """Return a text with its first letter a capital."""
-    for position, character in enumerate(text):
-        if character.isalnum():
-            return text[:position] + character.upper() + text[position + 1 :]
-    return text

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from drafting import draft_of
 
 from questions.article import Article
 from questions.draft import Draft
@@ -36,15 +37,13 @@ def draft(stem: str, answer: str, answer_type: str, place: str | None = None) ->
     sentence = next(one for one in reading().sentences if one.span.start <= start < one.span.end)
     length = len(place) if place else len(answer)
     verb = next(token for token in sentence.tokens if token.dep_ == "ROOT")
-    return Draft(
-        skill="detail",
-        stem=stem,
-        answer=answer,
-        answer_type=answer_type,
-        evidence=(sentence.span,),
+    return draft_of(
+        stem,
+        answer,
+        answer_type,
+        (sentence.span,),
         sentence=sentence.index,
         fact=f"clause:{verb.i}",
-        explanation="",
         answer_span=Span(start, start + length),
     )
 
@@ -117,15 +116,14 @@ def test_what_is_said_of_a_thing_stands_beside_what_is_told_of_others() -> None:
     told = read(Article.from_text(SPOKEN, title="Ayle"))
     sentence = told.sentences[1]
     verb = next(token for token in sentence.tokens if token.dep_ == "ROOT")
-    one = Draft(
+    one = draft_of(
+        "What does Helen Marsh say about the harbor?",
+        "That it is too small for the new ferry",
+        "clause",
+        (sentence.span,),
         skill="speaker",
-        stem="What does Helen Marsh say about the harbor?",
-        answer="That it is too small for the new ferry",
-        answer_type="clause",
-        evidence=(sentence.span,),
         sentence=sentence.index,
         fact=f"clause:{verb.i}",
-        explanation="",
     )
     found = {wrong.text: wrong.role for wrong in wrong_options(one, gather(told, [one]))}
     assert found["That it needs a roof on the north side"] == "elsewhere"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from drafting import draft_of
 
 from questions import Article
-from questions.draft import Draft
 from questions.idle import is_idle
 from questions.reading import read
 from questions.span import Span
@@ -28,14 +28,5 @@ def test_what_another_sentence_answers_otherwise_is_not_asked(
 ) -> None:
     reading = read(Article.from_text(" ".join(TOLD.split()), title="The ferry"))
     sentence = next(one for one in reading.sentences if answer in one.span.cut(reading.article.text))
-    draft = Draft(
-        skill="detail",
-        stem=stem,
-        answer=answer,
-        answer_type=answer_type,
-        evidence=(Span(*sentence.span),),
-        sentence=sentence.index,
-        fact="a fact",
-        explanation="",
-    )
+    draft = draft_of(stem, answer, answer_type, (Span(*sentence.span),), sentence=sentence.index)
     assert is_idle(draft, reading) is idle

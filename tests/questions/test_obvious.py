@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from drafting import draft_of
 
 from questions import Article, suggest
-from questions.draft import Draft
 from questions.obvious import is_obvious
 from questions.reading import read
 from questions.span import Span
@@ -49,16 +49,7 @@ def test_the_place_of_the_title_and_a_bare_weekday_are_not_asked_for(
     answer_type: str, answer: str, title: str, obvious: bool
 ) -> None:
     reading = read(Article.from_text(" ".join(ALONE.split()), title=title or "A Life on the Water"))
-    draft = Draft(
-        skill="detail",
-        stem="When or where was it?",
-        answer=answer,
-        answer_type=answer_type,
-        evidence=(Span(0, 8),),
-        sentence=0,
-        fact="a fact",
-        explanation="",
-    )
+    draft = draft_of("When or where was it?", answer, answer_type, (Span(0, 8),))
     assert is_obvious(draft, reading) is obvious
 
 
@@ -71,14 +62,5 @@ def test_the_place_of_the_title_and_a_bare_weekday_are_not_asked_for(
 )
 def test_who_said_it_is_no_sure_guess_where_others_speak_too(quoted: str, obvious: bool) -> None:
     text = " ".join(ALONE.split()) + " “The ferry will sail,” Ada Holm said. " + quoted
-    draft = Draft(
-        skill="speaker",
-        stem="Who said, “The ferry will sail”?",
-        answer="Ada Holm",
-        answer_type="person",
-        evidence=(Span(0, 8),),
-        sentence=0,
-        fact="a fact",
-        explanation="",
-    )
+    draft = draft_of("Who said, “The ferry will sail”?", "Ada Holm", "person", (Span(0, 8),), skill="speaker")
     assert is_obvious(draft, read(Article.from_text(text, title="A Life on the Water"))) is obvious

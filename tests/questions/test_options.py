@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
+from drafting import draft_of
 
 from questions.article import Article
 from questions.draft import Draft
@@ -70,15 +71,12 @@ def test_a_firm_or_a_work_with_a_persons_name_is_no_person() -> None:
         "publisher Simon Reed sent 40 boxes of them. Ruth Palmer sang, and she brought bread."
     )
     told = read(Article.from_text(text, title="The library"))
-    one = Draft(
-        skill="detail",
-        stem="Who opened the library in Oslo on Tuesday?",
-        answer="Helen Marsh",
-        answer_type="person",
-        evidence=(told.sentences[0].span,),
-        sentence=0,
+    one = draft_of(
+        "Who opened the library in Oslo on Tuesday?",
+        "Helen Marsh",
+        "person",
+        (told.sentences[0].span,),
         fact="clause:1",
-        explanation="",
         answer_span=Span(0, 11),
     )
     found = [wrong.text for wrong in wrong_options(one, gather(told, [one])) if wrong.role != "unsupported"]

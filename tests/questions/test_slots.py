@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from drafting import draft_of
 
 from questions.draft import Draft
 from questions.slots import filled, slot_text, worded_for_slot
@@ -11,17 +12,8 @@ from questions.span import Span
 
 def draft(statement: str, slot: str, answer: str) -> Draft:
     start = statement.index(slot)
-    return Draft(
-        skill="detail",
-        stem="Where is it?",
-        answer=answer,
-        answer_type="place",
-        evidence=(Span(0, 1),),
-        sentence=0,
-        fact="f",
-        explanation="",
-        statement=statement,
-        slot=Span(start, start + len(slot)),
+    return draft_of(
+        "Where is it?", answer, "place", (Span(0, 1),), statement=statement, slot=Span(start, start + len(slot))
     )
 
 
@@ -49,16 +41,7 @@ def test_what_fills_a_slot_at_the_beginning_gets_a_capital() -> None:
 
 
 def test_a_draft_without_a_statement_has_no_slot() -> None:
-    bare = Draft(
-        skill="detail",
-        stem="Where?",
-        answer="x",
-        answer_type="place",
-        evidence=(),
-        sentence=0,
-        fact="f",
-        explanation="",
-    )
+    bare = draft_of("Where?", "x", "place")
     assert slot_text(bare) == ""
     assert filled(bare, "y") is None
     assert worded_for_slot(bare, "y") is None

@@ -106,7 +106,7 @@ def _shown(attempt: Attempt) -> Iterable[Shown]:
         missed = not question.cancelled and question.fraction < 1
         if missed or question.comment or question.by_hand:
             article = item.version.question.article
-            evidence = tuple(quoted_evidence(question.content, article.text))
+            evidence = tuple(quoted_evidence(question.content, article))
             yield Shown(question, article, evidence)
 
 

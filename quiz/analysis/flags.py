@@ -15,7 +15,8 @@ FEWEST_TO_JUDGE = 10
 EASY, HARD = 0.9, 0.2
 WEAK = 0.1
 """A discrimination below this tells the class hardly apart. Source: Ebel & Frisbie (1991), Essentials of
-Educational Measurement, 13, who call items below 0.2 poor; half of it, since classes are small."""
+Educational Measurement, 13, who call items below 0.2 poor; half of it, since classes are small.
+As little below 0 is chance, too: a key is doubted further down."""
 
 WORKED_AT = 0.5
 """With fewer of the answers worked at than this, most of the class did not."""
@@ -46,7 +47,7 @@ def flags(
         found.append(Flag("hard", Message("Almost nobody was right.")))
     elif guess and facility <= guess:
         found.append(Flag("guessed", Message("The class did no better than by guessing.")))
-    if discrimination is not None and 0 <= discrimination < WEAK and HARD < facility < EASY:
+    if discrimination is not None and abs(discrimination) < WEAK and HARD < facility < EASY:
         found.append(Flag("weak", Message("Strong and weak students did about equally well.")))
     return [*found, *_unused(options)]
 
@@ -76,7 +77,7 @@ def _key_doubted(options: Sequence[OptionUse]) -> list[Flag]:
 
 
 def _against(discrimination: float | None) -> list[Flag]:
-    if discrimination is None or discrimination >= 0:
+    if discrimination is None or discrimination > -WEAK:
         return []
     return [Flag("against", Message("Weak students did better here than strong ones."), serious=True)]
 

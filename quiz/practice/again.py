@@ -29,7 +29,7 @@ class Again:
     @property
     def quotes(self) -> list[str]:
         """Return the evidence in the article's words, unless the explanation has them."""
-        return quoted_evidence(self.item.judged, self.item.version.question.article.text)
+        return quoted_evidence(self.item.judged, self.item.version.question.article)
 
 
 @dataclass(frozen=True, slots=True)

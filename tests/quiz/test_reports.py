@@ -23,9 +23,11 @@ from queries import counted
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from questions.span import Span
 from quiz import marking, regrading
 from quiz.marking import Marked
-from quiz.models import Assignment, Enrolment, Person
+from quiz.models import Article, Assignment, Enrolment, Person
+from quiz.quoting import quoted_evidence
 from quiz.reporting import report_on_attempt
 from quiz.submitting import submit
 
@@ -101,6 +103,14 @@ def test_evidence_that_the_explanation_quotes_is_not_printed_twice(
     attempt = hand_in(session, assign_to(session, quiz, make_class(session, teacher, student)), student, "--")
     (reported,) = report_on_attempt(session, attempt).attempts
     assert [len(shown.evidence) for shown in reported.shown] == [0, 1]
+
+
+def test_less_than_a_sentence_is_quoted_with_its_sentence() -> None:
+    text = "Ida Holm opened her door. She sold the boat."
+    article = Article(text=text, sentences=[[0, 25], [26, 44]])
+    name, sale, half = Span(0, 8), Span(26, 44), Span(35, 43)
+    question = replace(make_questions()[0], evidence=(name, sale, half), explanation="It says: “She sold the boat.”")
+    assert quoted_evidence(question, article) == ["Ida Holm opened her door."]
 
 
 def test_a_cancelled_question_is_nothing_to_look_at_again(

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 from questions.grading import grade
 from questions.kinds import Presentation, Question
 from quiz.certainty import certainty_score
+from quiz.counting import share
 from quiz.deadlines import EVERYBODY, Needs
 from quiz.extensions import Base
 from quiz.models.assignment import Assignment, Guest
@@ -150,15 +151,12 @@ class Attempt(Base):
     @property
     def fraction(self) -> float:
         """Return the score as a share of the points, 0 … 1."""
-        return (self.score or 0.0) / self.points if self.points else 0.0
+        return share(self.score, self.points)
 
     @property
     def certainty(self) -> tuple[float, float]:
         """Return the certainty marks of a scored attempt and the most they could be: beside the score, never in it."""
-        return certainty_score(
-            (item.fraction or 0.0, item.response.certainty if item.response else None, item.answer is None)
-            for item in self.items
-        )
+        return certainty_score((item.fraction or 0.0, item.certainty, item.answer is None) for item in self.items)
 
     def unanswered(self) -> list[AttemptItem]:
         """Return the questions still blank, in order."""

@@ -92,12 +92,13 @@ def test_every_multiple_choice_has_one_key_and_three_wrong_options_with_roles() 
 
 
 def test_options_with_an_order_are_fixed_and_sorted() -> None:
-    for _, question in everything():
-        if isinstance(question, WithOptions) and question.options:
-            values = [sort_value(text) for text in question.parts()]
-            if all(values):
-                assert question.option_order == "fixed"
-                assert values == sorted(values)  # type: ignore[type-var]
+    offered = [question for _, question in everything() if isinstance(question, WithOptions) and question.options]
+    valued = [(question, [sort_value(text) for text in question.parts()]) for question in offered]
+    ordered = [(question, values) for question, values in valued if all(values)]
+    assert ordered
+    for question, values in ordered:
+        assert question.option_order == "fixed"
+        assert values == sorted(values)  # type: ignore[type-var]
 
 
 def test_the_key_takes_every_place_among_the_options() -> None:

@@ -145,6 +145,7 @@ def test_a_long_paragraph_without_full_stops_is_read() -> None:
 
 def test_entities_are_those_that_lie_in_a_stretch() -> None:
     found = read(Article.from_text("Ada Holm left Bergen in May. Siri Berg stayed in Oslo. They met in June again."))
+    assert found.doc.ents
     for sentence in found.sentences:
         assert [one.text for one in entities_within(sentence.tokens)] == [one.text for one in sentence.tokens.ents]
     for token in found.doc:

@@ -93,7 +93,9 @@ def test_a_students_first_visit_and_the_later_ones_are_light(way: tuple[FlaskCli
 
 def test_every_file_of_a_page_is_asked_for_once(way: tuple[FlaskClient, str]) -> None:
     client, address = way
-    for path, _size in files_of(client, text_of(get(client, address))):
+    files = files_of(client, text_of(get(client, address)))
+    assert files
+    for path, _size in files:
         cache = get(client, path).cache_control
         assert (cache.immutable, cache.no_cache, cache.max_age) == (True, None, 31536000), path
 

@@ -43,7 +43,9 @@ def test_a_near_date_keeps_the_form(text: str, first: str) -> None:
 
 
 def test_the_weekday_moves_with_the_day() -> None:
-    for text in near_dates("Friday, July 12, 2024"):
+    near = list(near_dates("Friday, July 12, 2024"))
+    assert len(near) >= 3
+    for text in near:
         found = moment(text)
         assert found is not None
         assert found.year

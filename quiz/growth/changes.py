@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from quiz.analysis.intervals import wilson
 
 LEAST = 10
 """Answers that each half needs before the two are compared at all."""
+
+LEAST_IN_BOTH = 5
+"""Students of a class who must be in both halves: else the halves differ by who is in them, and not by time."""
 
 Tally = tuple[float, int]
 """How many were right, and of how many."""
@@ -34,16 +37,19 @@ class Change:
         return "better" if self.low > 0 else "worse" if self.high < 0 else "unclear"
 
 
-def change_of(tallies: Sequence[Tally]) -> Change:
+def change_of(tallies: Sequence[Tally], students: Sequence[Collection[int]] | None = None) -> Change:
     """Return how the later half of some tallies, oldest first, differs from the earlier.
 
     No tally is divided; the cut is where the halves are most alike in size, and the earlier of two such places.
+    Of a class, `students` has who each tally is of.
     """
     if len(tallies) < 2:  # noqa: PLR2004 (one before, one after)
         return Change()
     cut = min(range(1, len(tallies)), key=lambda at: abs(_sum(tallies[:at])[1] - _sum(tallies[at:])[1]))
     before, after = _sum(tallies[:cut]), _sum(tallies[cut:])
     if min(before[1], after[1]) < LEAST:
+        return Change()
+    if students is not None and len(_all(students[:cut]) & _all(students[cut:])) < LEAST_IN_BOTH:
         return Change()
     low, high = difference(before, after)
     return Change(before[0] / before[1], after[0] / after[1], low, high)
@@ -67,3 +73,7 @@ def difference(before: Tally, after: Tally) -> tuple[float, float]:
 
 def _sum(tallies: Sequence[Tally]) -> Tally:
     return sum(right for right, _ in tallies), sum(count for _, count in tallies)
+
+
+def _all(groups: Sequence[Collection[int]]) -> set[int]:
+    return set().union(*groups)

@@ -67,7 +67,10 @@ def picture_of(sittings: Sequence[Sitting], *, of_class: bool = False) -> Pictur
         line=timeline([Dot(step.share, *step.interval) for step in shown]),
         lines={one.skill: _line(one.skill, shown) for one in skills},
         skills=skills,
-        change=change_of([(step.right, step.answers) for step in steps]),
+        change=change_of(
+            [(step.right, step.answers) for step in steps],
+            [{sitting.student_id for sitting in group} for group in groups] if of_class else None,
+        ),
         left_out=len(steps) - len(shown),
     )
 

@@ -72,15 +72,19 @@ def _skill(skill: str, sittings: Sequence[Sitting], *, of_class: bool) -> SkillG
     if of_class:
         students = {sitting.student_id for sitting, some in zip(sittings, by_sitting, strict=True) if some}
         enough = len(answers) >= LEAST_OF_CLASS and len(students) >= LEAST_STUDENTS
-    return SkillGrowth(result, enough, change_of(_tallies(sittings, by_sitting)))
+    return SkillGrowth(result, enough, _change(sittings, by_sitting, of_class=of_class))
 
 
-def _tallies(sittings: Sequence[Sitting], by_sitting: Sequence[Sequence[Answered]]) -> list[tuple[float, int]]:
-    """Return what was right, assignment by assignment: who of a class is quicker at one says nothing of time."""
+def _change(sittings: Sequence[Sitting], by_sitting: Sequence[Sequence[Answered]], *, of_class: bool) -> Change:
+    """Return the change from assignment to assignment: who of a class is quicker at one says nothing of time."""
     groups: dict[int, list[Answered]] = {}
+    students: dict[int, set[int]] = {}
     for sitting, some in zip(sittings, by_sitting, strict=True):
-        groups.setdefault(sitting.assignment_id, []).extend(some)
-    return [(_right(some), len(some)) for some in groups.values() if some]
+        if some:
+            groups.setdefault(sitting.assignment_id, []).extend(some)
+            students.setdefault(sitting.assignment_id, set()).add(sitting.student_id)
+    tallies = [(_right(some), len(some)) for some in groups.values()]
+    return change_of(tallies, list(students.values()) if of_class else None)
 
 
 def _right(answers: Sequence[Answered]) -> float:

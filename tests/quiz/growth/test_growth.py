@@ -74,6 +74,17 @@ def test_of_one_quiz_no_change_is_told_however_many_students_took_it() -> None:
     assert (change.word, change.before, change.after) == ("better", 0.5, 1.0)
 
 
+def test_a_class_is_not_said_to_change_where_others_took_the_later_quiz() -> None:
+    def class_of(number: int, mark: float, students: range) -> list[Sitting]:
+        return [sitting(number, *[("cause", mark)] * 10, student=student) for student in students]
+
+    before = class_of(1, 1.0, range(8))
+    for students, word in ((range(4), "unsaid"), (range(8, 16), "unsaid"), (range(5), "worse")):
+        taken = [*before, *class_of(2, 0.0, students)]
+        assert picture_of(taken, of_class=True).change.word == word
+        assert skills_of(taken, of_class=True)[0].change.word == word
+
+
 def test_attempts_that_do_not_count_are_left_out_of_skills_and_not_of_what_was_missed() -> None:
     taken = [sitting(1, ("cause", 0.0), counts=False), sitting(2, ("cause", 1.0))]
     assert skills_of(taken)[0].result.share == 1

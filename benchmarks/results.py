@@ -35,7 +35,8 @@ from quiz import create_app
 from quiz.extensions import db
 from quiz.models import Article, Attempt, AttemptItem, Guest, Person, Quiz, Response
 from quiz.sheets import OF_QUIZ, WRITERS
-from quiz.understanding.answers import answers_of, choices_of
+from quiz.understanding.answers import answers_of
+from quiz.understanding.choices import choices_of
 from quiz.understanding.items import analysis_of
 
 CLASS, MANY, MOST = 40, 5_000, 10_000

@@ -15,6 +15,7 @@ from quiz.deadlines import Needs
 from quiz.entering import needs_of
 from quiz.feedback import at_it_now
 from quiz.models import Assignment, Attempt, Person
+from quiz.results.counted import COUNTED
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -81,11 +82,7 @@ class Task:
 def tasks_of(session: Session, student: Person) -> list[Task]:
     """Return a student's assignments: those given to them now, and those they took before."""
     needs = needs_of(session, student)
-    taken = (
-        select(Attempt)
-        .where(Attempt.student_id == student.id, Attempt.preview.is_(False), Attempt.discarded_at.is_(None))
-        .order_by(Attempt.number)
-    )
+    taken = select(Attempt).where(Attempt.student_id == student.id, COUNTED).order_by(Attempt.number)
     attempts: dict[int, list[Attempt]] = {}
     for attempt in session.scalars(taken):
         attempts.setdefault(attempt.assignment_id, []).append(attempt)

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, contains_eager, selectinload
 from quiz.models import Assignment, Attempt, Enrolment, Person, Quiz, SchoolClass
 from quiz.models.assignment import to_classes, to_students
 from quiz.models.columns import now
+from quiz.results.counted import COUNTED
 
 KEPT = timedelta(days=14)
 """How long an assignment stays on the desk after it closed."""
@@ -104,6 +105,6 @@ def _taken(ids: list[int]) -> Select[int, int, int]:
             func.count(distinct(taker)).filter(Attempt.state == "in_progress"),
             func.count(distinct(taker)).filter(Attempt.state == "submitted"),
         )
-        .where(Attempt.assignment_id.in_(ids), Attempt.preview.is_(False), Attempt.discarded_at.is_(None))
+        .where(Attempt.assignment_id.in_(ids), COUNTED)
         .group_by(Attempt.assignment_id)
     )

@@ -9,12 +9,10 @@ from sqlalchemy import ColumnElement, Float, Select, Subquery, and_, cast, func,
 from sqlalchemy.orm import Session
 
 from quiz.models import Attempt, AttemptItem, Person, Question, QuestionVersion
+from quiz.results.counted import COUNTED
 
 HARD_BELOW, EASY_FROM = 0.4, 0.85
 """Where a question counts as hard or easy. Items that nearly all or few get right tell students apart badly."""
-
-COUNTED = and_(Attempt.state == "submitted", Attempt.preview.is_(False), Attempt.discarded_at.is_(None))
-"""The attempts that say something of a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,5 +70,5 @@ def _measured(key: ColumnElement[int]) -> Select[tuple[int, int, float]]:
         select(key, func.count(AttemptItem.id).label("asked"), earned.label("facility"))
         .join(AttemptItem, AttemptItem.version_id == QuestionVersion.id)
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
-        .where(COUNTED, AttemptItem.fraction.is_not(None))
+        .where(Attempt.state == "submitted", COUNTED, AttemptItem.fraction.is_not(None))
     )

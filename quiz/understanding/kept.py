@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz.models import Assignment, Attempt, AttemptEvent, Quiz, QuizItem
-from quiz.understanding.answers import Answers, answers_of, choices_of
+from quiz.understanding.answers import Answers, answers_of
+from quiz.understanding.choices import choices_of
 
 MOST_KEPT = 8
 """How many quizzes' tables one process keeps: those of 5,000 attempts take some 20 MB."""

@@ -18,7 +18,8 @@ from quiz.models import Assignment, Attempt, Guest, Person
 from quiz.models.columns import now
 from quiz.saving import Save, save_response
 from quiz.submitting import submit
-from quiz.understanding.answers import Answers, answers_of, choices_of
+from quiz.understanding.answers import Answers, answers_of
+from quiz.understanding.choices import choices_of
 
 KEY, STATEMENT, GAP, NAME = range(4)
 

@@ -1,21 +1,15 @@
 """Start everything on one machine: database, samples, web server and worker; stop it all again.
 
-`python -m quiz.launch` is what `make run` ends in. It starts child processes, watches them, and starts
-one again that ended by itself.
+`python -m quiz.launch` is what `make run` ends in. It starts child processes, which `quiz.children` watches.
 """
 
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from types import FrameType
 from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -25,63 +19,18 @@ from flask import Flask
 from sqlalchemy.exc import SQLAlchemyError
 
 from quiz import config, create_app, samples
+from quiz.children import Child, Stop, say, stop_all, stop_when_asked, watch
 from quiz.extensions import db
 from quiz.links import EVERY_ADDRESS, lan_address, only_here, qr_terminal
 from quiz.setup_token import issue_setup_token
 
-ASKED = (signal.SIGINT, signal.SIGTERM)
-"""The signals that ask to stop: Ctrl-C, and the system's."""
 PATIENCE = 60.0
 """Seconds the first page may take before the start counts as failed."""
-STOPPING = 10.0
-"""Seconds a child has to end by itself before it is ended."""
-QUICK = 5.0
-"""A child that lives shorter than this many seconds is not started again at once, but after a pause."""
-
-
-@dataclass
-class Child:
-    """One child process and how to start it."""
-
-    name: str
-    command: list[str]
-    process: subprocess.Popen[bytes] | None = None
-    started: float = 0.0
-
-    def start(self) -> None:
-        """Start the process; on POSIX in a group of its own, so that Ctrl-C reaches only the launcher."""
-        with _told_after():
-            self.process = subprocess.Popen(self.command, cwd=config.ROOT, start_new_session=os.name != "nt")
-        self.started = time.monotonic()
-
-    def ended(self) -> bool:
-        """Say whether the process was started and is no more."""
-        return self.process is not None and self.process.poll() is not None
-
-    def ask_to_stop(self) -> None:
-        """Ask the process to end."""
-        if self.process is not None and self.process.poll() is None:
-            self.process.terminate()
-
-    def wait(self, until: float) -> None:
-        """Wait for the end, and end the process at the time given."""
-        if self.process is None:
-            return
-        try:
-            self.process.wait(max(0.1, until - time.monotonic()))
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-
-
-class Stop(Exception):
-    """Unwind to the end when somebody pressed Ctrl-C or the system asked to stop."""
 
 
 def main() -> int:
     """Start, watch until told to stop, and return the exit code."""
-    for asked in ASKED:
-        signal.signal(asked, _stop)
+    stop_when_asked()
     # A person at a terminal wants to see what goes wrong, not every page that is read.
     os.environ.setdefault("LOG_LEVEL", "WARNING")
     children: list[Child] = []
@@ -96,7 +45,7 @@ def main() -> int:
         _wait_until_it_answers(settings, web)
         worker.start()
         _greet(settings, token)
-        _watch(children)
+        watch(children)
     except Stop:
         say("Stopping …")
     except config.ConfigurationError as error:
@@ -109,7 +58,7 @@ def main() -> int:
         say(f"`{' '.join(error.cmd[-3:])}` failed; what it printed is above.")
         return 1
     finally:
-        _stop_all(children)
+        stop_all(children)
     return 0
 
 
@@ -142,30 +91,6 @@ def web_command(settings: dict[str, Any]) -> list[str]:
 def flask(*arguments: str) -> list[str]:
     """Return one of the app's own commands."""
     return [sys.executable, "-m", "flask", "--app", "quiz", *arguments]
-
-
-def say(line: str) -> None:
-    """Print a line for the person at the terminal at once."""
-    sys.stdout.write(line + "\n")
-    sys.stdout.flush()
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise Stop
-
-
-@contextmanager
-def _told_after() -> Iterator[None]:
-    """Hear of a signal only after what is done inside: a child that is half started would be nobody's to stop."""
-    told: list[int] = []
-    before = {asked: signal.signal(asked, lambda number, _frame: told.append(number)) for asked in ASKED}
-    try:
-        yield
-    finally:
-        for asked, handler in before.items():
-            signal.signal(asked, handler)
-    if told:
-        raise Stop
 
 
 def _check_port(host: str, port: int) -> None:
@@ -237,26 +162,6 @@ def _greet(settings: dict[str, Any], token: str | None) -> None:
 def _room_address(settings: dict[str, Any]) -> str | None:
     address = lan_address() if settings["HOST"] in EVERY_ADDRESS else None
     return f"http://{address}:{settings['PORT']}" if address else None
-
-
-def _watch(children: list[Child]) -> None:
-    """Start a child again that ended by itself, for ever."""
-    while True:
-        time.sleep(0.5)
-        for child in children:
-            if child.ended() and time.monotonic() - child.started > QUICK:
-                say(f"The {child.name} ended by itself; starting it again.")
-                child.start()
-
-
-def _stop_all(children: list[Child]) -> None:
-    for asked in ASKED:
-        signal.signal(asked, signal.SIG_IGN)
-    for child in children:
-        child.ask_to_stop()
-    until = time.monotonic() + STOPPING
-    for child in children:
-        child.wait(until)
 
 
 if __name__ == "__main__":

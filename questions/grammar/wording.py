@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.grammar.contractions import full_form, is_short
 from questions.grammar.fitness import is_empty_it, is_unfit, points_away, quotes_whole, without_brackets
 from questions.grammar.phrases import uncapital
@@ -20,25 +21,7 @@ if TYPE_CHECKING:
     from questions.reading import Reading
 
 _PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
-_FIRST_SECOND = frozenset(
-    [
-        "i",
-        "me",
-        "my",
-        "mine",
-        "myself",
-        "we",
-        "us",
-        "our",
-        "ours",
-        "ourselves",
-        "you",
-        "your",
-        "yours",
-        "yourself",
-        "yourselves",
-    ]
-)
+_FIRST_SECOND = frozenset(read_toml("standing")["pointing"]["us"])
 _ANYBODY = frozenset({"you", "your"})
 """In a quotation these may mean anybody."""
 _THINGS = {"it": False, "its": False, "itself": False, "they": True, "them": True, "their": True, "themselves": True}

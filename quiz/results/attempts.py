@@ -17,13 +17,17 @@ from quiz.counting import counting, share
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Hold one answer of one attempt; `fraction` (0 … 1) is `None` while the attempt is under way."""
+    """Hold one answer of one attempt.
+
+    `fraction` (0 … 1) is `None` while the attempt is under way, and where a ruling cancelled the question.
+    """
 
     text: str | None
     fraction: float | None
     points: float
     given: Sequence[Given] = ()
     """The single answers it is made of."""
+    cancelled: bool = False
 
     @property
     def blank(self) -> bool:
@@ -89,7 +93,7 @@ def mark_of(
         if key not in known:
             known[key] = content.given(row.answer, shown)
         given = known[key]
-    return Mark(text, (row.fraction or 0.0) if submitted else None, row.points, given)
+    return Mark(text, row.fraction if submitted else None, row.points, given, submitted and row.fraction is None)
 
 
 def taken_of(line: Row[Any], marks: Mapping[int, Mark], counted: Collection[int]) -> Taken:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, joinedload
 
 from questions.kinds import Question as AnyQuestion
 from quiz.models import Assignment, Attempt, AttemptItem, Question, QuestionVersion, Quiz, QuizItem
@@ -44,6 +44,8 @@ class QuestionResult:
     partly: int = 0
     """How many earned a part of the points."""
     article_id: int = 0
+    cancelled: int = 0
+    """In how many attempts it was cancelled: those are none of the others."""
 
     @property
     def answered(self) -> int:
@@ -52,7 +54,7 @@ class QuestionResult:
 
     @property
     def asked(self) -> int:
-        """Return how many submitted attempts it was in."""
+        """Return how many submitted attempts it counts in."""
         return self.answered + self.blank
 
 
@@ -71,13 +73,17 @@ def question_results(
     for question_id in [*order, *dropped]:
         number, version_id = order.get(question_id, (None, newest_asked.get(question_id, 0)))
         _question, content, article_id = versions[version_id]
-        marks = by_question.get(question_id, [])
+        answered = by_question.get(question_id, [])
+        marks = [mark for mark in answered if not mark.cancelled]
         right = sum(mark.right for mark in marks)
         partly = sum(mark.partly for mark in marks)
         blank = sum(mark.blank for mark in marks)
         wrong = len(marks) - right - partly - blank
-        picked, more = _picked(content, marks)
-        yield QuestionResult(question_id, number, content, right, wrong, blank, picked, more, partly, article_id)
+        picked, more = _picked(content, answered)
+        cancelled = len(answered) - len(marks)
+        yield QuestionResult(
+            question_id, number, content, right, wrong, blank, picked, more, partly, article_id, cancelled
+        )
 
 
 def _picked(content: AnyQuestion, marks: Sequence[Mark]) -> tuple[tuple[Picked, ...], int]:
@@ -115,7 +121,10 @@ def order_of(session: Session, quiz: Quiz) -> dict[int, tuple[int, int]]:
 
 
 def versions_of(session: Session, quiz: Quiz) -> dict[int, tuple[int, AnyQuestion, int]]:
-    """Return every version that the quiz asks or asked, by id: its question's id, itself, and its article's id."""
+    """Return every version that the quiz asks or asked, by id: its question's id, itself, and its article's id.
+
+    A version is as it is scored now, by the rulings made since; a cancelled one as it was asked.
+    """
     asked = (
         select(AttemptItem.version_id)
         .join(Attempt, Attempt.id == AttemptItem.attempt_id)
@@ -127,5 +136,8 @@ def versions_of(session: Session, quiz: Quiz) -> dict[int, tuple[int, AnyQuestio
         select(QuestionVersion, Question.article_id)
         .join(Question)
         .where(QuestionVersion.id.in_(asked) | QuestionVersion.id.in_(now_asked))
-    )
-    return {version.id: (version.question_id, version.content, article_id) for version, article_id in rows}
+        .options(joinedload(QuestionVersion.rulings))
+    ).unique()
+    return {
+        version.id: (version.question_id, version.scored or version.content, article_id) for version, article_id in rows
+    }

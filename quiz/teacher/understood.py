@@ -52,6 +52,7 @@ def analysis(quiz_id: int) -> ResponseReturnValue:
         analysis=found,
         conventions=conventions,
         standard=conventions == STANDARD,
+        cancelled=[one for one in tables.answers.questions if one.cancelled],
         roles={
             item.question.question_id: role_counts(item.question, tables.choices.get(item.question.question_id, ()))
             for item in found.items

@@ -16,6 +16,7 @@ from quiz import regrading
 from quiz.extensions import db
 from quiz.models import Assignment, Attempt, AttemptEvent, Person, QuestionVersion, QuizItem, Ruling
 from quiz.regrading import NotRulable
+from quiz.results.of_quiz import quiz_results
 from quiz.saving import Save, save_response
 from quiz.submitting import submit
 
@@ -262,6 +263,27 @@ def test_the_student_sees_what_counts_now(client: FlaskClient, app: Flask, sessi
     assert (attempt.score, attempt.points) == (2.0, 3.0)
     page = client.get(f"/desk/attempts/{attempt.id}").get_data(as_text=True)
     assert "counts for nobody" in page
+
+
+def test_the_results_say_what_counts_now(client: FlaskClient, session: Session, asked: Assignment) -> None:
+    name, key = version_of(asked, NAME), version_of(asked, KEY)
+    client.post(
+        f"/desk/questions/{name.question_id}/regrade",
+        data={"version": name.id, "act": "accept", "answer": "Maria V.", "confirmed": "1"},
+    )
+    client.post(
+        f"/desk/questions/{key.question_id}/regrade", data={"version": key.id, "act": "cancel", "confirmed": "1"}
+    )
+    session.expire_all()
+    found = {result.question_id: result for result in quiz_results(session, asked.quiz).questions}
+    accepted, cancelled = found[name.question_id], found[key.question_id]
+    assert [(one.text, one.right) for one in accepted.picked if one.count] == [("Maria V.", True)]
+    assert (accepted.right, accepted.wrong) == (1, 0)
+    assert (cancelled.asked, cancelled.right, cancelled.wrong, cancelled.blank, cancelled.cancelled) == (0, 0, 0, 0, 1)
+    page = client.get(f"/desk/quizzes/{asked.quiz_id}/results").text
+    assert "It was cancelled in 1 attempt." in page
+    assert "⊘" in page
+    assert "Cancelled, and so in none" in client.get(f"/desk/quizzes/{asked.quiz_id}/analysis").text
 
 
 @pytest.mark.parametrize(

@@ -71,8 +71,7 @@ def _ago(doc: Doc, index: int, first: int) -> range | None:
 
 def _lately(doc: Doc, index: int, end: int) -> range | None:
     """Return "last month" and "last May" where they stand alone, no word leaning on them."""
-    pair = doc[index - 1 : index + 1]
-    if len(pair) < 2 or pair[0].lower_ not in _NEAR or pair[1].text not in _SPANS:  # noqa: PLR2004
+    if doc[index].text not in _SPANS or index == 0 or doc[index - 1].lower_ not in _NEAR:
         return None
     before = doc[index - 2] if index > 1 else None
     following = doc[index + 1].lower_ if index + 1 < end else "."

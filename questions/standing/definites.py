@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.once import once_a_reading
 from questions.reference import definites_of
 from questions.standing.bodies import Bodies
 from questions.standing.called import Called
@@ -163,6 +164,17 @@ class Phrases:
             return Sense(_LIKELY) if self._mentions.tells_of(_STUDIES, noun) else None
         several = any(one.plural for one in before) or len([one for one in before if one.manner == "new"]) > 1
         return None if several and noun.tag_ not in PLURAL else Sense(_LIKELY)
+
+
+def phrases_of(reading: Reading) -> Phrases:
+    """Return the judge of a reading's phrases, made once."""
+    (phrases,) = _phrases(reading)
+    return phrases
+
+
+@once_a_reading
+def _phrases(reading: Reading) -> Iterator[Phrases]:
+    yield Phrases(reading)
 
 
 def _is_beside_it(first: Token) -> bool:

@@ -10,7 +10,7 @@ from questions.facts.once import once_a_reading
 from questions.span import Span
 from questions.standing.claims import LISTING
 from questions.standing.cutting import is_finite, subject_of
-from questions.standing.definites import Phrases
+from questions.standing.definites import Phrases, phrases_of
 from questions.standing.doubts import is_doubtful
 from questions.standing.mentions import PLURAL, mentions_of
 from questions.standing.moored import is_adrift
@@ -46,12 +46,26 @@ _FORMS = (_BEFORE_ITS_NAME, _THERE, SAME_TIME, _TAGGED, _SPLIT, _RUN_ON)
 
 def hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
     """Say whether a statement made from some sentences has something in it that only they would tell."""
+    # Several kinds of question ask it of one statement.
+    (judged,) = _judged(reading)
+    key = (statement, tuple(evidence))
+    if key not in judged:
+        judged[key] = _hangs(statement, evidence, reading)
+    return judged[key]
+
+
+@once_a_reading
+def _judged(_reading: Reading) -> Iterator[dict[tuple[str, tuple[Span, ...]], bool]]:
+    yield {}
+
+
+def _hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
     if any(form.search(statement) for form in _FORMS) or leaves_unsaid(statement):
         return True
     source = " ".join(span.cut(reading.article.text) for span in evidence)
     if is_trivial(statement) or _is_moved(statement, source) or puts_in_mouth(statement, source):
         return True
-    (phrases,) = _phrases(reading)
+    phrases = phrases_of(reading)
     said = f" {statement.lower().rstrip('.')} "
     spoken = set(words(statement))
     sources = [sentence.tokens for span in evidence if (sentence := reading.sentence_at(span.start)) is not None]
@@ -88,11 +102,6 @@ def _is_moved(statement: str, source: str) -> bool:
         if 0 <= theirs.find(f" {end} ") < theirs.find(f" {before} "):
             return True
     return False
-
-
-@once_a_reading
-def _phrases(reading: Reading) -> Iterator[Phrases]:
-    yield Phrases(reading)
 
 
 def _is_loose(token: Token, said: str, phrases: Phrases) -> bool:

@@ -11,7 +11,7 @@ from questions.pronouns import PRONOUN_GENDER
 from questions.span import Span
 from questions.standing.antecedents import HUMAN, PLURAL_THINGS, SINGULAR_THINGS, Antecedents, agrees, is_empty
 from questions.standing.cutting import subject_of
-from questions.standing.definites import Phrases, Sense
+from questions.standing.definites import Sense, phrases_of
 from questions.standing.heroes import hero_of
 from questions.standing.mentions import PLURAL, mentions_of
 from questions.standing.nouns import description, is_bare
@@ -39,7 +39,7 @@ class Namer:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._phrases = Phrases(reading)
+        self._phrases = phrases_of(reading)
         self._antecedents = Antecedents(reading)
         self._mentions = mentions_of(reading)
         self._apostrophe = "’" if "’" in reading.article.text else "'"

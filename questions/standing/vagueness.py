@@ -67,20 +67,25 @@ def is_example(subject: Token) -> bool:
 
 def dangles_in_comparison(token: Token) -> bool:
     """Say whether a word compares with something outside: "780 more children", "almost as fit"."""
-    graded = any(child.lower_ in _GRADES or child.dep_ == "npadvmod" for child in token.children)
-    if token.tag_ in {"JJR", "RBR"} and graded:
+    if token.tag_ in {"JJR", "RBR"} and any(
+        child.lower_ in _GRADES or child.dep_ == "npadvmod" for child in token.children
+    ):
         return not any(other.lower_ == "than" and other.i > token.i for other in token.sent)
     if token.lower_ == "as" and token.dep_ == "advmod" and token.head.pos_ in {"ADJ", "ADV"}:
         return not any(other.lower_ == "as" and other.i > token.i for other in token.sent)
     if _compares_subject(token):
         return True
-    before = token.nbor(-1) if token.i else token
-    counted = before.like_num or any(child.dep_ == "nummod" for child in token.head.children)
     return (
         token.lower_ in {"more", "less", "fewer", "further", "extra"}
-        and counted
+        and _is_counted(token)
         and not any(child.lower_ == "than" for child in (*token.children, *token.head.children))
     )
+
+
+def _is_counted(token: Token) -> bool:
+    """Say whether a number stands before a word or counts what it belongs to."""
+    before = token.nbor(-1) if token.i else token
+    return before.like_num or any(child.dep_ == "nummod" for child in token.head.children)
 
 
 def _compares_subject(token: Token) -> bool:

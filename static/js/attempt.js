@@ -130,7 +130,8 @@ async function leave(event) {
   if (submitter?.value !== "check" && submitter?.name !== "lock") return;
   event.preventDefault();
   putTyped();
-  const delivered = await outbox.delivered(PATIENCE);
+  // Who is known to have no connection need not wait to be told so.
+  const delivered = await outbox.delivered(navigator.onLine ? PATIENCE : QUIET);
   if (outbox.stopped) return;
   if (submitter.name === "lock") {
     if (delivered) check(submitter);

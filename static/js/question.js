@@ -47,9 +47,10 @@ export class AskedQuestion {
     this.root.disabled = true;
   }
 
-  // Something is left to the student: a choice between two answers, or one that could not be saved.
+  // Something is left to the student: a choice between two answers, or one that could not be saved. A locked one shows
+  // what is stored.
   get failed() {
-    return this.state.dataset.state === "failed";
+    return !this.root.disabled && this.state.dataset.state === "failed";
   }
 
   say(word, state = "saved") {

@@ -24,7 +24,25 @@ _AT_LAST = frozenset({"finally", "eventually", "successfully"})
 _FINDING = frozenset({"find", "discover"})
 _SHOWING = frozenset({"show", "prove"})
 _NOT_STOPPED = frozenset(
-    {"go", "get", "become", "have", "be", "die", "launch", "open", "begin", "start", "leave", "join", "enter", "put"}
+    {
+        "flock",
+        "rush",
+        "hurry",
+        "go",
+        "get",
+        "become",
+        "have",
+        "be",
+        "die",
+        "launch",
+        "open",
+        "begin",
+        "start",
+        "leave",
+        "join",
+        "enter",
+        "put",
+    }
 )
 _PLANNING = frozenset({"plan", "pledge", "promise", "vow", "intend", "hope", "aim", "prepare"})
 _HAS = {"is": "has", "are": "have"}

@@ -10,7 +10,7 @@ from questions.facts.standing import Standing
 from questions.falsifying.change import Change, like, own_words
 from questions.grammar.qualities import inflect_quality
 from questions.sources import Sources
-from questions.standing.cutting import is_finite
+from questions.standing.cutting import is_finite, subject_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -31,6 +31,7 @@ _GREAT = frozenset(_DATA["qualities"]["great"])
 _GOING = frozenset({"become", "get", "be", "grow", "remain", "feel", "seem", "make"})
 _LASTING = frozenset({"know", "be", "have", "love", "own", "belong", "believe", "forget", "remember", "meet", "marry"})
 _SHORT = 5
+_SOME = frozenset({"many", "some", "several", "few", "others", "certain"})
 _ABOVE_ALL = frozenset({"particularly", "especially"})
 """Who is keen above all would not be reluctant above all."""
 _NEVER_THAT = frozenset({"unclear", "unaware", "unknown", "doubtful", "reluctant"})
@@ -62,6 +63,8 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
         elif other:
             yield Change({place: like(token.text, other)}, _SURE * near)
     elif token.pos_ == "ADJ" and following not in {"as"} and before not in {"as", "so", "how", "too", "no"}:
+        if before == "longer" or _is_of_some(token) or _is_of_weather(token):
+            return  # "no longer unable" denies twice, and many are aware while many are not
         said = token.dep_ in {"acomp", "ccomp"} or (
             token.dep_ == "conj" and token.head.dep_ == "acomp" and _alone(token)
         )
@@ -200,6 +203,18 @@ def _alone(token: Token) -> bool:
     )
     denied = any(child.dep_ == "neg" for child in (*token.children, *token.head.children))
     return not joined and not denied and not measured
+
+
+def _is_of_some(token: Token) -> bool:
+    """Say whether a quality is told of only some, of whom others may have the opposite one."""
+    subject = subject_of(token.head) if token.dep_ == "acomp" else None
+    return subject is not None and (subject.lower_ in _SOME or any(child.lower_ in _SOME for child in subject.children))
+
+
+def _is_of_weather(token: Token) -> bool:
+    """Say whether a quality is told of a forecast: it is bad, never "negative"."""
+    subject = subject_of(token.head) if token.dep_ == "acomp" else None
+    return subject is not None and subject.lemma_.lower() in {"forecast", "weather", "outlook"}
 
 
 def _links(token: Token, following: str) -> bool:

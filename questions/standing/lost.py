@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _TIMES = frozenset({"DATE", "TIME"})
 _WITHIN = frozenset({"in", "within", "over", "during"})
+_LATELY = frozenset({"recently", "lately"})
 _ONE = frozenset({"NN", "NNP", "NNPS"})
 _ASIDE = frozenset({",", "–", "—", "(", "-"})
 
@@ -30,6 +31,15 @@ def loses_bounds(verb: Token, said: set[str]) -> bool:
     subject = subject_of(verb)
     tasks = [child for child in subject.children if child.dep_ == "acl" and child.tag_ == "VB"] if subject else []
     return any(not _is_any_said(task, said) for task in tasks)
+
+
+def loses_recent(statement: str, tokens: Sequence[Token]) -> bool:
+    """Say whether a figure has lost the "recently" that tells of what time it holds."""
+    lowered = statement.lower()
+    if not tokens or not any(mark.isdigit() for mark in lowered):
+        return False
+    kept = {token.i for token in tokens}
+    return any(one.lower_ in _LATELY and one.head.i in kept and one.lower_ not in lowered for one in tokens[0].sent)
 
 
 def lacks_owner(verb: Token, tokens: Sequence[Token], said: set[str]) -> bool:

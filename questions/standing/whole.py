@@ -13,7 +13,8 @@ from questions.pronouns import PRONOUN_GENDER
 from questions.span import Span
 from questions.standing.fragments import is_fragment
 from questions.standing.joints import has_lost_comma, is_unjoined, leaves_joined
-from questions.standing.lost import lacks_owner, loses_bounds
+from questions.standing.lost import lacks_owner, loses_bounds, loses_recent
+from questions.standing.unfit import is_unfit
 from questions.wording import words
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: st
 
     `tokens` are those of its source, `fact` is the key of the clause in it that the statement states.
     """
-    if is_fragment(statement):
+    if is_fragment(statement) or is_unfit(statement) or loses_recent(statement, tokens):
         return False
     said = {part for word in words(statement) for part in (word, *word.split("-"))} | set(_NUMBER.findall(statement))
     kept = [token for token in tokens if token.lower_ in said]

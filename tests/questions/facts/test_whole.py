@@ -8,6 +8,7 @@ from questions.article import Article, Paragraph
 from questions.reading import read
 from questions.span import Span
 from questions.standing.settling import settled
+from questions.standing.unfit import is_unfit
 from questions.standing.welded import has_welded
 from questions.standing.whole import is_whole, source_of
 
@@ -67,12 +68,43 @@ def whole(statement: str, text: str) -> bool:
         ),
         ("Ada Brown has lived there ever since.", "Ada Brown has lived there ever since."),
         ("According to Ada Brown, the sailors came along.", "According to Ada Brown, the sailors came along."),
+        ("The council saw 40 sailors who had sold boats.", "The council saw 40 sailors who had recently sold boats."),
         # broken
         ("The harbour bought a highpowered ferry.", "The harbour bought a highpowered ferry."),
     ],
 )
 def test_what_is_incomplete_is_found(statement: str, sentence: str) -> None:
     assert not whole(statement, sentence)
+
+
+@pytest.mark.parametrize(
+    ("statement", "unfit"),
+    [
+        ("The ferry will be called Queen Ada* of Halden.", True),
+        ("The harbour bought boats as part of a longterm plan.", True),
+        ("The harbour bought boats as part of a long-term plan.", False),
+        ("Presents came from the White Mill from Ada Brown.", True),
+        ("Presents came from Ada Brown at the White Mill.", False),
+        ("The harbour will have to find a captain to follow a woman.", True),
+        ("The harbour will have to find a captain to follow Ada Brown.", False),
+        ("The body granted money to a group of sailors from Bergen.", True),
+        ("The body needs water after a long day at sea.", False),
+        ("Recipients must show that their boats are clean.", True),
+        ("Recipients of the prize must show that their boats are clean.", False),
+        ("It is hard to know for sure because so few boats came back.", True),
+        ("It is hard to know for sure whether the boats came back.", False),
+        ("Ada Brown taught her “bops”, or short dances in the barn.", True),
+        ("Ada Brown taught her “bops”, or short dances, in the barn.", False),
+        ("When the boats came back to the old harbour Ada Brown sold them.", True),
+        ("When the boats came back to the old harbour, Ada Brown sold them.", False),
+        ("Bergen has black gulls or zzarinellos.", True),
+        ("Bergen has more bicycles than trams or mopeds.", False),
+        ("The building of the new ferry will be watched closely.", True),
+        ("Ada Brown quickly kicked the plan into touch.", True),
+    ],
+)
+def test_wordings_no_class_should_be_given_are_known(statement: str, unfit: bool) -> None:
+    assert is_unfit(statement) is unfit
 
 
 def test_a_name_for_his_beside_a_description_may_be_one_person() -> None:

@@ -240,6 +240,11 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         ("Ada Brown had made it clear before the trip that the boat was old.", "unclear"),
         # nothing is unclear that is so
         ("It was clear that the mill needed a new roof.", "unclear"),
+        # many know of it and many do not; a denial of a denial; no forecast is negative
+        ("Many farmers in Bergen are aware of the plan for the seals.", "unaware"),
+        ("The old ferry was no longer able to leave the harbour of Bergen.", "unable"),
+        ("The weather forecast for Bergen was positive.", "negative"),
+        ("Young sailors are flocking to use the new harbour of Bergen.", "stopped"),
         # of 28% who stay for one reason, more may stay for all of them
         (
             "A survey found that 28% of farmers stayed in Bergen because they liked the sea.",

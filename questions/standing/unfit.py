@@ -1,0 +1,44 @@
+"""Unfit: wordings that leave a class asking which one, known for sure of what, or whether "or" is a choice."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from questions.standing.trivia import is_trivial
+
+_FORMS = tuple(
+    re.compile(form)
+    for form in (
+        # marks that are the source's slips or point at a note of its own
+        r"\w[*†‡]|[*†‡]\w",
+        r"(?i)\b(?:longterm|shortterm|fulltime|parttime|highspeed|wellknown|socalled|realtime)\b",
+        # "from the White Mill from Ada Brown"
+        r"\b(from|with|by) (?:the )?(?:[A-Z][\w’-]+ )+\1\b",
+        # an object that has lost who it was
+        r"\b(?:a|an) (?:man|woman|person|boy|girl)\.$",
+        r"^The body (?!of\b)\w+(?:ed|id|ave) ",
+        r"^(?:Recipients|Respondents|Entrants|Applicants|Nominees|Signatories) (?!of\b|who\b|from\b|in\b|to\b|for\b)",
+        r"\b(?:know|say|tell) for (?:sure|certain)(?! (?:that|whether|if|how|what|when|where|who|why|which)\b)",
+        # a phrase set off by one comma only: "“bops”, or short dances in the barn"
+        r"^[^,]*”, or [^,]+\.$",
+        r"^(?:When|If|Although|While|Because|Once) (?:[^\s,]+ ){7,}[^\s,]+\.$",
+    )
+)
+_OR = re.compile(r" or ([a-z]+)(?=[.,])")
+_RARE = 1.5
+
+
+def is_unfit(statement: str) -> bool:
+    """Say whether a statement has a stray mark, a lost comma, an unnamed somebody, an idiom or a second name."""
+    if is_trivial(statement) or any(form.search(statement) for form in _FORMS):
+        return True
+    return any(_is_rare(word) for word in _OR.findall(statement))
+
+
+@lru_cache(maxsize=10_000)
+def _is_rare(word: str) -> bool:
+    """Say whether a word is so rare that "or" puts it beside a common one as another name of the same."""
+    from wordfreq import zipf_frequency
+
+    return bool(zipf_frequency(word, "en") < _RARE)

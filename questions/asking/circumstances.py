@@ -33,6 +33,7 @@ _BASES = frozenset(_WORDS["verbs"]["resting"])
 _SHOWING = frozenset({"feature", "air", "broadcast", "screen"})
 """When a programme is shown matters to nobody afterwards."""
 _DAYS = frozenset(read_toml("standing")["times"]["days"])
+_UNTOLD = frozenset({"many", "some", "several", "other", "various", "different", "certain", "few", "most", "numerous"})
 _OFTEN = 3
 _FEWEST, _MOST = 2, 14
 
@@ -125,6 +126,7 @@ def _prepositional(
     elif (
         is_place(noun)
         and not _is_number_of(noun)
+        and not any(child.lower_ in _UNTOLD for child in noun.children)
         and (word in _WHERE or (word in {"to", "into"} and clause.group.lemma in _MOTION))
     ):
         named = noun.ent_type_ in {"GPE", "LOC", "FAC"}

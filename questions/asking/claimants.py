@@ -44,7 +44,7 @@ def find_claimants(reading: Reading) -> Iterator[Claimant]:
     people = {person.name: person for person in reading.people}
     for standing in find_standing(reading):
         found = _led(reading, standing, people) or _followed(reading, standing) or _told(reading, standing)
-        if found is None or not found[2]:
+        if found is None or len(found[2]) < 2:  # noqa: PLR2004 (a comma may open what is said)
             continue
         person, verb, words = found
         content = _content(words)
@@ -56,11 +56,13 @@ def find_claimants(reading: Reading) -> Iterator[Claimant]:
 
 def _content(words: Sequence[Word]) -> str:
     """Return the words as they stand behind "that"; what opens them before a comma is set off."""
+    set_off = words[0].text == ","
+    words = words[1:] if set_off else words
     text = join(words).rstrip(".")
     first = words[0]
     opens = first.token is not None and first.token.is_sent_start and not keeps_capital(first.token)
     text = text[:1].lower() + text[1:] if opens or first.text[:1].islower() else text
-    opened = first.token is not None and first.token.tag_ in _SET_OFF and "," in text
+    opened = set_off or (first.token is not None and first.token.tag_ in _SET_OFF and "," in text)
     return f", {text}" if opened else f" {text}"
 
 

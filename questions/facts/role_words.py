@@ -18,8 +18,15 @@ _GENERIC = re.compile(
     r"movie|film|study|project|party|program|programme|university|school|council|club|city|town)\b(?! (?:of|called)\b)",
     re.IGNORECASE,
 )
+_GENERIC_OWNER = re.compile(
+    r"\bthe (?:magazine|newspaper|paper|website|site|band|bank|hospital|museum|newsletter|series|show|business"
+    r"|festival|centre|center|zoo|factory|plant|hotel|shop|store)[’']s\b",
+    re.IGNORECASE,
+)
 _BODY_AT = re.compile(r".* (?:at|for|with) ((?:the )?[A-Z][^,]*)$")
 _BODY_OF = re.compile(r"^\S+ (?:\S+ ){0,3}?of ((?:the )?[A-Z][^,]*)$")
+_SOLE = frozenset({"first", "second", "third", "last", "only", "sole", "next", "current", "new", "main", "same"})
+_OF_TITLES = frozenset({"prime", "vice", "deputy", "chief", "assistant", "senior", "executive"})
 _SPELLED = re.compile(r"[AEFHILMNORSX](?:[A-Z]+\b|-)")
 
 
@@ -44,6 +51,17 @@ def role_head(words: Sequence[Token]) -> Token | None:
     if phrase and is_role_noun(phrase[-1]) and phrase[-1].tag_ not in {"NNS", "NNPS"}:
         return phrase[-1]
     return None
+
+
+def is_one_of_many(words: Sequence[Token]) -> bool:
+    """Say whether "the science fiction writer" is one of many: a trade, with nothing that singles one out."""
+    lists = read_toml("roles")
+    last = words[-1].lower_
+    common = last in lists["common"] and last not in lists["unique"]
+    return common and all(
+        token.pos_ in {"NOUN", "ADJ", "PROPN"} and token.tag_ not in {"JJS", "RBS", "NNS"} and token.lower_ not in _SOLE
+        for token in words[1:]
+    )
 
 
 def is_courtesy(word: str) -> bool:
@@ -96,12 +114,19 @@ def _lowered(words: Sequence[Token], plain: str) -> str:
         and not any(t.ent_type_ in {"GPE", "NORP"} for t in words)
     ):
         return plain.lower()
-    return plain[: words[-1].idx - words[0].idx] + words[-1].lower_ if words[-1].is_title else plain
+    if not words[-1].is_title:
+        return plain
+    # "A British prime minister": what makes one title with the last word is written as that is.
+    first = len(words) - 1
+    while first and words[first - 1].lower_ in _OF_TITLES:
+        first -= 1
+    place = words[first].idx - words[0].idx
+    return plain[:place] + plain[place:].lower()
 
 
 def generic_owner(text: str) -> bool:
     """Say whether a role leans on a body that it does not name: "the company’s co-founder"."""
-    return bool(_GENERIC.search(text))
+    return bool(_GENERIC.search(text) or _GENERIC_OWNER.search(text))
 
 
 def rival_roles(text: str, head: str) -> Iterator[str]:

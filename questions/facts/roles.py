@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from questions.facts import role_patterns
 from questions.facts.once import once_a_reading
-from questions.facts.role_words import article_for, indefinite, is_passing, role_head
+from questions.facts.role_words import article_for, indefinite, is_one_of_many, is_passing, role_head
 from questions.reading import Person, Reading
 from questions.span import Span
 
@@ -99,9 +99,9 @@ def _worded(
         return None
     span = Span(words[0].idx, words[-1].idx + len(words[-1]))
     plain = _owner_named(reading, words, span.cut(text))
-    if pattern == "title" and words[0].lower_ == "the" and words[-1].i == words[0].i + 1:
+    if pattern == "title" and words[0].lower_ == "the" and (words[-1].i == words[0].i + 1 or is_one_of_many(words)):
         # "the actor Ada Brown" introduces her; on its own it is "an actor".
-        plain = f"{indefinite(words[-1].text)} {words[-1].text}"
+        plain = f"{indefinite(words[1].text)} {plain.split(maxsplit=1)[1]}"
     phrase = owner + plain if owner else article_for(words, head, plain)
     start, end = min(span.start, name[0].idx), max(span.end, name[-1].idx + len(name[-1]))
     if owner and (sentence := reading.sentence_at(start)) is not None:

@@ -19,6 +19,7 @@ _TO_THINGS = frozenset(_USES["object"]["things"])
 _TO_PEOPLE = frozenset(_USES["object"]["people"])
 _PARTICLES = frozenset(_USES["particles"]["following"])
 _SINGULAR = frozenset(_USES["number"]["singular"])
+_FIXED = {word: frozenset(others) for word, others in _USES["fixed"].items()}
 _DONE_TO = frozenset({"dobj", "nsubjpass"})
 _OBJECTS = frozenset({"dobj", "nsubjpass", "ccomp", "xcomp"})
 _PERSONAL = frozenset({"he", "she", "him", "her", "me", "us", "i", "who", "whom"})
@@ -31,7 +32,7 @@ def means_this(token: Token, word: str) -> bool:
     beside = _beside(token)
     if _UNLESS.get(word, frozenset()) & beside or (word in _CUES and not _CUES[word] & beside):
         return False
-    if _is_cut_off(token):
+    if _is_cut_off(token) or _is_fixed(token, word):
         return False
     if token.pos_ == "ADJ":
         return token.dep_ in _DESCRIBES and not any(child.dep_ == "dobj" for child in token.children)
@@ -81,6 +82,14 @@ def _is_cut_off(token: Token) -> bool:
             )
         )
     )
+
+
+def _is_fixed(token: Token, word: str) -> bool:
+    """Say whether a word is part of a fixed phrase: “in earnest”, “with a vengeance”."""
+    before = token.doc[max(0, token.i - 2) : token.i]
+    if token.pos_ == "ADJ" and before and before[-1].pos_ == "ADP":
+        return not any(other.pos_ in {"NOUN", "PROPN"} and token.head == other for other in token.doc[token.i + 1 :])
+    return bool(_FIXED.get(word, frozenset()) & {other.lower_ for other in before})
 
 
 def done_otherwise(expression: str, verb: Token) -> bool:

@@ -62,7 +62,7 @@ class Composer(Stater):
 
     def counted_question(self, clause: Clause, wh: str, scope: Scope) -> str | None:
         """Return the question about a subject's number: "How many jurors were sent home?"."""
-        return self._finish(clause, [wh, clause.group.declarative()], (clause.subject,), scope, ())
+        return self._finish(clause, [wh, clause.group.plural()], (clause.subject,), scope, ())
 
     def _finish(
         self, clause: Clause, pieces: list[str], omit: Collection[Part], scope: Scope, tail: Sequence[str]

@@ -16,6 +16,7 @@ _ADVERBS = read_toml("sentence_parts")["adverbs"]
 _DISCOURSE = frozenset(_ADVERBS["discourse"])
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
+_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 @lru_cache(maxsize=4096)
@@ -90,6 +91,15 @@ class VerbGroup:
     def declarative(self) -> str:
         """Return the group as a statement has it."""
         return " ".join(full_form(word) for word in (*self.borrowed, *self.words)).replace("can not", "cannot")
+
+    def plural(self) -> str:
+        """Return the group as a plural subject has it: "litter" of "tonnes of waste litters the beach"."""
+        said, finite = self.declarative(), self.finite
+        if finite is None:
+            return said
+        singular = full_form(finite)
+        many = _PLURAL.get(singular.lower(), verb_lemma(finite) if tense_tag(finite) == "VBZ" else singular)
+        return " ".join(many if word == singular else word for word in said.split())
 
     def after_wh_subject(self) -> str:
         """Return the group agreeing with "who" or "what"."""

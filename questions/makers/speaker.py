@@ -9,6 +9,7 @@ from questions.asking import views
 from questions.asking.claimants import Claimant, find_claimants
 from questions.asking.speaking import SKILL, blank, naming
 from questions.asking.weighing import draft_of, explain
+from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.facts.bound import bound_pronouns, may_be
 from questions.facts.cast import Cast
@@ -25,11 +26,27 @@ from questions.wording import words
 
 _REPORTED_WORDS = range(6, 26)
 _FEWEST_OTHERS = 3
+_CONTRASTS = ("instead of", "rather than", "as well as")
+_BUILDINGS = frozenset(read_toml("speech")["buildings"])
 _WRITTEN = ("wrote", "writes", "letter", "blog", "tweeted", "email")
 
 
 def make(reading: Reading) -> Iterator[Draft]:
     """Yield "Who said …?" for what was said in words that stand alone."""
+    yield from (draft for draft in _drafts(reading) if not _speaks_from(draft) and not _tangled(draft.stem))
+
+
+def _speaks_from(draft: Draft) -> bool:
+    """Say whether a speaker is a building, for which "who" asks badly: “the White House”."""
+    return draft.answer_type == "group" and draft.answer.rsplit(maxsplit=1)[-1].lower() in _BUILDINGS
+
+
+def _tangled(stem: str) -> bool:
+    """Say whether one thing is twice set against another in a question."""
+    return any(stem.lower().count(contrast) > 1 for contrast in _CONTRASTS)
+
+
+def _drafts(reading: Reading) -> Iterator[Draft]:
     reports = list(find_reported(reading))
     speakers = [report.speaker for report in reports]
     speakers += [quotation.speaker for quotation in find_quotations(reading) if quotation.speaker]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questions.article import Article, Paragraph
-from questions.facts.role_words import indefinite, rival_roles
+from questions.facts.role_words import generic_owner, indefinite, rival_roles
 from questions.facts.roles import find_roles
 from questions.reading import read
 from questions.span import Span
@@ -30,6 +30,7 @@ def roles(text: str) -> dict[str, str]:
         ("The head of the Lower Mill, Ada Brown, agreed.", {"Ada Brown": "The head of the Lower Mill"}),
         ("The town thanked geologist Ada Brown.", {"Ada Brown": "A geologist"}),
         ("The town thanked the geologist Ada Brown.", {"Ada Brown": "A geologist"}),
+        ("The town thanked the science fiction writer Ada Brown.", {"Ada Brown": "A science fiction writer"}),
     ],
 )
 def test_a_role_is_read_from_each_pattern(text: str, expected: dict[str, str]) -> None:
@@ -74,3 +75,8 @@ def test_the_article_follows_the_sound(word: str, article: str) -> None:
 )
 def test_a_rival_role_keeps_the_body_and_only_a_named_one(role: str, head: str, expected: list[str]) -> None:
     assert list(rival_roles(role, head)) == expected
+
+
+@pytest.mark.parametrize(("text", "leans"), [("The magazine’s editor", True), ("The Tarn Magazine’s editor", False)])
+def test_a_role_may_lean_on_a_body_without_a_name(text: str, leans: bool) -> None:
+    assert generic_owner(text) is leans

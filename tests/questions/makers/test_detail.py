@@ -305,3 +305,13 @@ def test_two_answers_to_one_question_are_only_stated() -> None:
         "The survey found that most bakers work at night.",
         "The survey found that few bakers own an oven.",
     ]
+
+
+def test_many_things_agree_with_their_verb() -> None:
+    stems = asked("Currently 150 million tonnes of plastic waste litters the beach in Leeds.")
+    assert not [stem for stem in stems if "litters" in stem]
+
+
+@pytest.mark.parametrize("where", ["in many countries", "in several towns", "in other places"])
+def test_an_untold_place_is_not_asked_for(where: str) -> None:
+    assert not [stem for stem in asked(f"Helen Marsh opened a small bakery {where}.") if stem.startswith("Where")]

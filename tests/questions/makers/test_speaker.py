@@ -191,3 +191,14 @@ def test_a_body_is_no_rival_of_its_own_initials() -> None:
     draft = drafts(text + OTHERS)["Who said that the old dam had cost the valley a fortune?"]
     assert "Google" in {name for _, name in draft.wrong}
     assert "The NHS" not in {name for _, name in draft.wrong}
+
+
+def test_what_opens_a_report_is_set_off_and_small() -> None:
+    text = "Ada Brown said that, instead of a new dam, the valley should have a wide canal." + OTHERS
+    stems = [stem for stem in drafts(text) if "canal" in stem and stem.startswith("Who said that")]
+    assert stems == ["Who said that, instead of a new dam, the valley should have a wide canal?"]
+
+
+def test_no_building_is_asked_for_as_a_speaker() -> None:
+    text = "“The old dam protects every house in the valley,” said Tarn Palace. " + OTHERS
+    assert not [stem for stem, draft in drafts(text).items() if draft.answer == "Tarn Palace"]

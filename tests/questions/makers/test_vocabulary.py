@@ -149,3 +149,15 @@ def test_further_words_are_trusted_less_than_the_first_two() -> None:
     text = " ".join(text for text, *_ in ASKED)
     trust = [draft.confidence for draft in drafts(text)]
     assert min(trust[:2]) > max(trust[2:])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The work on the new bridge will begin in earnest after the summer.",
+        "The owner of the factory was in breach of the new rules for years.",
+        "In the spring the rain came back to the valley with a vengeance.",
+    ],
+)
+def test_a_word_in_a_fixed_phrase_is_left_alone(text: str) -> None:
+    assert drafts(text) == []

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 MOST_STEM_WORDS = 25
+_OPENERS = frozenset({"nsubj", "nsubjpass", "mark", "advmod", "csubj", "expl"})
 
 
 def _only_places(tokens: Sequence[Token]) -> bool:
@@ -24,6 +25,16 @@ def _only_places(tokens: Sequence[Token]) -> bool:
         token.nbor(-1).ent_type_ == token.nbor(1).ent_type_ == "GPE"
         for token in tokens
         if token.text == "," and token.i + 1 < len(token.doc)
+    )
+
+
+def _runs_on(part: Part) -> bool:
+    """Say whether the model lost another clause's subject: "a cable from Kent and farmers have a mast"."""
+    return any(
+        token.dep_ == "advcl"
+        and token.tag_ in {"VBP", "VBZ"}
+        and not any(child.dep_ in _OPENERS for child in token.children)
+        for token in part.tokens
     )
 
 
@@ -70,6 +81,8 @@ class Composer(Stater):
         clauses: list[str] = []
         source: list[str] = []
         for part in self.kept_after(clause):
+            if _runs_on(part):
+                return None
             if any(part is one for one in omit):
                 continue
             text = self.wording.put(part.tokens, scope)

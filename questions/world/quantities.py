@@ -37,6 +37,9 @@ _DATED = re.compile(
     r"|November|December) $",
     re.IGNORECASE,
 )
+_AT = re.compile(r"\b(?:by|at|before|after|until|from|since|around) $", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:1?\d|2[0-3])\.[0-5]\d")
+_NOTHING_COUNTED = re.compile(r"\s*(?:$|[,.;:!?]|(?:on|in|to|and|tonight|tomorrow)\b)")
 _SHARE = re.compile(r"\b(?:an?|one|two|three|four)[ -]$", re.IGNORECASE)
 
 
@@ -74,6 +77,8 @@ def quantity(text: str) -> Quantity | None:
     scale = _SCALE.match(after)
     if _ANY_NUMBER.search(before) or _ANY_NUMBER.search(after[scale.end() :] if scale else after):
         return None
+    if _CLOCK.fullmatch(match[0]) and _AT.search(before) and _NOTHING_COUNTED.match(after):
+        return None  # "by 9.30" is a time, of which there is no "5.60"
     valued = value_of(match[0])
     if valued is None or (valued[1].ordinal and _is_share(before, after)):
         return None

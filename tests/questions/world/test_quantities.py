@@ -32,7 +32,17 @@ def test_the_one_number_of_a_text_is_its_size(text: str, size: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "the harbor", "two of five", "more than 30", "at least 200 people", "12–14", "10:15", "half of 60 people"],
+    [
+        "",
+        "the harbor",
+        "two of five",
+        "more than 30",
+        "at least 200 people",
+        "12–14",
+        "10:15",
+        "half of 60 people",
+        "It opens by 9.30",
+    ],
 )
 def test_a_text_with_no_number_two_or_a_bound_is_no_quantity(text: str) -> None:
     assert quantity(text) is None

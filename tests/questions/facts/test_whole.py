@@ -69,6 +69,16 @@ def whole(statement: str, text: str) -> bool:
         ("Ada Brown has lived there ever since.", "Ada Brown has lived there ever since."),
         ("According to Ada Brown, the sailors came along.", "According to Ada Brown, the sailors came along."),
         ("The council saw 40 sailors who had sold boats.", "The council saw 40 sailors who had recently sold boats."),
+        # beside another verb than in its sentence
+        (
+            "Ada Brown bought dozens of boats at prices far below those in Norway.",
+            "Ada Brown bought dozens of boats, which carry fish to Bergen, at prices far below those in Norway.",
+        ),
+        # two claims
+        (
+            "Norway has built a long bridge across the bay and young sailors have some shelter.",
+            "Norway has built a long bridge across the bay and young sailors have some shelter.",
+        ),
         # broken
         ("The harbour bought a highpowered ferry.", "The harbour bought a highpowered ferry."),
     ],
@@ -131,6 +141,8 @@ def test_a_name_for_his_beside_a_description_may_be_one_person() -> None:
         "When the boats came back to Bergen, Ada Brown sold them.",
         "The harbour bought a high-powered ferry.",
         "Ada Brown sold ferries in Italy, the Mediterranean country with most boats.",
+        "Norway has built a long bridge and a harbour that young sailors have used.",
+        "Ada Brown bought boats, old and new, at the harbour of Bergen.",
         "Ferries run in some towns, including Bergen.",
     ],
 )

@@ -59,7 +59,7 @@ def is_one_of_many(words: Sequence[Token]) -> bool:
     last = words[-1].lower_
     common = last in lists["common"] and last not in lists["unique"]
     return common and all(
-        token.pos_ in {"NOUN", "ADJ", "PROPN"} and token.tag_ not in {"JJS", "RBS", "NNS"} and token.lower_ not in _SOLE
+        token.pos_ in {"NOUN", "ADJ", "PROPN"} and token.tag_ not in {"JJS", "RBS"} and token.lower_ not in _SOLE
         for token in words[1:]
     )
 

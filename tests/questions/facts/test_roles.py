@@ -31,6 +31,7 @@ def roles(text: str) -> dict[str, str]:
         ("The town thanked geologist Ada Brown.", {"Ada Brown": "A geologist"}),
         ("The town thanked the geologist Ada Brown.", {"Ada Brown": "A geologist"}),
         ("The town thanked the science fiction writer Ada Brown.", {"Ada Brown": "A science fiction writer"}),
+        ("The town thanked the human bones expert Ada Brown.", {"Ada Brown": "A human bones expert"}),
     ],
 )
 def test_a_role_is_read_from_each_pattern(text: str, expected: dict[str, str]) -> None:

@@ -17,6 +17,13 @@ _FORMS = tuple(
         r"\b(from|with|by) (?:the )?(?:[A-Z][\w’-]+ )+\1\b",
         # an object that has lost who it was
         r"\b(?:a|an) (?:man|woman|person|boy|girl)\.$",
+        # brought in as if known: "will introduce the tests to find …"
+        r"\b(?:introduc|launch|propos|unveil)(?:e|es|ed|ing)? the "
+        r"(?:tests?|plans?|schemes?|measures?|rules?|laws?|bill|system|ban|changes|policy|policies)(?= to\b|[.,])",
+        r"\b(?:year|month|week|day|stage) of an? \w+\.$",
+        # two whom nothing before them names
+        r"^(?!.*[A-Z]\w+ and (?:[A-Z]|his\b|her\b).*\bthe (?:pair|duo|trio)\b).*\b[Tt]he (?:pair|duo|trio)\b(?! of\b)",
+        r"^There (?:is|was|has been) (?:\w+ )?speculation\b",
         r"^The body (?!of\b)\w+(?:ed|id|ave) ",
         r"^(?:Recipients|Respondents|Entrants|Applicants|Nominees|Signatories) (?!of\b|who\b|from\b|in\b|to\b|for\b)",
         r"\b(?:know|say|tell) for (?:sure|certain)(?! (?:that|whether|if|how|what|when|where|who|why|which)\b)",

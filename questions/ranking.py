@@ -13,7 +13,7 @@ from questions.datafiles import FOLDER
 
 @cache
 def weights() -> dict[str, Any]:
-    """Return the weights as stored: by feature, the bias and the least score to be chosen."""
+    """Return the weights as stored: by feature, the bias, and the least scores to be chosen by."""
     loaded: dict[str, Any] = json.loads((FOLDER / "weights.json").read_text(encoding="utf-8"))
     return loaded
 

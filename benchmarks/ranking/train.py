@@ -62,6 +62,7 @@ def main() -> None:
     judged = read_judged()
     names = names_of(judged)
     features, labels = matrix(judged, names), np.array([one.usable for one in judged])
+    features, names = with_kinds_untried(features, names)
     articles = np.array([one.article for one in judged])
     signs = np.array([SIGNS.get(name, 0) for name in names])
     said = {each: out_of_article(features, labels, articles, each, signs) for each in RIDGES}
@@ -83,15 +84,34 @@ def main() -> None:
     write_section("Ranking", lines)
     model = fit_signed(features, labels, ridge, signs)
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    learned_weights = {
-        name: round(float(w), 3) for name, w in zip(names, model.weights, strict=True) if name not in (GONE, UNTRIED)
-    }
+    learned_weights = on_untried_text(dict(zip(names, model.weights.tolist(), strict=True)))
     seen = dict(zip(names, (features > 0).sum(axis=0), strict=True))
     rare = {name: weight for name, weight in RARE.items() if seen.get(name, 0) < FEW}
     stored["features"] = dict(sorted({**unseen(), **learned_weights, **rare}.items()))
     # What is written is the chance on a text that nobody has seen.
     stored["bias"] = round(model.bias + float(model.weights[names.index(UNTRIED)]), 3)
     WEIGHTS.write_text(json.dumps(stored, indent=2) + "\n", encoding="utf-8")
+
+
+def with_kinds_untried(features: Array, names: Sequence[str]) -> tuple[Array, list[str]]:
+    """Return the features with one more for each kind on an untried text: some kinds fare worse there than others.
+
+    What is no longer made of such a text counts as if it were: the next text has flaws of its own that no check knows.
+    """
+    features = features.copy()
+    untried = features[:, [names.index(UNTRIED)]]
+    features[:, names.index(GONE)] *= 1.0 - untried[:, 0]
+    kinds = [at for at, name in enumerate(names) if name.startswith("kind:")]
+    return np.hstack([features, untried * features[:, kinds]]), [*names, *(UNTRIED + names[at] for at in kinds)]
+
+
+def on_untried_text(weights: dict[str, float]) -> dict[str, float]:
+    """Return the weights to rank by: those of the features, each kind's with what it loses on an untried text."""
+    return {
+        name: round(weight + weights.get(UNTRIED + name, 0.0), 3)
+        for name, weight in weights.items()
+        if name != GONE and not name.startswith(UNTRIED)
+    }
 
 
 def unseen() -> dict[str, float]:

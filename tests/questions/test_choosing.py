@@ -151,9 +151,18 @@ def test_room_is_made_for_a_skill_that_the_quiz_lacks() -> None:
 
 
 def test_weak_candidates_are_not_chosen_to_make_up_the_number() -> None:
-    least = weights()["least"]
-    chosen = choose_varied([candidate(1, score=least), candidate(2, score=least - 0.01)], count=2)
-    assert [one.sentence for one in chosen] == [1]
+    stored = weights()
+    enough = [candidate(number, score=stored["least"]) for number in range(stored["few"])]
+    chosen = choose_varied([*enough, candidate(20, score=stored["least"] - 0.01)], count=10)
+    assert sorted(one.sentence for one in chosen) == list(range(stored["few"]))
+
+
+def test_only_a_short_quiz_takes_doubtful_ones_and_no_poor_one() -> None:
+    stored = weights()
+    doubtful = [candidate(number, score=stored["least"] - 0.01) for number in range(10, 20)]
+    assert len(choose_varied([candidate(1, score=stored["least"]), *doubtful], count=10)) == stored["few"]
+    poor = candidate(2, score=stored["least_of_few"] - 0.01)
+    assert [one.sentence for one in choose_varied([candidate(1, score=stored["least"]), poor], count=2)] == [1]
 
 
 def test_easier_questions_come_first() -> None:

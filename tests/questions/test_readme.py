@@ -14,7 +14,7 @@ EXAMPLE = re.search(r"```python\n(.+?)```", README, re.DOTALL)
 
 
 def test_the_example_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    sample = datafiles.FOLDER / "samples" / "ferry-saved-by-town.txt"
+    sample = datafiles.FOLDER / "samples" / "night-lights-and-moths.txt"
     (tmp_path / "article.txt").write_text(sample.read_text(encoding="utf-8"), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     assert EXAMPLE is not None

@@ -23,6 +23,10 @@ _FORMS = tuple(
         r"\b(?:year|month|week|day|stage) of an? \w+\.$",
         # two whom nothing before them names
         r"^(?!.*[A-Z]\w+ and (?:[A-Z]|his\b|her\b).*\bthe (?:pair|duo|trio)\b).*\b[Tt]he (?:pair|duo|trio)\b(?! of\b)",
+        # one of eleven what, the wrong time for what, an injury after death
+        r"\bone of (?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\.$",
+        r"\bat (?:just |exactly )?the (?:wrong|worst|best|perfect) (?:possible )?(?:time|moment)\.$",
+        r"\b(?:was|were) (?:\w+ly )?(?:after|before) \w+\.$",
         r"^There (?:is|was|has been) (?:\w+ )?speculation\b",
         r"^The body (?!of\b)\w+(?:ed|id|ave) ",
         r"^(?:Recipients|Respondents|Entrants|Applicants|Nominees|Signatories) (?!of\b|who\b|from\b|in\b|to\b|for\b)",

@@ -113,16 +113,19 @@ class KeptServer(LiveServer):
         """Serve, from a process that knows no other test."""
         if self.process is None:
             self.start()
-        else:
-            wait_until_served(f"{self.url}/healthz", self)
+            return
+        # What the last test's page sent as it closed may be half done, on rows that this test has now.
+        self._end_workers()
+        wait_until_served(f"{self.url}/healthz", self)
 
     def end(self) -> None:
         """End what answered a test; gunicorn puts another in its place, which opens a database when it is asked."""
-        if self.process is None:
-            return
-        if self.process.poll() is not None:
+        if self.process is not None and self.process.poll() is not None:
             self.process = None
-            return
+        if self.process is not None:
+            self._end_workers()
+
+    def _end_workers(self) -> None:
         ended = self.workers
         for worker in ended:
             with suppress(psutil.NoSuchProcess):

@@ -43,6 +43,8 @@ def whole(statement: str, text: str) -> bool:
         ("The sailors are less convinced.", "The sailors are less convinced."),
         ("The most expensive is the ferry to Bergen.", "The most expensive is the ferry to Bergen."),
         ("Farmers and sailors should take note.", "Farmers and sailors should take note."),
+        ("Most of the sailors describe themselves.", "Most of the sailors describe themselves as free."),
+        ("Ada Brown has found something.", "Ada Brown has found something."),
         ("Ada Brown herself sold two boats.", "Ada Brown herself sold two boats."),
         # stresses what was doubted
         ("The figures do show a rise in fishing.", "The figures do show a rise in fishing."),

@@ -319,7 +319,7 @@ def test_an_untold_place_is_not_asked_for(where: str) -> None:
 
 def test_two_clauses_run_together_are_not_asked_about() -> None:
     text = (
-        "Norway has installed a high-speed, fibre-optic cable under the sea from Denmark and internet users have some "
-        "access to German equipment."
+        "Kenya has laid a deep, steel-lined pipe under the lake from Uganda and fishing families have some access to "
+        "Turkish pumps."
     )
-    assert not [stem for stem in asked(text) if "internet users have" in stem or "cable have" in stem]
+    assert not [stem for stem in asked(text) if " have " in stem]

@@ -110,6 +110,8 @@ class Student:
             answer = await asyncio.wait_for(reader.read(), PATIENCE)
         finally:
             writer.close()
+        if not answer:
+            raise ConnectionError(f"{method} {path} was not answered")
         return self._read(answer)
 
     def _read(self, answer: bytes) -> tuple[int, str, str]:

@@ -28,7 +28,7 @@ STUDENTS = int(os.environ.get("READBACK_STUDENTS", "1000"))
 JOINING, ANSWERING, SUBMITTING = 60.0, 60.0, 15.0
 PAUSE = (5.0, 30.0)
 BELL, INSTANT = 300, 200
-LADDER = (1.5, 2.0, 3.0, 4.0)
+LADDER = (2.0, 4.0, 6.0, 8.0, 10.0, 12.0)
 """By how much faster than the school's pace students answer, to find where it breaks."""
 BROKEN_SAVE = 0.3
 ROOT = Path(__file__).resolve().parent.parent
@@ -175,7 +175,7 @@ async def _settled(students: list[Student]) -> None:
 
     async def join(student: Student) -> None:
         async with gate:
-            await student.join()
+            await _after(0, student.join, student)
 
     await asyncio.gather(*map(join, students))
 

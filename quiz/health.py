@@ -28,23 +28,26 @@ def ready() -> ResponseReturnValue:
     try:
         db.session.execute(text("SELECT 1 FROM person LIMIT 1"))
         if db.engine.dialect.name == "sqlite":
-            _take_the_writers_turn()
+            _write_nothing_new()
     except SQLAlchemyError as error:
         current_app.logger.error("not ready: %s", cause_of(error))
         return jsonify(status="unavailable"), 503
     return jsonify(status="ready")
 
 
-def _take_the_writers_turn() -> None:
-    """Take and give back SQLite's one turn to write: whoever holds it for long keeps every answer from being saved."""
+def _write_nothing_new() -> None:
+    """Take SQLite's one turn to write and write a number of the file's head that nobody reads, as it was.
+
+    Whoever holds the turn for long, a file that cannot be written and a full disk all keep answers from being saved,
+    and only a write that is committed meets them all.
+    """
     db.session.rollback()
     with db.engine.connect() as connection:
         try:
             connection.exec_driver_sql(f"PRAGMA busy_timeout={PROBE_MILLISECONDS}")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-            # A file that cannot be written is given the turn all the same; a statement that writes is refused.
-            connection.exec_driver_sql("DELETE FROM person WHERE 0")
-            connection.exec_driver_sql("ROLLBACK")
+            connection.exec_driver_sql("PRAGMA user_version=0")
+            connection.exec_driver_sql("COMMIT")
         finally:
             if not connection.invalidated:
                 connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")

@@ -54,19 +54,24 @@ def run(app: Flask, threads: int = 1) -> None:
 
 def sweep() -> int:
     """Ring for every job that nobody holds, unless the bell is ringing already; return how many."""
-    waiting = list(db.session.scalars(Job.waiting()))
+    unheld = waiting()
     bell = jobs.bell_of(current_app._get_current_object())  # type: ignore[attr-defined]
-    if not waiting or not bell.quiet():
+    if not unheld or not bell.quiet():
         return 0
-    for job_id in waiting:
+    for job_id in unheld:
         bell.ring(job_id)
-    return len(waiting)
+    return len(unheld)
+
+
+def waiting() -> list[int]:
+    """Return the ids of the jobs that nobody holds, the oldest first."""
+    return list(db.session.scalars(Job.waiting(_lease())))
 
 
 def work_on(job_id: int) -> None:
     """Do one job if nobody else does, and commit how it ended."""
     worker = f"{NAME}:{secrets.token_hex(4)}"
-    lease = timedelta(seconds=current_app.config["JOB_LEASE_SECONDS"])
+    lease = _lease()
     claimed = Job.claim(job_id, worker, lease)
     db.session.commit()
     if not claimed:
@@ -92,6 +97,10 @@ def work_on(job_id: int) -> None:
         db.session.rollback()
         current_app.logger.exception("job %s failed", job_id)
         _end(job_id, worker, lease, task.gave_up(allowed) if tries >= allowed else None)
+
+
+def _lease() -> timedelta:
+    return timedelta(seconds=current_app.config["JOB_LEASE_SECONDS"])
 
 
 def _do(job: Job, task: Task, worker: str, lease: timedelta) -> None:

@@ -26,7 +26,6 @@ _WORDS = read_toml("sentence_parts")
 _DISCOURSE = frozenset(_WORDS["adverbs"]["discourse"])
 _SPEECH = frozenset(read_toml("speech")["tags"])
 _RELATIVES = frozenset({"that", "which", "who", "what", "whoever", "whatever"})
-_AUXILIARIES = frozenset({"be", "have", "do", "get", "’s", "'s", "’ve", "’re", "’d", "’ll", "ought", "use"})
 _OPENERS = frozenset({"“", "‘", '"', "«"})
 _ROUGHLY = frozenset(
     {"about", "almost", "approximately", "around", "barely", "just", "nearly", "only", "over", "roughly"}
@@ -140,17 +139,6 @@ def _placeholder(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:
     """Return the "there" of "there is a shortage"."""
     found = [child for child in verb.children if child.dep_ == "expl" and child.lower_ == "there" and child.i < verb.i]
     return (found[0], ()) if len(found) == 1 else None
-
-
-def _agrees(subject: Token, group: VerbGroup) -> bool:
-    """Say whether subject and verb go together: where they do not, the parser has taken one for another."""
-    if any(one.lemma_.lower() not in _AUXILIARIES for one in group.auxiliaries if one.tag_ != "MD"):
-        return False  # "helped" is no auxiliary of "fill"
-    if any(one.lemma_.lower() == "do" for one in group.auxiliaries) and group.verb.tag_ not in {"VB", "VBP"}:
-        return False
-    finite = group.finite
-    singular = finite is not None and (finite.lower_ in {"was", "is", "has", "does"} or finite.tag_ == "VBZ")
-    return not (singular and subject.tag_ == "NNS" and subject.head.i == group.verb.i)
 
 
 def _is_inverted(verb: Token, subject: Token) -> bool:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 _END = frozenset({",", ".", ";", ":", "–", "—", "(", ")", "”", "“", '"', "?", "!"})
 _RELATIVE = frozenset({"who", "which", "that", "whose", "where", "when"})
-_IN_TITLE = frozenset({"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"})
 _RELATIVE_FRAME = 3
 """The tokens of ", who is" before the role begins."""
 

@@ -155,11 +155,6 @@ def fits(head: str, gender: str | None) -> bool:
     return gender is None or head not in gendered["m" if gender == "f" else "f"]
 
 
-def says_little(head: str) -> bool:
-    """Say whether a role needs its body to say anything: "a manager" does, "a surgeon" does not."""
-    return head in read_toml("roles")["needs_body"]
-
-
 def tells_enough(head: str) -> bool:
     """Say whether a bare trade tells somebody from others: "a judge" does, "a scientist" hardly."""
     return head in read_toml("roles")["telling"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Self, cast
 
-from sqlalchemy import CheckConstraint, CursorResult, Float, ForeignKey, Select, String, select, update
+from sqlalchemy import CheckConstraint, ColumnElement, CursorResult, Float, ForeignKey, Select, String, select, update
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from questions.messages import Message
@@ -13,6 +13,9 @@ from quiz.extensions import Base, db
 from quiz.models.article import Article
 from quiz.models.columns import Created, Key, MessageText, UTCDateTime, Word, now
 from quiz.models.intake import Intake
+
+CLOCK_SLACK = timedelta(minutes=1)
+"""By how much the clocks of several machines may differ."""
 
 
 class Job(Base):
@@ -62,22 +65,31 @@ class Job(Base):
         return select(cls).where(column == subject.id).order_by(cls.id.desc()).limit(1)
 
     @classmethod
-    def waiting(cls) -> Select[int]:
+    def waiting(cls, lease: timedelta) -> Select[int]:
         """Select the ids of jobs that nobody holds: queued ones, and running ones whose lease ran out."""
-        lapsed = (cls.state == "running") & (cls.lease_until < now())
-        return select(cls.id).where((cls.state == "queued") | lapsed).order_by(cls.id)
+        return select(cls.id).where(cls._free(lease)).order_by(cls.id)
 
     @classmethod
     def claim(cls, job_id: int, worker: str, lease: timedelta) -> bool:
         """Take a waiting job for a worker in one statement; return whether this worker got it."""
-        lapsed = (cls.state == "running") & (cls.lease_until < now())
         claimed = db.session.execute(
             update(cls)
-            .where(cls.id == job_id, (cls.state == "queued") | lapsed)
+            .where(cls.id == job_id, cls._free(lease))
             .values(state="running", stage="starting", worker=worker, tries=cls.tries + 1, lease_until=now() + lease)
             .execution_options(synchronize_session=False)
         )
         return cast("CursorResult[object]", claimed).rowcount == 1
+
+    @classmethod
+    def _free(cls, lease: timedelta) -> ColumnElement[bool]:
+        """Say of a row whether nobody holds it.
+
+        A lease that ends later than one given now would was given before the clock was set back: whoever lives renews
+        it within a quarter of its time, so it is a dead worker's, whose job must not wait until the clock is there.
+        """
+        time = now()
+        over = (cls.lease_until < time) | (cls.lease_until > time + lease + CLOCK_SLACK)
+        return (cls.state == "queued") | ((cls.state == "running") & over)
 
     @classmethod
     def renew(cls, job_id: int, worker: str, lease: timedelta, **values: str | float) -> bool:

@@ -55,7 +55,9 @@ def test_a_full_disk_is_told_and_passes(small_disk: Path, serve: Callable[..., S
         fill(filler)
         wait_for_trouble(served)
         served.check_now()
+        assert status_of(served, "/readyz") == 503
         filler.unlink()
+        assert status_of(served, "/readyz") == 200
     served.school.wait_for_saves()
     served.check_end()
 
@@ -69,6 +71,7 @@ def test_files_that_may_not_grow_are_told_and_pass(instance: Path, serve: Callab
         limit_files(processes, 1)
         wait_for_trouble(served)
         served.check_now()
+        assert status_of(served, "/readyz") == 503
         limit_files(processes, resource.RLIM_INFINITY)
         served.school.wait_for_saves()
     served.school.wait_for_saves()

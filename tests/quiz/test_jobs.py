@@ -67,6 +67,25 @@ def test_a_lapsed_lease_lets_the_next_worker_in_and_the_first_one_out(app: Flask
     assert (job.worker, job.tries, job.stage) == ("two", 2, "asking")
 
 
+def test_a_dead_workers_job_waits_for_no_clock_that_was_set_back(app: Flask, session: Session) -> None:
+    job = make_job(session)
+    with app.app_context():
+        hour_ahead = LEASE + timedelta(hours=1)
+        assert Job.claim(job.id, "one", hour_ahead)
+        assert worker.waiting() == [job.id]
+        assert Job.claim(job.id, "two", LEASE)
+        assert not Job.renew(job.id, "one", LEASE)
+        assert worker.waiting() == []
+
+
+def test_a_living_workers_job_outlasts_a_clock_that_was_set_back(app: Flask, session: Session) -> None:
+    job = make_job(session)
+    with app.app_context():
+        assert Job.claim(job.id, "one", LEASE + timedelta(hours=1))
+        assert Job.renew(job.id, "one", LEASE)
+        assert not Job.claim(job.id, "two", LEASE)
+
+
 def test_a_worker_that_stops_gives_its_jobs_back(app: Flask, session: Session) -> None:
     mine, others = make_job(session), make_job(session, "\n\n".join(reversed(PARAGRAPHS)))
     with app.app_context():
@@ -92,7 +111,7 @@ def test_a_queue_that_is_down_loses_no_job(make_app: Callable[..., Flask], sessi
     app = make_app(REDIS_URL="redis://127.0.0.1:1/0", RATELIMIT_STORAGE_URI="memory://")
     with app.app_context():
         jobs.wake(job.id)
-        assert db.session.scalars(Job.waiting()).all() == [job.id]
+        assert worker.waiting() == [job.id]
 
 
 def test_a_job_tried_too_often_is_shown_as_failed(app: Flask, session: Session) -> None:

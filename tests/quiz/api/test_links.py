@@ -11,7 +11,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from quiz import worker
-from quiz.models import Article, Job
+from quiz.models import Article
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def fetching(make_app: object, site: Site, program: Program) -> Flask:
 def work(app: Flask, session: Session) -> None:
     """Work as the worker does until nothing waits."""
     with app.app_context():
-        while waiting := session.scalars(Job.waiting()).all():
+        while waiting := worker.waiting():
             for job_id in waiting:
                 worker.work_on(job_id)
             session.rollback()

@@ -23,7 +23,7 @@ from quiz.models.columns import now
 def finish_jobs(app: Flask, session: Session) -> None:
     """Work as the worker does until nothing waits."""
     with app.app_context():
-        while waiting := session.scalars(Job.waiting()).all():
+        while waiting := worker.waiting():
             for job_id in waiting:
                 worker.work_on(job_id)
             session.rollback()

@@ -1,4 +1,4 @@
-"""How much, by how much, how long a thing is: questions about amounts and measures."""
+"""By how much, how long a thing is: questions about changes and measures."""
 
 from __future__ import annotations
 
@@ -13,16 +13,12 @@ from questions.grammar.composing import Composer
 from questions.grammar.scope import Scope
 
 if TYPE_CHECKING:
-    pass
-
-if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _WORDS = read_toml("sentence_parts")
-_PAYING = frozenset(_WORDS["verbs"]["paying"])
 _MEASURED = frozenset(_WORDS["nouns"]["measure"])
-_UNITS = frozenset(_WORDS["nouns"]["time_unit"])
 _RISING = frozenset({"climb", "grow", "increase", "jump", "rise", "soar"})
+_MOVING = frozenset({"boost", "cut", "increase", "improve", "lift", "lower", "raise", "reduce", "shrink"})
 _PLACING = frozenset({"in", "on", "at", "across", "around"})
 _CHANGING = frozenset(_WORDS["verbs"]["changing"])
 _FEWEST_STEM = 5
@@ -31,33 +27,17 @@ _VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions"
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     """Yield questions that an amount or a measure answers."""
-    for part in clause.of("object"):
-        yield from _money(clause, part, composer)
     yield from _measure(clause, composer)
-    yield from _amount(clause, composer)
     yield from _change(clause, composer)
-
-
-def _amount(clause: Clause, composer: Composer) -> Iterator[Proposal]:
-    """Ask "What is the price?" of "The price is £30"."""
-    if clause.group.lemma != "be" or clause.group.negated:
-        return
-    for part in clause.of("attribute"):
-        kind = {"MONEY": "money", "PERCENT": "percent"}.get(part.root.ent_type_)
-        if kind is None or clause.subject.root.pos_ != "NOUN":
-            continue
-        scope = composer.scope(clause)
-        stem = composer.question(clause, "What", (part,), scope)
-        if stem is None or len(stem.split()) < _FEWEST_STEM:
-            continue
-        answer = composer.wording.put(part.tokens, scope, answer=True)
-        yield from figure_proposal(clause, stem, answer, part.tokens, kind, 0.8)
 
 
 def _change(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     """Ask "By how much did it fall?", "What figure has it reached?" and "How many birds are there?"."""
+    if clause.group.lemma in _MOVING and clause.of("object"):
+        yield from _moved(clause, composer)
     if clause.group.lemma not in _CHANGING or clause.of("object"):
         return
+    yield from _step(clause, composer)
     steps = [
         part
         for part in clause.of("prep")
@@ -79,6 +59,27 @@ def _change(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     answer = composer.wording.put(slot, scope, answer=True)
     answer = ("By " if by else "") + answer if answer is not None else None
     yield from figure_proposal(clause, stem, answer, slot, "percent" if share else "number", 0.8)
+
+
+def _moved(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "By how much has the mill cut its prices?"."""
+    for part in clause.of("prep"):
+        nouns = [child for child in part.root.children if child.dep_ == "pobj"]
+        if part.root.lower_ != "by" or len(nouns) != 1 or nouns[0].ent_type_ != "PERCENT":
+            continue
+        slot = part.tokens[1:]
+        stem = composer.question(clause, "By how much", (part,), composer.scope(clause))
+        answer = composer.wording.put(slot, Scope(), answer=True)
+        yield from figure_proposal(clause, stem, answer and f"By {answer}", slot, "percent", 0.8)
+
+
+def _step(clause: Clause, composer: Composer) -> Iterator[Proposal]:
+    """Ask "By how much did sales fall?" of "Sales fell 4%"."""
+    for part in clause.of("time"):
+        if part.root.ent_type_ == "PERCENT" and part.tokens[-1] == part.root:
+            stem = composer.question(clause, "By how much", (part,), composer.scope(clause))
+            answer = composer.wording.put(part.tokens, Scope(), answer=True)
+            yield from figure_proposal(clause, stem, answer and f"By {answer}", part.tokens, "percent", 0.8)
 
 
 def _level(clause: Clause, part: Part, composer: Composer, scope: Scope) -> str | None:
@@ -119,17 +120,6 @@ def _headcount(clause: Clause, counted: tuple[Token, ...], part: Part, composer:
     there = "are there" if has else "will there be" if finite.lower_ == "will" else "were there"
     words = ["How many", things, there, where, "now" if has else "", *(text or "" for text in rest), *context]
     return " ".join(word for word in words if word).replace(" ,", ",") + (reporter or "") + "?"
-
-
-def _money(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:
-    if part.root.ent_type_ != "MONEY" or clause.group.lemma not in _PAYING or part.role != "object":
-        return
-    if not all(token.ent_type_ == "MONEY" or token.dep_ in {"advmod", "quantmod", "amod"} for token in part.tokens):
-        return
-    scope = composer.scope(clause)
-    stem = composer.question(clause, "How much", (part,), scope)
-    answer = composer.wording.put(part.tokens, scope, answer=True)
-    yield from figure_proposal(clause, stem, answer, part.tokens, "money", 0.85)
 
 
 def _measure(clause: Clause, composer: Composer) -> Iterator[Proposal]:

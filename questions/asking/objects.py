@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from questions.answer_types import is_empty, noun_type
 from questions.asking.proposal import Proposal
+from questions.asking.typed import typed_answer
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.facts.parts import Part
@@ -14,6 +15,7 @@ from questions.grammar.phrases import capital
 
 _LIGHT = frozenset(read_toml("sentence_parts")["verbs"]["light"])
 _OWNED = frozenset({"with", "of", "about", "like", "than", "between", "as"})
+_OPEN = frozenset(read_toml("asking")["typed"]["open"])
 _FEWEST, _MOST = 1, 14
 _FEWEST_STEM = 5
 
@@ -46,6 +48,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     empty = stem is None or len(stem.split()) < _FEWEST_STEM
     if stem is None or empty or answer is None or is_empty(answer, root) or _may_own_what_follows(thing, clause):
         return
+    typed, forms = typed_answer(composer.reading, thing.tokens, root, kind)
     bare = len(thing.tokens) <= 2 and kind == "noun"  # noqa: PLR2004 (a determiner and a noun)
     yield Proposal(
         clause=clause,
@@ -54,5 +57,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         answer_type=kind,
         slot=thing.tokens,
         trust=0.6 if bare else 0.72,
+        typed=typed and clause.group.lemma not in _OPEN,
+        accepted=forms,
         worth=0.5 if bare else 0.65,
     )

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from questions.answer_types import is_empty, noun_type, subject_word
 from questions.asking.proposal import Proposal
+from questions.asking.typed import heart, typed_answer
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
 from questions.grammar.composing import Composer
 from questions.grammar.phrases import capital, is_plural, uncapital
 from questions.grammar.scope import Scope
 from questions.grammar.verbs import inflect
+from questions.standing.nouns import is_bare
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -49,6 +51,8 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
     if not clause.of("object", "attribute", "complement", "prep", "infinitive", "clause"):
         return
     word = subject_word(composer.reading, root)
+    if word == "Which country" and any(child.dep_ == "conj" for child in root.children):
+        return  # two of them are no country
     kind = noun_type(composer.reading, root)
     indefinite = any(child.lower_ in {"a", "an", "some"} for child in root.children)
     if word is None or kind is None or len(without_relative(subject.tokens, root)) > _MOST_ANSWER_TOKENS:
@@ -59,17 +63,14 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
         return  # "What is enormous?": nothing to tell a thing's answer from any other thing
     if any(child.dep_ == "nummod" for child in root.children):
         return
-    tokens = without_relative(subject.tokens, root)
-    person = composer.reading.person(root)
-    named = person is not None and not any(child.dep_ == "conj" for child in root.children)
-    if named and any(child.dep_ in {"amod", "nmod"} for child in root.children):
-        tokens = tuple(token for token in tokens if composer.reading.person(token) is person)
+    tokens, root = heart(composer.reading, without_relative(subject.tokens, root), root)
     answer = composer.wording.put(tokens, Scope(), answer=True)
     stem = composer.subject_question(clause, word, Scope())
     if answer is None or stem is None or is_empty(answer, root):
         return
     if kind == "person" and len(stem.split()) < _FEWEST_WORDS and stem[1:].islower():
         return  # "Who is trying to save?" asks of anybody
+    typed, forms = typed_answer(composer.reading, tokens, root, kind)
     yield Proposal(
         clause=clause,
         stem=stem,
@@ -77,7 +78,8 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
         answer_type=kind,
         slot=tokens,
         trust=0.8 if kind in {"person", "group"} else 0.55 if not indefinite else 0.5,
-        typed=kind == "person" and composer.reading.person(root) is not None,
+        typed=typed,
+        accepted=forms,
         worth=0.6,
     )
 
@@ -110,14 +112,16 @@ def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # n
     verb = inflect(clause.group.lemma, "VBD" if finite.tag_ == "VBD" else "VBZ")
     scope = Scope(is_plural(clause.subject))
     patient = composer.put_subject(clause, scope)
-    if patient is None or clause.subject.root.pos_ == "PRON":
+    root = clause.subject.root
+    if patient is None or root.pos_ == "PRON" or (root.tag_ == "NN" and is_bare(root)):
         return
     pieces = [word, verb, uncapital(patient, clause.subject.tokens[0])]
     pieces_after = [
         composer.wording.put(part.tokens, scope) for part in composer.kept_after(clause) if part is not agent
     ]
     context = composer.context(clause, (), scope)
-    tokens = without_relative(tuple(token for token in agent.tokens if token.i > agent.root.i), nouns[0])
+    behind = tuple(token for token in agent.tokens if token.i > agent.root.i)
+    tokens, noun = heart(composer.reading, without_relative(behind, nouns[0]), nouns[0])
     answer = composer.wording.put(tokens, scope, answer=True)
     reporter = composer.reporter(clause, scope)
     if (
@@ -131,6 +135,7 @@ def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # n
     words = [*pieces, *(piece or "" for piece in pieces_after), *context]
     if len(" ".join(words).split()) < 4:  # noqa: PLR2004 (too bare to be clear)
         return
+    typed, forms = typed_answer(composer.reading, tokens, noun, kind)
     yield Proposal(
         clause=clause,
         stem=" ".join(word for word in words if word).replace(" ,", ",") + reporter + "?",
@@ -138,5 +143,7 @@ def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # n
         answer_type=kind,
         slot=tokens,
         trust=0.8,
+        typed=typed,
+        accepted=forms,
         worth=0.7,
     )

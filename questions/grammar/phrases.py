@@ -99,8 +99,9 @@ def uncapital(text: str, first: Token) -> str:
     """Return a text with a small first letter unless its first word has a capital of its own."""
     if first.is_sent_start and first.pos_ == "PROPN" and _is_common(first):
         return text[:1].lower() + text[1:]
-    if first.is_sent_start and first.tag_ == "NNS" and first.ent_type_ == "NORP" and _is_common(first):
-        return text[:1].lower() + text[1:]  # "Islanders"
+    people = first.tag_ == "NNS" and first.ent_type_ == "NORP" and _is_common(first)
+    if first.is_sent_start and (people or _is_no_firm(first)):
+        return text[:1].lower() + text[1:]  # "Islanders", "Digital tickets"
     if first.pos_ == "PROPN" or first.ent_type_ in {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "EVENT"}:
         return text if first.tag_ not in {"DT", "IN"} else text[:1].lower() + text[1:]
     if first.lower_ == "i" or first.text in _names(first.doc) or (len(first.text) > 1 and first.text.isupper()):
@@ -109,6 +110,13 @@ def uncapital(text: str, first: Token) -> str:
     if opens or first.lower_ in {"the", "a", "an"}:
         return text if not text.startswith(first.text) else text[:1].lower() + text[1:]
     return text
+
+
+def _is_no_firm(first: Token) -> bool:
+    """Say whether what the model takes for a firm's name is an adjective, or goes on in a small letter."""
+    if first.ent_type_ != "ORG" or first.i + 1 >= len(first.doc) or not first.nbor().text.islower():
+        return False
+    return first.pos_ == "ADJ" or (first.pos_ == "NOUN" and first.nbor().ent_iob_ == "I")
 
 
 def capital(text: str) -> str:

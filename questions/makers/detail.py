@@ -15,8 +15,11 @@ from questions.asking import (
     harms,
     measures,
     objects,
+    shares,
+    spans,
     stated,
     subjects,
+    sums,
     tellings,
 )
 from questions.asking.existence import find_existing
@@ -40,13 +43,25 @@ _PATTERNS: tuple[Pattern, ...] = (
     harms.ask,
     figures.ask,
     measures.ask,
+    sums.ask,
+    shares.ask,
+    spans.ask,
     objects.ask,
     circumstances.ask,
     subjects.ask,
 )
 
 
-_OF_SPEECH: tuple[Pattern, ...] = (actions.ask, tellings.ask, figures.ask, measures.ask, objects.ask)
+_OF_SPEECH: tuple[Pattern, ...] = (
+    actions.ask,
+    tellings.ask,
+    figures.ask,
+    measures.ask,
+    sums.ask,
+    shares.ask,
+    spans.ask,
+    objects.ask,
+)
 
 
 def make(reading: Reading) -> Iterator[Draft]:

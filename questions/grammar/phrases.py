@@ -113,10 +113,10 @@ def uncapital(text: str, first: Token) -> str:
 
 
 def _is_no_firm(first: Token) -> bool:
-    """Say whether what the model takes for a firm's name is an adjective, or goes on in a small letter."""
+    """Say whether what the model takes for a firm's name is an adjective of what comes next."""
     if first.ent_type_ != "ORG" or first.i + 1 >= len(first.doc) or not first.nbor().text.islower():
         return False
-    return first.pos_ == "ADJ" or (first.pos_ == "NOUN" and first.nbor().ent_iob_ == "I")
+    return first.dep_ == "amod" and first.pos_ == "ADJ"
 
 
 def capital(text: str) -> str:

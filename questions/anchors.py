@@ -39,7 +39,7 @@ def anchors(asked: str, sentence: Sentence, reading: Reading) -> dict[str, float
     said = set(listed)
     tokens = [token for token in sentence.tokens if token.lower_ in said]
     figures = sum(any(character.isdigit() for character in word) for word in listed)
-    named = any(token.pos_ == "PROPN" for token in tokens)
+    named = any(token.pos_ == "PROPN" for token in tokens) or ("writer" in said and "writer" in topics)
     return {
         "topic_share": sum(word in topics for word in content) / max(len(content), 1),
         "familiar": _familiar(content, reading),

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.narration import narration_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -60,6 +61,8 @@ def noun_type(reading: Reading, noun: Token) -> str | None:  # noqa: PLR0911 (ea
     person = reading.person(noun)
     if person is not None:
         return "person" if person.certain else None
+    if noun.i in narration_of(reading).pronouns:
+        return "person"
     lemma = noun.lemma_.lower()
     if noun.pos_ == "PROPN":
         if noun.ent_type_ in _PLACE_LABELS:

@@ -9,6 +9,7 @@ from typing import Protocol
 from questions.anchors import anchors
 from questions.article import Article
 from questions.asserted import asserted
+from questions.facts.narration import own_words
 from questions.facts.once import once_a_reading
 from questions.facts.topics import find_topics, weigh
 from questions.flaws import slight_flaws
@@ -108,7 +109,7 @@ def _wording(question: Question, article: Article) -> dict[str, float]:
     return {
         "key_length": _share(len(words(key)), _MOST_KEY),
         "title": len(content & title) / len(title) if title else 0.0,
-        "copied": _copied(question.stem, evidence),
+        "copied": _copied(own_words(question.stem, evidence), evidence),
         "short": float(len(words(asked)) < _SHORT),
         "names": _share(len(_NAME.findall(question.stem)), _MANY_COMMAS),
         "key_is_name": float(bool(_NAME.search(key)) and all(word[:1].isupper() for word in key.split())),

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from questions.answer_types import noun_is_human
 from questions.datafiles import read_toml
 from questions.facts.clause_kinds import kind_of
+from questions.facts.narration import narration_of
 from questions.facts.once import once_a_reading
 from questions.facts.parts import Part, part_of
 from questions.facts.soundness import sound_thoughts
@@ -114,7 +115,7 @@ def _clause(  # noqa: PLR0911 (each doubt leaves at once)
         return None
     own = subject.head.i == verb.i and kind != "relative"
     start = subject.right_edge.i if own else verb.left_edge.i
-    group = verb_group(verb, start, borrowed)
+    group = verb_group(verb, start, borrowed, third=subject.i in narration_of(reading).pronouns)
     if group.finite is None or group.contracted or any(child.dep_ == "neg" and child.i < start for child in verb.lefts):
         return None  # "If not, …": what it denies is no part of the clause
     before = tuple(part for part in sorted_parts if own and part.start < subject.left_edge.i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
+from questions.facts.narration import narration_of
 from questions.facts.once import once_a_reading
 from questions.reading import Reading
 from questions.wording import content_words, root
@@ -25,7 +26,7 @@ def find_topics(reading: Reading) -> Mapping[str, float]:
 
 @once_a_reading
 def _weighed(reading: Reading) -> Iterator[Mapping[str, float]]:
-    counts: Counter[str] = Counter()
+    counts: Counter[str] = Counter({"writer": narration_of(reading).sentences})
     for sentence in reading.sentences:
         counts.update({root(token.lower_) for token in sentence.tokens if token.pos_ in _KINDS and not token.is_stop})
     title = content_words(reading.article.title)

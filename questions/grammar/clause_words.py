@@ -25,6 +25,7 @@ _KEEP = frozenset(_WORDS["adverbs"]["keep"])
 _RELATIVE_TIME = frozenset(_WORDS["reference"]["relative_time"])
 _ASIDE = frozenset(_WORDS["connectives"]["aside"])
 LOOSE = frozenset({"in", "at", "on", "after", "before", "during", "since", "by", "as", "with", "among", "over"})
+_WHITHER = frozenset({"out", "into", "onto", "off", "away", "toward", "towards"})
 _FEWEST_CLAUSE = 3
 
 
@@ -60,6 +61,8 @@ class ClauseWords:
         part = next((one for one in parts if one.tokens is tokens), None)
         if part is None or part.role not in {"prep", "time"} or clause.group.negated:
             return False
+        if part.root.lower_ in _WHITHER:
+            return False  # "pulled her out of the water"
         if any(one.start == part.tokens[-1].i + 1 and one.root.lower_ in {"but", "except"} for one in parts):
             return False  # "in all but a few towns"
         return any(one.start < part.start and one.role in {"object", "prep", "attribute"} for one in parts)

@@ -20,6 +20,8 @@ class Scope:
         self.resolved = 0
         self.nouns: set[int] = set()
         """The indexes of the words put so far."""
+        self.writer: dict[int, str] = {}
+        """What the author of a story in the first person is called, by the index of the pronoun."""
 
     def child(self) -> Scope:
         """Return a copy that can be added to on its own."""
@@ -27,4 +29,5 @@ class Scope:
         copy.numbers = set(self.numbers)
         copy.people = set(self.people)
         copy.nouns = set(self.nouns)
+        copy.writer = dict(self.writer)
         return copy

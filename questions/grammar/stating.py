@@ -53,7 +53,8 @@ class Stater(ClauseWords):
             return None
         subject += _closing(subject, clause.subject.tokens)
         sequence: list[tuple[Sequence[Token], str | None]] = [(clause.subject.tokens, subject)]
-        sequence.append(((), clause.group.declarative()))
+        group = clause.group
+        sequence.append(((), group.plural() if group.third and subject == "they" else group.declarative()))
         sequence += [(part.tokens, None) for part in self.kept_after(clause)]
         asked = {token.i for token in slot}
         for tokens, ready in sequence:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 _ADVERBS = read_toml("sentence_parts")["adverbs"]
 _DISCOURSE = frozenset(_ADVERBS["discourse"])
 _AUXILIARY = frozenset({"aux", "auxpass"})
-_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does"}
-_PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do"}
+_SINGULAR = {"am": "is", "are": "is", "were": "was", "have": "has", "do": "does"}
+_PLURAL = {"am": "are", "is": "are", "was": "were", "has": "have", "does": "do"}
 
 
 @lru_cache(maxsize=4096)
@@ -43,7 +43,12 @@ def verb_lemma(verb: Token) -> str:
 
 
 def tense_tag(verb: Token) -> str:
-    """Return a verb's Penn tag, reading a participle that has a subject and no auxiliary as a past tense."""
+    """Return a verb's Penn tag, reading a participle that has a subject and no auxiliary as a past tense.
+
+    So is what is taken for a present and has the form of the past: "swam".
+    """
+    if verb.tag_ == "VBP" and verb.pos_ == "VERB" and _is_past(verb):
+        return "VBD"
     if verb.tag_ != "VBN" or verb.dep_ in {"aux", "auxpass"}:
         return str(verb.tag_)
     kinds = {child.dep_ for child in verb.children}
@@ -52,15 +57,24 @@ def tense_tag(verb: Token) -> str:
     return "VBD" if alone and same else "VBN"
 
 
+def _is_past(verb: Token) -> bool:
+    lemma = verb_lemma(verb)
+    return verb.lower_ != lemma and inflect(lemma, "VBD") == verb.lower_
+
+
 @dataclass(frozen=True)
 class VerbGroup:
-    """Hold a verb with its auxiliaries and the words between them, in order; `words` excludes discourse adverbs."""
+    """Hold a verb with its auxiliaries and the words between them, in order; `words` excludes discourse adverbs.
+
+    `third` says that the subject is an “I” who is spoken of as “the writer”.
+    """
 
     verb: Token
     auxiliaries: tuple[Token, ...]
     words: tuple[Token, ...]
     negated: bool
     borrowed: tuple[Token, ...] = ()
+    third: bool = False
 
     @property
     def passive(self) -> bool:
@@ -90,11 +104,14 @@ class VerbGroup:
 
     def declarative(self) -> str:
         """Return the group as a statement has it."""
-        return " ".join(full_form(word) for word in (*self.borrowed, *self.words)).replace("can not", "cannot")
+        return (self.after_wh_subject() if self.third else self._said()).replace("can not", "cannot")
+
+    def _said(self) -> str:
+        return " ".join(full_form(word) for word in (*self.borrowed, *self.words))
 
     def plural(self) -> str:
         """Return the group as a plural subject has it: "litter" of "tonnes of waste litters the beach"."""
-        said, finite = self.declarative(), self.finite
+        said, finite = self._said().replace("can not", "cannot"), self.finite
         if finite is None:
             return said
         singular = full_form(finite)
@@ -110,7 +127,7 @@ class VerbGroup:
             if finite is not None and word.i == finite.i:
                 if text in _SINGULAR:
                     text = _SINGULAR[text]
-                elif word.tag_ == "VBP" and text != "am":
+                elif tense_tag(word) == "VBP":
                     text = inflect(base_form(word.lower_, word.lemma_), "VBZ")
             out.append(text if word.pos_ in {"VERB", "AUX"} else full_form(word))
         return " ".join(out)
@@ -122,15 +139,16 @@ class VerbGroup:
             return None
         rest = [word for word in (*self.borrowed, *self.words) if word.i != finite.i]
         if finite.i != self.verb.i or verb_lemma(finite) == "be":
-            return full_form(finite).lower(), " ".join(full_form(word) for word in rest)
-        helper = {"VBD": "did", "VBZ": "does", "VBP": "do"}.get(tense_tag(finite))
+            first = full_form(finite).lower()
+            return _SINGULAR.get(first, first) if self.third else first, " ".join(full_form(word) for word in rest)
+        helper = {"VBD": "did", "VBZ": "does", "VBP": "does" if self.third else "do"}.get(tense_tag(finite))
         if helper is None:
             return None
         words = [self.lemma if word.i == self.verb.i else full_form(word) for word in self.words]
         return helper, " ".join(words)
 
 
-def verb_group(verb: Token, start: int, borrowed: tuple[Token, ...] = ()) -> VerbGroup:
+def verb_group(verb: Token, start: int, borrowed: tuple[Token, ...] = (), *, third: bool = False) -> VerbGroup:
     """Return the group of a verb; adverbs count from token `start` on (the end of the subject)."""
     auxiliaries = tuple(child for child in verb.lefts if child.dep_ in _AUXILIARY)
     negated = any(child.dep_ == "neg" for child in verb.children)
@@ -149,4 +167,4 @@ def verb_group(verb: Token, start: int, borrowed: tuple[Token, ...] = ()) -> Ver
     # "do not": a negation may hang after its auxiliary, and with "be" after the verb itself.
     words += [child for child in verb.rights if child.dep_ == "neg"]
     ordered = tuple(sorted([*words, verb], key=lambda word: word.i))
-    return VerbGroup(verb, auxiliaries, ordered, negated, borrowed)
+    return VerbGroup(verb, auxiliaries, ordered, negated, borrowed, third)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.narration import called, is_named, narration_of
 from questions.grammar.contractions import full_form, is_short
 from questions.grammar.fitness import is_empty_it, is_unfit, points_away, quotes_whole, without_brackets
 from questions.grammar.phrases import uncapital
@@ -33,6 +34,7 @@ class Wording:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.definites = definites_of(reading)
+        self.narration = narration_of(reading)
         self.soft: set[int] = set()
         """The nouns with "the" that are only likely to be clear, by their index."""
         self.quoting = False
@@ -78,6 +80,8 @@ class Wording:
         person = self.reading.person(token)
         if person is not None and token.lower_ not in PRONOUN_GENDER:
             return self._name(tokens, position, person, scope)
+        if token.i in self.narration.pronouns or token.i in self.narration.verbs:
+            return 1, self._of_writer(token, scope)
         if token.pos_ == "PRON" or token.tag_ == "PRP$":
             return 1, self._pronoun(token, person, scope)
         if token.lower_ == "the" and token.dep_ == "det" and token.head.i > token.i:
@@ -170,6 +174,20 @@ class Wording:
         """Say whether a person's name follows a noun: "the actor Ann Lee"."""
         following = noun.nbor(1) if noun.i + 1 < len(noun.doc) else noun
         return following.pos_ == "PROPN" and self.reading.person(following) is not None
+
+    def _of_writer(self, token: Token, scope: Scope) -> str:
+        """Return what stands for an author's "I", or its verb as it agrees with that."""
+        if token.i in self.narration.verbs:
+            subject, singular, plural = self.narration.verbs[token.i]
+            return plural if scope.writer.get(subject) == "they" else singular
+        named = is_named(scope.writer.values())
+        scope.writer[token.i] = called(token, named=named, alone=self._is_alone(scope), apostrophe=self._apostrophe)
+        return scope.writer[token.i]
+
+    def _is_alone(self, scope: Scope) -> bool:
+        """Say whether "they" can only mean the author: nothing else of several was named."""
+        doc = self.reading.doc
+        return not scope.people and not any(doc[index].tag_ == "NNS" for index in scope.nouns)
 
     def _inside_quotation(self, tokens: Sequence[Token]) -> bool:
         """Say whether words are quoted without the marks that show it."""

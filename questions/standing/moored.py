@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.narration import WRITER, narration_of
 from questions.facts.topics import find_topics
 from questions.standing.mentions import mentions_of
 from questions.wording import content_words, root, words
@@ -42,6 +43,8 @@ def is_adrift(statement: str, tokens: Iterable[Token], reading: Reading) -> bool
     if _is_nowhere(statement, kept):
         return True
     if any(token.pos_ in {"NOUN", "PROPN"} and mentions_of(reading).in_title(token) for token in kept):
+        return False
+    if WRITER in statement.lower() and narration_of(reading).pronouns:
         return False
     weight = max((topics.get(word, 0.0) for word in content_words(statement) - _COMMON), default=0.0)
     needed = _MOST_OF_IT if count <= _SHORT else _MUCH_OF_IT

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.narration import called, is_named, narration_of
 from questions.names import TITLES, Person
 from questions.pronouns import PRONOUN_GENDER
 from questions.span import Span
@@ -42,6 +43,7 @@ class Namer:
         self._phrases = phrases_of(reading)
         self._antecedents = Antecedents(reading)
         self._mentions = mentions_of(reading)
+        self._narration = narration_of(reading)
         self._apostrophe = "’" if "’" in reading.article.text else "'"
 
     def name(self, piece: Piece, deep: int = 0) -> bool:
@@ -65,6 +67,9 @@ class Namer:
         person = self._reading.person(token)
         if person is not None and word not in PRONOUN_GENDER:
             return self._person(piece, place, person, seen)
+        told = self._of_writer(piece, token, seen)
+        if told is not None:
+            return told
         if (word in _US and token.text != "US") or word in {"that’s", "that's"}:
             return False
         if word[0] in "’'" and token.pos_ in {"AUX", "VERB"}:
@@ -87,7 +92,22 @@ class Namer:
             if kind is not None:
                 piece.texts[token.i] = f"{kind} {token.lower_}"
             return True
+        piece.texts |= {token.i: ""} if _only_stresses(token) else {}
         return stands(token) and not is_one_of_two(self._reading, token)
+
+    def _of_writer(self, piece: Piece, token: Token, seen: Seen) -> bool | None:
+        """Call who tells the story "the writer" and make verbs agree; `None` for a word that needs more looking at."""
+        if token.i in self._narration.pronouns:
+            named = is_named(piece.texts.values())
+            piece.texts[token.i] = called(token, named=named, alone=seen.is_alone(), apostrophe=self._apostrophe)
+            return not (piece.speaker or piece.source)
+        if token.i not in self._narration.verbs:
+            return None
+        subject, singular, plural = self._narration.verbs[token.i]
+        text = plural if piece.texts.get(subject) == "they" else singular
+        short = token.text[0] in "’'"
+        piece.texts[token.i] = f" {text}" if short else text
+        return True if short else None
 
     def _length(self, tokens: Sequence[Token], person: Person) -> int:
         count = 1
@@ -208,6 +228,22 @@ class Namer:
             words = [token for token in words if token.i not in left_out]
         piece = Piece(words, noun)
         return worded(piece) if deep < _DEEP and self.name(piece, deep + 1) else None
+
+
+def _only_stresses(so: Token) -> bool:
+    """Say whether a word is the "so" of "was so cold", which measures nothing: no "that" or "as" follows."""
+    if so.lower_ != "so":
+        return False
+    of_what = {child.dep_ for child in so.head.children} & {"ccomp", "advcl", "prep", "xcomp", "neg"}
+    denied = any(child.dep_ == "neg" for child in so.head.head.children)
+    following = {token.lower_ for token in so.doc[so.i : so.sent.end]}
+    counts = so.head.lower_ in {"many", "much", "few", "little", "far", "long"}
+    return (
+        so.dep_ == "advmod"
+        and so.head.pos_ == "ADJ"
+        and not counts
+        and not (of_what or denied or following & {"that", "as"})
+    )
 
 
 def _is_claim(piece: Piece) -> bool:

@@ -34,6 +34,10 @@ class Seen:
         self.lemmas.add(token.lemma_.lower())
         self._nouns.append(token)
 
+    def is_alone(self) -> bool:
+        """Say whether nobody else, and nothing of which there are several, has been named."""
+        return not self.people and not any(noun.tag_ == "NNS" for noun in self._nouns)
+
     def has(self, pronoun: Token, *, plural: bool) -> bool:
         """Say whether "they" or "it" can stand for something named before it.
 

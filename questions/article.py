@@ -13,6 +13,7 @@ from questions.readability import count_words
 from questions.readers.base import RawArticle
 from questions.readers.text import read_text
 from questions.refusals import refuse_unfit
+from questions.run_in import part_headings
 from questions.span import Span
 
 __all__ = ["Article", "Paragraph"]
@@ -60,6 +61,7 @@ class Article:
     def from_raw(cls, raw: RawArticle, title: str | None = None, source: str | None = None) -> Self:
         """Make an article of what a reader found; raises `ArticleError` as `from_text` does."""
         headline, blocks = split_title(raw, tidy_line(title or "", LONGEST_TITLE))
+        blocks = part_headings(blocks)
         marks = mark_furniture(blocks, titled=bool(headline))
         refuse_unfit([block.text for block in blocks], marks)
         paragraphs: list[Paragraph] = []

@@ -1,0 +1,35 @@
+"""Run-in headings: “Old bridges The first bridge …”, where a heading has lost the line that it stood on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from questions.datafiles import read_toml
+from questions.readers.base import Block
+
+_DATA = read_toml("furniture")["run_in"]
+_OPENERS = "|".join(map(re.escape, _DATA["openers"]))
+_HEADED = re.compile(rf"((?:\d{{1,2}}[.)] )?(?:[\w’'()-]+ ){{1,5}}?)(?=(?:{_OPENERS})\b(?! [A-Z]))")
+"""A few words without a mark, then a word with a capital that only the beginning of a sentence gives it."""
+_FEWEST, _SHARE = 3, 0.5
+_LONG = 25
+
+
+def part_headings(blocks: Sequence[Block]) -> Sequence[Block]:
+    """Return the blocks with the headings apart from the prose they ran into, where most of an article has them.
+
+    One alone may be a title that is spelt with capitals.
+    """
+    long = [block for block in blocks if block.furniture is None and len(block.text.split()) >= _LONG]
+    headed = {block.text: found.end() for block in long if (found := _HEADED.match(block.text))}
+    if len(headed) < max(_FEWEST, _SHARE * len(long)):
+        return blocks
+    parted: list[Block] = []
+    for block in blocks:
+        end = headed.get(block.text, 0) if block.furniture is None else 0
+        if end:
+            parted.append(replace(block, text=block.text[:end].strip(), furniture="heading"))
+        parted.append(replace(block, text=block.text[end:]))
+    return parted

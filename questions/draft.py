@@ -20,7 +20,8 @@ class Draft:
     `reason`, `clause`, `role`, `headline`. `accepted` are further forms a typed answer may take.
     `typed` says whether the answer is short and certain enough to be typed. `confidence` (0 … 1) is the
     maker's own trust in the wording; `importance` (0 … 1) how much the fact matters to the article.
-    `fact` is a stable key of the fact, the same for every draft made from it.
+    `fact` is a stable key of the fact, the same for every draft made from it. `event` is the stem cut to
+    what happened, for those who look for the sentence that answers it.
     """
 
     skill: str
@@ -38,6 +39,7 @@ class Draft:
     wrong: tuple[tuple[str, str], ...] = ()
     """Wrong options the maker itself proposes, as `(role, text)`, worded as options."""
     typed: bool = False
+    event: str = ""
     confidence: float = 0.5
     importance: float = 0.5
     difficulty: float = 0.5

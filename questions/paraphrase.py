@@ -56,7 +56,7 @@ def paraphrased(statement: str, tags: Tags, text: str) -> str:
     `text` is the article's: a word that stands there in small letters may lose the capital of a sentence's head.
     """
     moved = _moved(statement, text) if _has_one_verb(statement, tags) else _with_source_moved(statement, text)
-    return spelt_first(_reworded(moved, tags))
+    return spelt_first(reworded(moved, tags))
 
 
 def _has_one_verb(statement: str, tags: Tags) -> bool:
@@ -116,7 +116,7 @@ def uncapital(statement: str, text: str) -> str:
     return statement[:1].lower() + statement[1:] if common and first != "I" else statement
 
 
-def _reworded(statement: str, tags: Tags) -> str:
+def reworded(statement: str, tags: Tags) -> str:
     """Exchange a phrase, a word before a figure and at most two words for others of their meaning."""
     out = statement
     for pattern, partners in ((_PHRASE, _PHRASES), (_FIGURE, _FIGURES)):

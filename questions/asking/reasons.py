@@ -46,9 +46,13 @@ _WHICH = frozenset(
 )
 """“Because of the controversy”: which one?"""
 _WHEN = frozenset({"in", "on", "at", "during", "before", "after"})
+_MANNERS = frozenset({"style", "fashion", "manner", "move", "step", "sign", "blow", "twist", "gesture", "effort"})
+_STOPS = frozenset({"–", "—", "(", ";", ":"})
 _FEWEST_STEM = 5
 _SUPPOSING = frozenset({"would", "could", "might"})
 _CONDITIONS = frozenset({"if", "without", "unless", "otherwise", "with"})
+_ENOUGH_STEM = 11
+_LOOSE = frozenset({"prep", "time", "adverb", "adverbial"})
 _LASTING = frozenset({"be", "have", "want", "need", "know", "like", "prefer", "own", "believe", "see", "think"})
 """These are not said to be going on: “more people own cars”."""
 _AMOUNTS_CHANGED = frozenset({"more", "fewer", "less"})
@@ -60,6 +64,9 @@ def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
     for part in clause.after:
         if connective(part) in {"while", "as"} and part.role == "adverbial":
             clause = without(clause, part)
+    for part in clause.before:
+        if part.role == "prep" and any(child.lower_ in _MANNERS for child in part.root.children):
+            clause = without(clause, part)  # "In typical style, she was late"
     if _lacks_time(clause) or _lacks_condition(clause) or _clashes(cause.part.root):
         return
     composer.wording.quoting = clause.source is not None
@@ -102,7 +109,25 @@ def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
         slot=stated.slot if stated and alone else None,
         answer_span=None,
         wrong=rival_aims(composer.reading, draft, _deed(cause)) if cause.form == "purpose" else (),
+        event=_event(clause, composer) or "",
     )
+
+
+def _event(clause: Clause, composer: Composer) -> str | None:
+    """Return the question without where, when and how it happened, as far as something is left to ask."""
+    bare = replace(clause, before=tuple(part for part in clause.before if part.role == "adverbial"))
+    while True:
+        stem = composer.question(bare, "Why", (), composer.scope(bare), negated=True)
+        last = bare.after[-1] if bare.after else None
+        enough = stem is not None and len(stem.split()) <= _ENOUGH_STEM
+        if last is None or enough or last.role not in _LOOSE or not _holds(bare.after[:-1]):
+            return stem
+        bare = replace(bare, after=bare.after[:-1])
+
+
+def _holds(parts: Sequence[Part]) -> bool:
+    """Say whether a verb has, with these parts, something that completes it."""
+    return any(part.role not in {"adverb", "time", "particle"} for part in parts)
 
 
 def _deed(cause: Cause) -> str:
@@ -148,11 +173,12 @@ def _clashes(verb: Token) -> bool:
 
 def _joint(cause: Cause) -> str:
     """Return what stands before the cause in a statement: "because they" where the answer says "they"."""
-    degree = cause.part.tokens[0].lower_
-    if cause.form == "phrase" and degree in _DEGREES:
-        return f"{degree} because of"  # a statement without it would say more than the article
+    first = cause.part.tokens[0].lower_
+    # A statement without its "mostly" would say more than the article.
+    degree = first if cause.form == "phrase" and first in _DEGREES else cause.degree
     lead = cause.lead.removeprefix("Because")
-    return _JOINTS[cause.form] + (lead if cause.form == "because" else "")
+    joint = _JOINTS[cause.form] + (lead if cause.form == "because" else "")
+    return f"{degree} {joint}".strip()
 
 
 def _answer(cause: Cause, composer: Composer, scope: Scope) -> str | None:
@@ -186,6 +212,8 @@ def _untimed(words: Sequence[Token]) -> tuple[Token, ...]:
     """Return an aim's words up to where they only tell when: "in May", "as she rode home"."""
     kept = tuple(words)
     for token in words[2:]:
+        if token.text in _STOPS:
+            return tuple(one for one in kept if one.i < token.i)  # "to fund a school – or a house of learning"
         dated = token.lower_ in _WHEN and any(child.ent_type_ in {"DATE", "TIME"} for child in token.children)
         timed = token.lower_ in {"as", "when", "while"} and (token.dep_ == "mark" or token.tag_ == "WRB")
         if dated or timed:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from questions.facts.clauses import Clause
     from questions.facts.consequences import Condition, Result
     from questions.facts.following import Following
+    from questions.facts.parts import Part
     from questions.grammar.composing import Composer
 
 _DATA = read_toml("connectives")["result"]
@@ -40,7 +41,7 @@ def of_condition(condition: Condition, composer: Composer) -> Iterator[Draft]:
     """Ask "What will happen if taxes rise?"."""
     clause = without(condition.clause, condition.part)
     composer.wording.quoting = clause.source is not None
-    scope = Scope()
+    scope = Scope(_owner(condition.part))
     when = composer.wording.put(condition.part.tokens, scope)
     nouns = [child for child in condition.part.root.children if child.dep_ in SUBJECTS]
     if any(noun.lower_ == "you" for noun in nouns):
@@ -56,9 +57,21 @@ def of_condition(condition: Condition, composer: Composer) -> Iterator[Draft]:
         yield from _draft(composer, clause, stem, answer, skill="consequence", trust=0.82, statement=stated)
 
 
+def _owner(part: Part) -> bool | None:
+    """Return the number of a condition's subject where "its" or "their" behind it can only be the subject's."""
+    subjects = [child for child in part.root.children if child.dep_ in SUBJECTS and child.pos_ in {"NOUN", "PROPN"}]
+    pronouns = [token for token in part.tokens if token.pos_ == "PRON"]
+    owning = pronouns and all(token.tag_ == "PRP$" for token in pronouns)
+    if len(subjects) != 1 or not owning or pronouns[0].i < subjects[0].i:
+        return None
+    return is_plural(part_of(subjects[0], "subject"))
+
+
 def of_result(result: Result, composer: Composer) -> Iterator[Draft]:
-    """Ask "What happened that forced three shops to close?"."""
+    """Ask "What forced three shops to close?"."""
     clause = without(result.clause, result.part)
+    if any(token.tag_ in {"VBG", "VB"} for part in clause.after for token in part.tokens):
+        return  # "thought of closing, forcing them to move": which of the two?
     for part in (*clause.before, *clause.after):
         if part.role in {"prep", "time"} and any(token.ent_type_ in {"DATE", "TIME"} for token in part.tokens):
             clause = without(clause, part)  # what happened is asked, not when
@@ -68,8 +81,9 @@ def of_result(result: Result, composer: Composer) -> Iterator[Draft]:
     answer = finite_text(composer, clause, scope)
     if rest is None or answer is None or is_vague(composer, result.part.tokens):
         return
-    stem = f"What happened that {inflect(verb_lemma(verb), 'VBD')} {rest}?"
-    yield from _draft(composer, clause, stem, answer, skill="cause", trust=0.78)
+    stem = f"What {inflect(verb_lemma(verb), 'VBD')} {rest}?"
+    # The answer is a clause, no thing: fit to be looked for, not to stand among nouns.
+    yield from _draft(composer, clause, stem, answer, skill="cause", trust=0.78, kind="outcome")
 
 
 def of_following(following: Following, composer: Composer) -> Iterator[Draft]:
@@ -156,11 +170,12 @@ def _draft(
     skill: str,
     trust: float,
     statement: str | None = None,
+    kind: str = "clause",
 ) -> Iterator[Draft]:
     if not _FEWEST <= len(answer.split()) <= _MOST or len(stem.split()) > _MOST_STEM:
         return
     # Beside "It melts" no statement of another subject can stand.
-    kind = "outcome" if answer.split(maxsplit=1)[0] in {"It", "They"} else "clause"
+    kind = "outcome" if answer.split(maxsplit=1)[0] in {"It", "They"} else kind
     found = draft_of(_proposal(clause, stem, answer, kind, trust), composer, skill)
     if found is not None:
         yield replace(found, statement=statement, slot=None)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from questions.changes import tags_of
 from questions.draft import Draft
 from questions.facts.once import once_a_reading
 from questions.kinds import Question
 from questions.kinds.evidence import Evidence
+from questions.paraphrase import reworded
 from questions.reading import Reading
 from questions.standing.comparing import without_comparison
+from questions.standing.hanging import hangs
 from questions.wording import content_words, longest_run, words
 from questions.wrong import Wrong
 
@@ -20,20 +24,27 @@ _MOST_WORDS = 20
 _MOST_COPIED = 0.5
 _RIVAL = 0.6
 _FEWEST = 3
+_LONGEST_COPIED, _MOST_TOLD = 6, 0.5
+"""A few words more may be copied where they are a small part of what the sentence tells."""
+_UNDERSTOOD = re.compile(r"Why |What (?:\w+ happen|happens|is going to happen) (?:if|when) ")
+"""Whoever answers these has understood how two things hang together."""
+_FORCED = re.compile(r"^Why (?:(have|has)(?= .* been)|(was|were)) (.+?) (?:been )?forced to (.+)")
+_HELPERS = {"have": "do", "has": "does", "was": "did", "were": "did"}
 
 
 def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Question]:  # noqa: ARG001
     """Yield the question where one sentence alone answers it, and not in the words of the question."""
     sentence = reading.sentences[draft.sentence]
     trusted = draft.confidence >= _LEAST_TRUST and draft.importance >= _LEAST_IMPORTANCE
-    if draft.skill not in _SKILLS or not trusted or len(words(draft.stem)) > _MOST_WORDS:
+    if draft.skill not in _SKILLS or not trusted:
         return
     if len(draft.evidence) != 1 or not sentence.span.contains(draft.evidence[0]):
         return
-    if _copied(draft.stem, sentence.tokens.text) > _MOST_COPIED or _has_rival(draft, reading):
+    asked = next((stem for stem in _wordings(draft, reading) if _is_hidden(stem, draft, reading)), None)
+    if asked is None:
         return
     yield Evidence(
-        stem=f"Which sentence answers the question “{without_comparison(draft.stem, sentence.tokens)}”",
+        stem=f"Which sentence answers the question “{asked}”",
         skill=draft.skill,
         evidence=(sentence.span,),
         explanation=draft.explanation,
@@ -43,15 +54,42 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     )
 
 
-def _copied(stem: str, sentence: str) -> float:
-    """Return the longest run of the stem's words in the sentence, as a share of the stem."""
-    asked = words(stem)
-    return longest_run(asked, words(sentence)) / max(len(asked), 1)
+def _wordings(draft: Draft, reading: Reading) -> Iterator[str]:
+    """Yield the question cut to what happened, in other words and in its own, then in full."""
+    tags = tags_of(reading, draft.evidence)
+    tokens = reading.sentences[draft.sentence].tokens
+    for stem in dict.fromkeys((draft.event or draft.stem, draft.stem)):
+        yield without_comparison(reworded(_eased(stem), tags), tokens)
 
 
-def _has_rival(draft: Draft, reading: Reading) -> bool:
+def _eased(stem: str) -> str:
+    """Return "Why do ferries have to …?" for "Why have ferries been forced to …?"."""
+    found = _FORCED.match(stem)
+    if found is None:
+        return stem
+    return f"Why {_HELPERS[found[1] or found[2]]} {found[3]} have to {found[4]}"
+
+
+def _is_hidden(stem: str, draft: Draft, reading: Reading) -> bool:
+    """Say whether a question neither copies its sentence nor fits another one."""
+    sentence = reading.sentences[draft.sentence].tokens.text
+    if len(words(stem)) > _MOST_WORDS or _has_rival(stem, draft, reading):
+        return False
+    run = longest_run(words(stem), words(sentence))
+    if run <= _MOST_COPIED * len(words(stem)):
+        return True
+    asked, told = content_words(stem), content_words(sentence)
+    spare = run <= _LONGEST_COPIED and len(asked & told) <= _MOST_TOLD * len(told)
+    return spare and bool(_UNDERSTOOD.match(stem)) and not _hangs(draft, reading)
+
+
+def _hangs(draft: Draft, reading: Reading) -> bool:
+    return draft.statement is not None and hangs(draft.statement, draft.evidence, reading)
+
+
+def _has_rival(stem: str, draft: Draft, reading: Reading) -> bool:
     """Say whether another sentence speaks of most of what is asked, or too little is asked to tell."""
-    asked = content_words(draft.stem)
+    asked = content_words(stem)
     if len(asked) < _FEWEST:
         return True
     (holding,) = _holding(reading)

@@ -29,8 +29,12 @@ _AIMS = tuple(tuple(phrase.split()) for phrase in _DATA["purpose"]["leads"])
 _STATES = frozenset(_DATA["cause"]["states"])
 _WITH_TO = frozenset(_DATA["purpose"]["with_to"])
 _NO_PURPOSE = frozenset(_DATA["purpose"]["not_after"])
+_TAKING = frozenset(_DATA["purpose"]["taking"])
 _CHANGES = frozenset(_DATA["cause"]["changes"])
 _HOURS = frozenset(_DATA["cause"]["hours"])
+_DEGREES = frozenset(_DATA["cause"]["degrees"])
+_BROUGHT = frozenset(_DATA["cause"]["brought"])
+_ANSWERS = frozenset(_DATA["cause"]["answers"])
 _REPORTING = frozenset(
     lemma for name in ("reporting", "telling", "saying") for lemma in read_toml("sentence_parts")["verbs"][name]
 )
@@ -44,7 +48,8 @@ class Cause:
     """Hold a clause with the part that tells why.
 
     `form` is `because` (a clause), `phrase` ("because of the rain"), `purpose` ("to save fuel") or
-    `so that`; `words` are the answer's words and `lead` what the answer puts before them.
+    `so that`; `words` are the answer's words and `lead` what the answer puts before them. `degree` tells
+    how much of the reason it is ("mostly"), where the article does.
     """
 
     clause: Clause
@@ -52,6 +57,7 @@ class Cause:
     form: str
     words: tuple[Token, ...]
     lead: str
+    degree: str = ""
 
 
 @once_a_reading
@@ -65,11 +71,22 @@ def find_causes(reading: Reading) -> Iterator[Cause]:
                 or _inner_reason(clause, part)
                 or _claimed(reading, clause, part)
                 or _phrase(clause, part)
+                or _brought_by(clause, part)
                 or _purpose(clause, part)
                 or _so_that(clause, part)
             )
             if found is not None:
-                yield found
+                yield _with_degree(found)
+
+
+def _with_degree(cause: Cause) -> Cause:
+    """Take "mostly" right before a reason out of the clause that it would else belong to."""
+    before = [one for one in cause.clause.after if one.tokens[-1].i + 1 == cause.part.start and len(one.tokens) == 1]
+    degree = before[0].tokens[0].lower_ if len(before) == 1 else ""
+    if degree not in _DEGREES:
+        return cause
+    after = tuple(one for one in cause.clause.after if one is not before[0])
+    return replace(cause, clause=replace(cause.clause, after=after), degree=degree)
 
 
 def _is_same(one: Token, other: Token) -> bool:
@@ -92,6 +109,11 @@ def _existing(reading: Reading) -> Iterator[Clause]:
 
 def _because(clause: Clause, part: Part) -> Cause | None:
     mark = connective(part)
+    if part.tokens[0].lower_ in _DEGREES and part.tokens[1:2] and part.tokens[1].lower_ == mark == "because":
+        bare = replace(part, tokens=part.tokens[1:])
+        after = tuple(bare if one is part else one for one in clause.after)
+        found = _because(replace(clause, after=after), bare)
+        return None if found is None else replace(found, degree=part.tokens[0].lower_)
     subjects = [child for child in part.root.children if child.dep_ in _SUBJECTS]
     if part.role != "adverbial" or len(subjects) != 1 or part.tokens[0].lower_ != mark:
         return None
@@ -136,6 +158,8 @@ def _tells_why(clause: Clause, part: Part, mark: str | None, subject: Token) -> 
     """Say whether a conjunction means "because": "as they had the most power", not "as the door opened"."""
     if mark == "because":
         return True
+    if mark == "after":
+        return clause.group.passive and clause.group.lemma in _ANSWERS and part.root.tag_ in {"VBD", "VBN"}
     if mark == "as":
         bound = subject.lower_ in _BARE | {"he", "she"}
         timeless = bound and part.root.tag_ == "VBZ" and not clause.group.past
@@ -191,6 +215,16 @@ def _phrase(clause: Clause, part: Part) -> Cause | None:
     return _phrase_inside(clause, part)
 
 
+def _brought_by(clause: Clause, part: Part) -> Cause | None:
+    """Find the cause in ", triggered by a drought" behind what it brought about."""
+    opens = part.tokens[0].i == part.root.i and part.root.tag_ in {"VBN", "VBD"} and part in clause.after
+    if not opens or part.role != "adverbial" or verb_lemma(part.root) not in _BROUGHT or not is_set_off(part):
+        return None
+    words = part.tokens[2:]
+    named = len(words) > 1 and part.tokens[1].lower_ == "by" and words[0].tag_ != "VBG"
+    return Cause(clause, part, "phrase", words, "Because of") if named else None
+
+
 def _phrase_inside(clause: Clause, part: Part) -> Cause | None:
     """Find "thanks to low rates" at the end of another part, where the parser hung it."""
     opening = tuple(token.lower_ for token in part.tokens)
@@ -224,12 +258,21 @@ def _purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each
     if len(tokens) < _ENOUGH_WORDS or tokens[0].tag_ != "TO" or tokens[1].tag_ != "VB" or tokens[1].lower_ == "be":
         return None
     behind = [one for one in clause.after if one.role in {"object", "prep", "particle"} and one.start < part.start]
+    if not marked and any(one.root.lemma_.lower() in _TAKING for one in (clause.subject, *behind)):
+        return None  # "an effort was made to help": an effort to do what?
     moved = lemma in _WITH_TO
     if part in clause.after and not marked and not behind and not moved:
         return None
+    if not marked and any(_is_doing(token) for one in behind for token in one.tokens):
+        return None  # "tricks such as setting clocks to run slow": whose aim is it?
     if part in clause.after and not marked and clause.group.finite is not None and clause.group.finite.tag_ == "MD":
         return None  # "would do little to help": a measure more often than an aim
     return Cause(clause, part, "purpose", tokens[1:], "To")
+
+
+def _is_doing(token: Token) -> bool:
+    """Say whether an "-ing" stands behind a preposition, whatever it was taken for."""
+    return token.lower_.endswith("ing") and token.i > 0 and token.nbor(-1).pos_ == "ADP"
 
 
 def _inner_reason(clause: Clause, part: Part) -> Cause | None:
@@ -237,7 +280,7 @@ def _inner_reason(clause: Clause, part: Part) -> Cause | None:
     if part.role != "infinitive":
         return None
     for child in part.root.children:
-        opens = child.left_edge.lower_ in {"because", "as"} and child.left_edge.dep_ == "mark"
+        opens = child.left_edge.lower_ in {"because", "as", "after"} and child.left_edge.dep_ == "mark"
         if child.dep_ != "advcl" or not opens or child not in part.tokens or part.tokens[-1].i > child.right_edge.i:
             continue
         start = child.left_edge.i

@@ -68,7 +68,9 @@ def points_away(token: Token, answer: bool) -> bool:  # noqa: PLR0911 (a case a 
     word = token.lower_
     if word in {"soon", "so"} and token.i and token.nbor(-1).lower_ == "as":
         return False  # "as soon as the rules were in place"
-    if word in {"another", "other"} and token.dep_ in {"det", "amod"} and _is_one_of_many(token.head):
+    if _tells_which(token) or (
+        word in {"another", "other"} and token.dep_ in {"det", "amod"} and _is_one_of_many(token.head)
+    ):
         return False
     if word in _RELATIVE_TIME and token.dep_ in {"advmod", "npadvmod", "pobj", "pcomp"}:
         return not (word == "already" and answer)
@@ -92,6 +94,14 @@ def points_away(token: Token, answer: bool) -> bool:  # noqa: PLR0911 (a case a 
         age = token.dep_ == "pobj" and token.head.head.lower_ == "age"
         return not age and not any(child.lower_ == "of" for child in token.children)
     return False
+
+
+def _tells_which(token: Token) -> bool:
+    """Say whether "such" or "that" opens what says which are meant: "grain such as rye", "bugs that goats pass on"."""
+    if token.lower_ == "such":
+        return token.i + 1 < len(token.doc) and token.nbor().lower_ == "as"
+    relative = token.lower_ == "that" and token.tag_ == "IN" and token.dep_ == "pobj"
+    return relative and any(one.dep_ == "relcl" and one.left_edge.i == token.i for one in token.ancestors)
 
 
 def _is_one_of_many(noun: Token) -> bool:

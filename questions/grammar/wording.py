@@ -25,6 +25,8 @@ _PLAIN_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _FIRST_SECOND = frozenset(read_toml("standing")["pointing"]["us"])
 _ANYBODY = frozenset({"you", "your"})
 """In a quotation these may mean anybody."""
+_ARTICLES = frozenset({"a", "an"})
+"""In "nearly a year" the model may take the article for a pronoun."""
 _THINGS = {"it": False, "its": False, "itself": False, "they": True, "them": True, "their": True, "themselves": True}
 
 
@@ -82,7 +84,7 @@ class Wording:
             return self._name(tokens, position, person, scope)
         if token.i in self.narration.pronouns or token.i in self.narration.verbs:
             return 1, self._of_writer(token, scope)
-        if token.pos_ == "PRON" or token.tag_ == "PRP$":
+        if (token.pos_ == "PRON" and token.lower_ not in _ARTICLES) or token.tag_ == "PRP$":
             return 1, self._pronoun(token, person, scope)
         if token.lower_ == "the" and token.dep_ == "det" and token.head.i > token.i:
             return self._definite(tokens, position, scope, answer)
@@ -128,6 +130,8 @@ class Wording:
             return token.text
         if word == "those" and any(child.dep_ in {"acl", "relcl", "prep"} for child in token.rights):
             return token.text
+        if word in _THINGS and _belongs_beside(token, scope):
+            return word
         if word in _THINGS:
             return word if _THINGS[word] in scope.numbers and not _may_be_subject(token, _THINGS[word]) else None
         if word in {"who", "whom", "whose", "which", "what", "where", "when", "why", "how", "that", "there"}:
@@ -193,6 +197,14 @@ class Wording:
         """Say whether words are quoted without the marks that show it."""
         span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
         return self.reading.quoted(span) and not any(token.text in {"“", '"'} for token in tokens)
+
+
+def _belongs_beside(owner: Token, scope: Scope) -> bool:
+    """Say whether "their" is that of the noun joined to what it owns: "tourists and their money"."""
+    owned = owner.head
+    if owner.tag_ != "PRP$" or owned.dep_ != "conj" or owned.head.i not in scope.nouns:
+        return False
+    return owned.head.pos_ == "NOUN" and _THINGS[owner.lower_] == (owned.head.tag_ == "NNS")
 
 
 def _may_be_subject(pronoun: Token, plural: bool) -> bool:

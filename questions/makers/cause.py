@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from questions.asking import aims, reasons, results, subjects
-from questions.asking.weighing import draft_of
-from questions.datafiles import read_toml
+from questions.asking import aims, effects, reasons, results
 from questions.draft import Draft
 from questions.facts.causes import find_causes
 from questions.facts.clauses import find_clauses
@@ -18,7 +16,6 @@ from questions.grammar.composing import Composer
 if TYPE_CHECKING:
     from questions.reading import Reading
 
-_CAUSING = frozenset(read_toml("connectives")["cause"]["verbs"])
 _FORMS = frozenset({"because", "phrase"})
 
 
@@ -36,9 +33,4 @@ def make(reading: Reading) -> Iterator[Draft]:
     yield from aims.credits_of(reading, composer)
     for clause in find_clauses(reading):
         yield from aims.credited(clause, composer)
-        if clause.group.lemma not in _CAUSING:
-            continue
-        for proposal in subjects.ask(clause, composer):
-            draft = draft_of(proposal, composer, skill="cause")
-            if draft is not None and proposal.answer_type == "noun":
-                yield draft
+        yield from effects.ask(clause, composer)

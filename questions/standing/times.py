@@ -27,6 +27,8 @@ def settle_times(piece: Piece) -> bool:
         if token in piece.tokens and _hangs(token):
             if token.lower_ in _SPARE and token.i and token.nbor(-1).lemma_.lower() in _UNITS:
                 return False  # "ten minutes later"
+            if any(child.lower_ == "only" for child in token.children):
+                return False  # "only recently" is what is said of it
             phrase = _phrase(token)
             if phrase is None or (phrase.head.pos_ not in {"VERB", "AUX"} and phrase.lower_ not in _SPARE):
                 return False

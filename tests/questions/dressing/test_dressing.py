@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+import pytest
+
 from questions.article import Article
 from questions.draft import Draft
 from questions.dressing import dressers
@@ -181,3 +183,26 @@ def test_a_false_figure_is_well_off_the_right_one() -> None:
     figures = [int(stem.split()[3]) for stem, answer in statements(MANY).items() if not answer]
     assert figures
     assert all(not 32 <= figure <= 50 for figure in figures)
+
+
+LOOKED_FOR = replace(
+    draft("Tuesday", "reason", "Why was Simon Reed forced to travel to the old school in Oslo in May?"),
+    skill="purpose",
+    confidence=0.9,
+    importance=0.9,
+    statement=None,
+    slot=None,
+)
+
+
+@pytest.mark.parametrize(
+    ("event", "stem"),
+    [
+        ("Why was Simon Reed forced to travel to the school?", "Why did Simon Reed have to travel to the school?"),
+        ("Why have three judges been forced to leave Oslo?", "Why do three judges have to leave Oslo?"),
+        ("", "Why did Simon Reed have to travel to the old school in Oslo in May?"),
+    ],
+)
+def test_the_sentence_is_looked_for_by_its_event_in_other_words(event: str, stem: str) -> None:
+    (question,) = dressed(replace(LOOKED_FOR, event=event), "evidence")
+    assert question.stem == f"Which sentence answers the question “{stem}”"

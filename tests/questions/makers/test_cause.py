@@ -157,6 +157,48 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "purpose",
             "To pay for a new roof",
         ),
+        (
+            "Ferry fares in Norway have risen by 5% since June, triggered by high fuel prices.",
+            "Why have ferry fares in Norway risen by 5% since June?",
+            "cause",
+            "Because of high fuel prices",
+        ),
+        (
+            "Ticket sales in Leeds have fallen by 4%, mostly because of the cold winter.",
+            "Why have ticket sales in Leeds fallen by 4%?",
+            "cause",
+            "Because of the cold winter",
+        ),
+        (
+            "The Harbour Hotel in Leeds was forced to close early after a fire damaged the kitchen.",
+            "Why was the Harbour Hotel in Leeds forced to close early?",
+            "cause",
+            "Because a fire damaged the kitchen",
+        ),
+        (
+            "Prices for grain such as rye have risen in Norway because of a drought in Poland.",
+            "Why have prices for grain such as rye risen in Norway?",
+            "cause",
+            "Because of a drought in Poland",
+        ),
+        (
+            "Peter Ross spent nearly a year in Norway in order to count birds.",
+            "Why did Peter Ross spend nearly a year in Norway?",
+            "purpose",
+            "To count birds",
+        ),
+        (
+            "Helen Marsh sold three boats in Oslo to pay for a new school – or a house of learning.",
+            "Why did Helen Marsh sell three boats in Oslo?",
+            "purpose",
+            "To pay for a new school",
+        ),
+        (
+            "Cheap flights from Oslo have pushed up the price of hotel rooms in Leeds.",
+            "What has pushed up the price of hotel rooms in Leeds?",
+            "cause",
+            "Cheap flights from Oslo",
+        ),
     ],
 )
 def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) -> None:
@@ -177,6 +219,9 @@ def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) ->
         "Helen Marsh wants to sell three boats.",  # a wish, not a purpose
         "The new ferry to Norway is due to sail in May.",  # a plan, not a cause
         "Helen Marsh was paid to paint three boats.",
+        "Great efforts have been made in Leeds to save three boats.",  # efforts to do what?
+        "Sailors in Leeds use tricks such as setting clocks to run slow.",  # the clocks', not the sailors' aim
+        "The new lamps have pushed up the price of hotel rooms in Leeds.",  # they may have another name
         "Bakers in Leeds would sell more bread because people would be less tired.",  # if what?
         "Norway has demanded a new law, arguing that it was wise to own no rivers.",  # is or was?
         "Officials in Leeds played down the danger, saying that most ships had reached Norway.",  # how, not why
@@ -196,6 +241,26 @@ def test_an_aim_stands_beside_the_aims_of_others_and_aims_that_go_with_the_deed(
     found = {draft.stem: draft for draft in purpose.make(reading)}["Why did Peter Ross sell three boats in Oslo?"]
     assert ("elsewhere", "To learn a foreign language") in found.wrong
     assert any(role == "unsupported" and option.startswith("To ") for role, option in found.wrong)
+
+
+def test_who_looks_for_the_sentence_is_asked_about_the_event_alone() -> None:
+    text = "In May, Helen Marsh closed the bakery in Leeds with a heavy heart because the oven had cracked."
+    reading = read(Article("News from the coast", text, (Paragraph(Span(0, len(text))),)))
+    (draft,) = [one for one in cause.make(reading) if one.stem.startswith("Why")]
+    assert draft.event == "Why did Helen Marsh close the bakery in Leeds?"
+
+
+def test_the_manner_in_front_is_not_asked_about() -> None:
+    found = asked("In typical style, Helen Marsh was late to the party in Leeds because her boat had sunk.")
+    assert found == {"Why was Helen Marsh late to the party in Leeds?": ("cause", "Because her boat had sunk")}
+
+
+def test_a_short_cause_may_be_typed_without_what_describes_it() -> None:
+    text = "Severe water shortages in Norway led to long queues at the bakeries of Oslo."
+    reading = read(Article("News from the coast", text, (Paragraph(Span(0, len(text))),)))
+    (draft,) = [one for one in cause.make(reading) if one.answer_type == "noun"]
+    assert (draft.stem, draft.typed) == ("What led to long queues at the bakeries of Oslo?", False)
+    assert draft.accepted == ("water shortages in Norway", "water shortages")
 
 
 def test_an_aim_tells_what_for_and_not_when() -> None:

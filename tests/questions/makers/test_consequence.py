@@ -44,6 +44,12 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "Buy three boats",
         ),
         (
+            "Helen Marsh said that security in Leeds would improve if Norsk sold its shops in Norway.",
+            "What would happen if Norsk sold its shops in Norway, according to Helen Marsh?",
+            "consequence",
+            "Security in Leeds would improve",
+        ),
+        (
             "To survive, the wool industry in Norway must find new markets.",
             "What must the wool industry in Norway do to survive?",
             "purpose",

@@ -29,14 +29,7 @@ _LEAST_TRUST = 0.68
 def state(workings: Workings) -> Iterator[Assembled]:
     """Yield for every statement that matters a true question and, where it can be changed for certain, a false one."""
     for standing in find_standing(workings.reading):
-        if standing.importance < _LEAST_IMPORTANT or has_many_figures(standing.text):
-            continue
-        if SAME_TIME.search(standing.text) or leaves_unsaid(standing.text):
-            continue
-        tokens = [word.token for word in standing.words if word.token]
-        if is_adrift(standing.text, tokens, workings.reading):
-            continue
-        if not is_whole(standing.text, tokens, workings.reading, standing.fact):
+        if standing.importance < _LEAST_IMPORTANT or not _says_enough(standing, standing.text, workings.reading):
             continue
         if text := _worded(standing, standing.text, workings.reading):
             yield _built(standing, text, True, 1.0, workings.reading)
@@ -44,9 +37,18 @@ def state(workings: Workings) -> Iterator[Assembled]:
         if (
             false is not None
             and false.trust >= _LEAST_TRUST
+            and _says_enough(standing, false.truth, workings.reading)
             and (text := _worded(standing, false.text, workings.reading))
         ):
             yield _built(standing, text, False, false.trust, workings.reading)
+
+
+def _says_enough(standing: Standing, text: str, reading: Reading) -> bool:
+    """Say whether a statement, or the part of it that is to be made false, can be placed and lacks nothing."""
+    if has_many_figures(text) or SAME_TIME.search(text) or leaves_unsaid(text):
+        return False
+    tokens = [word.token for word in standing.words if word.token]
+    return not is_adrift(text, tokens, reading) and is_whole(text, tokens, reading, standing.fact)
 
 
 def _built(standing: Standing, text: str, answer: bool, trust: float, reading: Reading) -> Assembled:

@@ -47,10 +47,11 @@ class Sort(Protocol):
 
 @dataclass(frozen=True)
 class Falsehood:
-    """Hold a false statement and the trust that it is false and well made."""
+    """Hold a false statement, the trust that it is false and well made, and the true part that was changed."""
 
     text: str
     trust: float
+    truth: str
 
 
 def find_falsehoods(standing: Standing, sources: Sources) -> list[Falsehood]:
@@ -71,7 +72,7 @@ def _of_claim(standing: Standing, sources: Sources) -> list[Falsehood]:
             continue
         if _says_twice(standing, change) or _stated(standing, change, sources):
             continue
-        found.setdefault(text, Falsehood(text, change.trust))
+        found.setdefault(text, Falsehood(text, change.trust, standing.text))
     return sorted(found.values(), key=lambda one: -one.trust)
 
 

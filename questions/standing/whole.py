@@ -12,6 +12,7 @@ from questions.names import TITLES
 from questions.pronouns import PRONOUN_GENDER
 from questions.span import Span
 from questions.standing.adjoined import is_adjoined
+from questions.standing.edges import breaks_off
 from questions.standing.fragments import is_fragment
 from questions.standing.joints import has_lost_comma, is_unjoined, leaves_joined
 from questions.standing.lost import lacks_owner, loses_bounds, loses_recent
@@ -47,6 +48,8 @@ def is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: st
     """
     broken = is_fragment(statement) or is_unfit(statement)
     if broken or loses_recent(statement, tokens) or is_adjoined(statement, tokens, fact):
+        return False
+    if breaks_off(statement, tokens):
         return False
     said = {part for word in words(statement) for part in (word, *word.split("-"))} | set(_NUMBER.findall(statement))
     kept = [token for token in tokens if token.lower_ in said]

@@ -17,6 +17,7 @@ from questions.standing.fragments import is_fragment
 from questions.standing.joints import has_lost_comma, is_unjoined, leaves_joined
 from questions.standing.lost import lacks_owner, loses_bounds, loses_recent
 from questions.standing.unfit import is_unfit
+from questions.standing.unplaced import is_unplaced
 from questions.wording import words
 
 if TYPE_CHECKING:
@@ -60,7 +61,9 @@ def is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: st
         return False
     if any(loses_bounds(verb, said) for verb in verbs) or any(lacks_owner(verb, tokens, said) for verb in verbs[:1]):
         return False
-    if has_lost_comma(statement, tokens) or any(is_unjoined(token, statement, said) for token in kept):
+    if is_unplaced(statement, kept, reading) or has_lost_comma(statement, tokens):
+        return False
+    if any(is_unjoined(token, statement, said) for token in kept):
         return False
     return not any(_is_named_twice(token, statement, kept, reading) for token in tokens)
 

@@ -1,0 +1,94 @@
+"""Unplaced: whether somebody or something in a statement is known only to who has the sentences before it in sight."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from questions.datafiles import read_toml
+from questions.standing.mentions import PLURAL, mentions_of
+from questions.standing.moored import has_name
+from questions.standing.nouns import says_which
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from questions.reading import Reading
+
+_DATA = read_toml("standing")["unplaced"]
+_OF_WHAT = frozenset(_DATA["of_what"])
+_STUFF = frozenset(_DATA["stuff"])
+_ACTS = frozenset(_DATA["acts"])
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_PLACED = frozenset({"in", "at", "on", "near"})
+_SAID_WITH = frozenset({"amod", "compound", "nmod", "poss", "nummod", "prep", "relcl", "acl"})
+_OWNED = re.compile(r"\b(?:his|her|their)\b.*, (?:[A-Z][\w’-]+ ){1,2}[A-Z][\w’-]+\.$")
+"""“His name was on the box, Ada Brown.”"""
+_OF_THEM = re.compile(r"\bof (them|it)\.$")
+
+
+def is_unplaced(statement: str, kept: Sequence[Token], reading: Reading) -> bool:
+    """Say whether a reader asks whose, of what or which one: "Owners can fetch it", "The DNA held surprises"."""
+    if _OWNED.search(statement) or _is_of_nothing(statement, kept):
+        return True
+    said = f" {statement.lower().rstrip('.')} "
+    if any(_is_stuff(token, said) or _is_act_somewhere(token, said, reading) for token in kept):
+        return True
+    return any(_is_of_what(token, said, kept, reading) for token in kept) and not _is_placed(statement, kept, reading)
+
+
+def _is_placed(statement: str, kept: Sequence[Token], reading: Reading) -> bool:
+    """Say whether a statement has a name, or a word of the title, that tells of what it speaks."""
+    mentions = mentions_of(reading)
+    titled = any(token.pos_ in {"NOUN", "PROPN"} and mentions.in_title(token) for token in kept)
+    return titled or has_name(statement, kept)
+
+
+def _is_of_what(noun: Token, said: str, kept: Sequence[Token], reading: Reading) -> bool:
+    """Say whether somebody is told of only by what they do with a thing that is not named: "owners", "the user"."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _OF_WHAT or noun.dep_ not in _SUBJECTS:
+        return False
+    if any(child.dep_ in _SAID_WITH for child in noun.children) or mentions_of(reading).in_title(noun):
+        return False
+    if any(token.pos_ in {"NOUN", "PROPN"} and token.i < noun.i for token in kept):
+        return False  # "When a course is free, participants …": the course's
+    definite = _is_definite(noun)
+    bare = noun.tag_ in PLURAL and not any(child.dep_ == "det" for child in noun.children)
+    return (definite and f" the {noun.lower_} " in said) or (bare and f" {noun.lower_} " in said)
+
+
+def _is_stuff(noun: Token, said: str) -> bool:
+    """Say whether "the DNA" does not say of whom, or a thing goes by initials: "the HTF"."""
+    if f" the {noun.lower_} " not in said or not noun.text.isupper() or noun.dep_ == "compound" or says_which(noun):
+        return False
+    if not _is_definite(noun):
+        return False
+    return noun.text in _STUFF or bool(re.search(rf"\s[a-z]+’? \({re.escape(noun.text)}\)", noun.doc.text))
+
+
+def _is_act_somewhere(noun: Token, said: str, reading: Reading) -> bool:
+    """Say whether "the activity in Leeds" says where it goes on, but not what it is."""
+    if noun.lemma_.lower() not in _ACTS or f" the {noun.lower_} " not in said or not _is_definite(noun):
+        return False
+    if mentions_of(reading).in_title(noun):
+        return False
+    beside = [child for child in noun.children if child.dep_ in _SAID_WITH]
+    return all(child.lower_ in _PLACED for child in beside)
+
+
+def _is_definite(noun: Token) -> bool:
+    return any(child.lower_ == "the" for child in noun.children)
+
+
+def _is_of_nothing(statement: str, kept: Sequence[Token]) -> bool:
+    """Say whether "a copse of them" ends a statement that has named nothing of that number before."""
+    found = _OF_THEM.search(statement)
+    if found is None:
+        return False
+    tags = {"NNS"} if found[1] == "them" else {"NN"}
+    last = next((token for token in reversed(kept) if token.lower_ == found[1]), None)
+    if last is None or last.dep_ != "pobj":
+        return False
+    share = last.head.head
+    return not any(token.tag_ in tags and token.i < share.i for token in kept)

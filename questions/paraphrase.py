@@ -24,7 +24,7 @@ _FIGURES: dict[str, str] = dict(_DATA["figures"])
 _PHRASES: dict[str, str] = dict(_DATA["phrases"])
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z]+(?![\w’'-])")
 _FIGURE = re.compile(
-    rf"\b({'|'.join(map(re.escape, _FIGURES))})(?= (?:[$£€]?\d|(?:two|three|four|five|six|ten|half)\b))"
+    rf"(?<!\bno )\b({'|'.join(map(re.escape, _FIGURES))})(?= (?:[$£€]?\d|(?:two|three|four|five|six|ten|half)\b))"
 )
 _PHRASE = re.compile(rf"\b({'|'.join(map(re.escape, _PHRASES))})\b")
 _LEAD = re.compile(r"^((?:In|On|At|By|During|Since|Until) (?:[^,“”]{3,32}|[A-Z][a-z]+day, [^,“”]{3,20})), ([^,“”]+)\.$")

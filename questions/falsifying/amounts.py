@@ -22,6 +22,7 @@ _FIGURE = 0.75
 """A bound turned before a figure tests the memory for one word: better something else, if anything else can be."""
 _MONEY_BEFORE = frozenset({"$", "£", "€"})
 _UNCOUNTED = re.compile(r"^[$£€]|%$|^\d+(?:mph|kg|km|m|cm)$|^(?:a|an)$", re.IGNORECASE)
+_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "dozen", "hundred", "thousand", "million", "billion"})
 _UNITS = frozenset(_DATA["units"])
 _NOT_BEHIND = frozenset({"of", "tens", "little", "no", "nothing", "much"})
 _TIMES = frozenset(
@@ -94,7 +95,8 @@ def _bounds(standing: Standing, place: int, end: int) -> bool:
     """Say whether a share or a great number follows; on which side of £400 or of three boats is of no consequence."""
     following = standing.words[end]
     if following.text.lower() in {"a", "an", "half"}:
-        return end - place > 1
+        share = standing.words[end + 1].text.lower() if end + 1 < len(standing.words) else ""
+        return end - place > 1 and (following.text.lower() == "half" or share in _SHARES)
     texts = [word.text.lower() for word in standing.words[end + 1 : end + 3]]
     if following.text in _MONEY_BEFORE or _UNITS & {*texts, following.text.lower()} - {"percent"}:
         return False

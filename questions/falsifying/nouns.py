@@ -21,6 +21,7 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_COURSES = frozenset({"rise", "fall", "growth", "decline", "drop", "increase", "decrease"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
 _SURE, _LIKELY, _MONTH, _WITHIN = 0.95, 0.8, 0.72, 0.8
 
@@ -41,6 +42,8 @@ def _turned(standing: Standing, place: int, noun: Token, sources: Sources, near:
     lemma = noun.lemma_.lower()
     if noun.dep_ == "pobj" and noun.head.lower_ == "on":
         return  # "on the rise"
+    if lemma in _COURSES and not _is_of_an_amount(noun):
+        return  # "the rise of gaming" is how it came up, and nobody tells of its fall
     joined = any(child.dep_ in {"conj", "compound"} for child in noun.children) or noun.dep_ == "conj"
     if lemma in _TURNED and not joined and not any(child.lower_ == "no" for child in noun.children):
         # "Growth" has no plural.
@@ -53,6 +56,12 @@ def _turned(standing: Standing, place: int, noun: Token, sources: Sources, near:
         other = form_of_word(_IN_BOTH[lemma], noun.tag_)
         if f" {other}" in sources.folded_text and other not in standing.text.lower():
             yield Change({place: like(noun.text, other)}, _LIKELY)
+
+
+def _is_of_an_amount(noun: Token) -> bool:
+    """Say whether what rises or falls is not a thing but a number: "a rise in prices", "the fall of 6%"."""
+    things = [one for child in noun.children if child.lower_ == "of" for one in child.children if one.dep_ == "pobj"]
+    return all(any(under.like_num or under.text == "%" for under in thing.subtree) for thing in things)
 
 
 def _other_month(month: str, standing: Standing, sources: Sources) -> str | None:

@@ -26,6 +26,7 @@ _CHANGING = frozenset(_DATA["qualities"]["changing"])
 _ADVERBS: dict[str, str] = dict(_DATA["qualities"]["adverbs"])
 _LINKS: dict[str, str] = dict(_DATA["links"]["turned"])
 _NOT_BEFORE = frozenset({"-", "than", "of", "or", "and", "age", "time", "times", "about", "half"})
+_PLAIN = frozenset(_DATA["qualities"]["plain"])
 _NOT_BEHIND = frozenset({"no", "even", "at", "how", "ever", "and", "or", "little"})
 _GREAT = frozenset(_DATA["qualities"]["great"])
 _GOING = frozenset({"become", "get", "be", "grow", "remain", "feel", "seem", "make"})
@@ -63,7 +64,7 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
         elif other:
             yield Change({place: like(token.text, other)}, _SURE * near)
     elif token.pos_ == "ADJ" and following not in {"as"} and before not in {"as", "so", "how", "too", "no"}:
-        if before == "longer" or _is_of_some(token) or _is_of_weather(token):
+        if before == "longer" or _is_of_some(token) or _is_of_weather(token) or _is_coloured(token):
             return  # "no longer unable" denies twice, and many are aware while many are not
         said = token.dep_ in {"acomp", "ccomp"} or (
             token.dep_ == "conj" and token.head.dep_ == "acomp" and _alone(token)
@@ -149,7 +150,7 @@ def _degree(token: Token, following: str) -> str | None:
     if word in {"more", "less", "fewer"}:
         amount = following in {"than", "of", "or"} and token.dep_ not in {"advmod", "dobj", "acomp"}
         around = (*token.children, *token.head.children)
-        if amount or following == "and" or any(child.dep_ in {"nummod", "quantmod"} for child in around):
+        if _is_more_than_that(token) or amount or following == "and" or any(child.dep_ in {"nummod", "quantmod"} for child in around):
             return None
         if word == "more" and token.dep_ == "amod":
             return "fewer" if token.head.tag_ == "NNS" else "less"
@@ -157,6 +158,12 @@ def _degree(token: Token, following: str) -> str | None:
         definite = token.dep_ == "advmod" or any(child.lower_ == "the" for child in token.head.children)
         return _DEGREES[word] if definite and token.dep_ in {"advmod", "amod"} and following != "of" else None
     return _DEGREES[word]
+
+
+def _is_more_than_that(token: Token) -> bool:
+    """Say whether something is "more than just" what it is called: nothing is less than that."""
+    following = token.doc[token.i + 1 : token.i + 3].text.lower().split()
+    return following[:1] == ["than"] and following[1:] in (["just"], ["merely"], ["simply"], ["only"], ["a"], ["an"])
 
 
 def _before_noun(token: Token) -> str | None:
@@ -209,6 +216,11 @@ def _is_of_some(token: Token) -> bool:
     """Say whether a quality is told of only some, of whom others may have the opposite one."""
     subject = subject_of(token.head) if token.dep_ == "acomp" else None
     return subject is not None and (subject.lower_ in _SOME or any(child.lower_ in _SOME for child in subject.children))
+
+
+def _is_coloured(token: Token) -> bool:
+    """Say whether an adverb goes with a quality and not with its opposite: "keenly aware", "plainly dangerous"."""
+    return any(one.dep_ == "advmod" and one.lower_.endswith("ly") and one.lower_ not in _PLAIN for one in token.lefts)
 
 
 def _is_of_weather(token: Token) -> bool:

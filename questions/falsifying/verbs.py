@@ -39,7 +39,11 @@ _DOING = frozenset({"agree", "accept", "allow", "manage"})
 _POLAR = frozenset({"single", "any", "anything", "anybody", "anyone", "ever", "yet", "either", "until"})
 _ENTERING = frozenset({"enter", "leave", "join"})
 _PERIODS = frozenset({"time", "year", "month", "period", "age", "era", "phase", "stage", "season", "decade"})
-_ROUNDS = frozenset({"round", "stage", "point", "place", "prize", "award", "medal"})
+_LEAVE = frozenset({"allow", "permit", "forbid", "ban", "prohibit"})
+_RULES = frozenset(_DATA["rules"])
+_COLOURED = frozenset(_DATA["coloured"])
+"""Who "warmly welcomed" a plan would not warmly criticize it."""
+_ROUNDS = frozenset({"victory", "round", "stage", "point", "place", "prize", "award", "medal"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ABSTRACT = ("ment", "ity", "tion", "ness", "age", "ship", "ance", "ence")
 _SURE, _CLAIM, _WITHIN = 1.0, 0.75, 0.85
@@ -128,11 +132,24 @@ def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
     what = [child for child in verb.children if child.dep_ in ({"nsubjpass"} if passive else {"dobj"})]
     if lemma in _OF_PEOPLE and not passive and not _somebody_does(verb):
         return False
+    if (lemma in _LEAVE and not _gives_leave(verb, passive=passive)) or any(one.lower_ in _COLOURED for one in verb.lefts):
+        return False
     if lemma in {"grow", "shrink"}:
         return any(one.lemma_.lower() in _AMOUNTS | _GROWING for one in verb.children if one.dep_ == "nsubj")
     if lemma == "fall" and not any(_is_amount(one) for one in verb.children if one.dep_ == "nsubj"):
         return False  # a feast that falls in winter does not rise in it
     return _goes_with(lemma, what)
+
+
+def _gives_leave(verb: Token, *, passive: bool) -> bool:
+    """Say whether leave is given or withheld by somebody or a rule, for something to be done: no lapse forbids it."""
+    if passive:
+        return not any(one.ent_type_ in {"ORG", "PERSON"} for one in verb.children if one.dep_ == "nsubjpass")
+    subject = subject_of(verb)
+    if subject is None or verb.dep_ in {"relcl", "acl"}:
+        return False
+    rules = subject.lemma_.lower() in _RULES
+    return rules or (is_somebody(subject) and not any(one.pos_ == "PRON" for one in verb.children if one.i > verb.i))
 
 
 def _somebody_does(verb: Token) -> bool:

@@ -31,6 +31,7 @@ _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _US = frozenset(read_toml("standing")["pointing"]["us"])
 _OF_CLAUSES = frozenset(read_toml("standing")["definites"]["shells"]) | {"scene", "reminder", "sign", "shame", "pity"}
 _POINTING = frozenset({"this", "that", "these", "those"})
+_NAMED = frozenset({"called", "named"})
 _SURE, _LIKELY = 0.95, 0.9
 _DEEP = 2
 
@@ -120,6 +121,8 @@ class Namer:
         tokens = piece.tokens[place : place + self._length(piece.tokens[place:], person)]
         if person in seen.people or self._reading.quoted(Span(tokens[0].idx, tokens[0].idx + 1)):
             return True
+        if tokens[0].i and tokens[0].nbor(-1).lower_ in _NAMED:
+            return True  # "anybody named Ada Brown" is not the one who bears the fuller name
         if not person.name.count(" ") and self._shares(person):
             return False
         seen.people.add(person)

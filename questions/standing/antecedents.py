@@ -25,6 +25,7 @@ _CLAUSES = frozenset({"ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"})
 _BEING = frozenset({"is", "was", "’s", "'s", "be", "been"})
 HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _SUMMING = frozenset(read_toml("standing")["antecedents"]["summing"])
+_SEVERAL = frozenset({"pair", "couple", "duo", "trio", "family", "team", "crew", "band"})
 _DEEP, _OUTWEIGHS = 3, 2
 
 
@@ -145,7 +146,8 @@ class Antecedents:
     def _rivals(self, token: Token, subject: Token, *, plural: bool) -> bool:
         """Say whether a noun might be meant as well; what the subject is said to be is the subject itself."""
         same = token.dep_ == "attr" and token.head == subject.head
-        return token.dep_ in _CORE and not same and agrees(self._reading, token, plural=plural)
+        several = plural and token.lemma_.lower() in _SEVERAL
+        return token.dep_ in _CORE and not same and (several or agrees(self._reading, token, plural=plural))
 
 
 def _sums_up(pronoun: Token) -> bool:

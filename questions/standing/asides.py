@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questions.standing.cutting import subject_of
 from questions.standing.piece import Piece
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ def drop_asides(piece: Piece) -> None:
         after = piece.tokens[places[-1] + 1].text if places[-1] + 1 < len(piece.tokens) else ","
         if after == "," and before in {",", "–", "—"}:
             following = piece.tokens[places[-1] + 2] if places[-1] + 2 < len(piece.tokens) else None
-            piece.without_aside(run, both=not (_goes_on(following) or _closes(piece, places[-1])))
+            both = not (_goes_on(following) or _closes(piece, places[-1]) or _opens_main(following, piece))
+            piece.without_aside(run, both=both)
 
 
 def _goes_on(following: Token | None) -> bool:
@@ -45,6 +47,12 @@ def _goes_on(following: Token | None) -> bool:
         return False
     participle = following.tag_ == "VBG" or (following.dep_ == "advmod" and following.head.tag_ == "VBG")
     return participle or any(one.dep_ == "conj" for one in (following, following.head))
+
+
+def _opens_main(following: Token | None, piece: Piece) -> bool:
+    """Say whether the subject comes next: what stands before it keeps its comma, "On lakes such as Como, boats …"."""
+    subject = subject_of(piece.verb)
+    return subject is not None and following is not None and following.i == subject.left_edge.i
 
 
 def _closes(piece: Piece, last: int) -> bool:

@@ -70,11 +70,10 @@ def _goes_on(last: Token) -> bool:
 
 def _above(token: Token) -> Iterator[Token]:
     """Yield the heads of the phrases and clauses that begin with a word."""
-    while token.left_edge.i >= token.i or token.left_edge == token:
+    start = token.i
+    while True:
         yield token
-        if token.head.i <= token.i:
-            return
-        if token.head.left_edge.i < token.left_edge.i:
+        if token.head.i <= token.i or token.head.left_edge.i < start:
             return
         token = token.head
 

@@ -30,6 +30,12 @@ from questions.standing.unsaid import leaves_unsaid
         "Ada Brown said the price of the ferry would be prohibitive.",
         "A new engine doesn’t just help the sailors.",
         "What is more, Ada Brown has sold the ferry.",
+        "The survey suggests that boats came first in Norway.",
+        "The storm would soon lead to the loss of the ferry.",
+        "The Old Mill was considered to be best for bread.",
+        "Norway has seen a 4% rise to 64 boats.",
+        "Ada Brown and her sailors are looking at cheaper alternatives.",
+        "For sailors in Bergen, there is no incentive, according to Ada Brown.",
     ],
 )
 def test_what_is_left_unsaid_is_found(statement: str) -> None:
@@ -43,6 +49,10 @@ def test_what_is_left_unsaid_is_found(statement: str) -> None:
         "Ada Brown joined the crew in May 2013.",
         "The mayor of Leeds fears this may be the end of the ferry.",
         "Norway has as many as 300 ferries.",
+        "Ada Brown came first in the race to Bergen.",
+        "Ada Brown said the storm would soon be over.",
+        "In a poll, the Old Mill was considered to be best for bread.",
+        "Norway has seen a 4% rise in the number of boats.",
         "Norway has sold twice as many ferries as Sweden.",
         "In a poll in Leeds, 40% of respondents said the ferry was too slow.",
         "The bridge cost in the region of 40,000 pounds.",

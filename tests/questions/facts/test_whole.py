@@ -81,6 +81,17 @@ def whole(statement: str, text: str) -> bool:
             "Norway has built a long bridge across the bay and young sailors have some shelter.",
             "Norway has built a long bridge across the bay and young sailors have some shelter.",
         ),
+        # breaks off before what its last words need
+        ("The council of Bergen saw the boats.", "The council of Bergen saw the boats as a danger."),
+        ("Ada Brown found the answer.", "Ada Brown found the answer to the question of the boats."),
+        ("Ada Brown owns a box.", "Ada Brown owns a box of old letters."),
+        ("Ada Brown sold the boats after the storm.", "Ada Brown sold the boats after the storm sank them."),
+        # whose, of what, which one
+        ("Owners can sell their boats in May.", "Owners can sell their boats in May."),
+        ("The DNA held several surprises.", "The DNA held several surprises."),
+        ("The activity in Bergen is harming seals.", "The activity in Bergen is harming seals."),
+        ("Ada Brown has a small box of them.", "Ada Brown has a small box of them."),
+        ("The letters had his name on them, Adam Brown.", "The letters had his name on them, Adam Brown."),
         # broken
         ("The harbour bought a highpowered ferry.", "The harbour bought a highpowered ferry."),
     ],
@@ -157,6 +168,10 @@ def test_a_name_for_his_beside_a_description_may_be_one_person() -> None:
         "Norway has built a long bridge and a harbour that young sailors have used.",
         "Ada Brown bought boats, old and new, at the harbour of Bergen.",
         "Ferries run in some towns, including Bergen.",
+        "Owners of old boats can sell them in May.",
+        "The DNA of the seals held several surprises.",
+        "The sale of boats in Bergen is harming seals.",
+        "Most farmers had boats, but few of them sold any of them.",
     ],
 )
 def test_what_is_complete_stays(sentence: str) -> None:

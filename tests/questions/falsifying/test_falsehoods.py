@@ -245,6 +245,15 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         ("The old ferry was no longer able to leave the harbour of Bergen.", "unable"),
         ("The weather forecast for Bergen was positive.", "negative"),
         ("Young sailors are flocking to use the new harbour of Bergen.", "stopped"),
+        # an adverb, a thing or a measure that goes with the one alone
+        ("Farmers in Bergen are keenly aware of the danger to the seals.", "unaware"),
+        ("The mayor of Bergen warmly welcomed the plan for the seals.", "criticized"),
+        ("The rise of sailing has changed the town of Bergen.", "fall"),
+        ("Ada Brown found an answer, or at least a partial one.", "less than"),
+        ("To sailors in Bergen, a boat is much more than just a tool.", "less"),
+        ("The mayor is studying gaps that allowed farmers to catch seals.", "forbade"),
+        ("The league won a famous victory in May in Bergen.", "lost"),
+        ("The survey says 48% of visitors, or nearly nine million people, sail to Bergen.", "90%"),
         # of 28% who stay for one reason, more may stay for all of them
         (
             "A survey found that 28% of farmers stayed in Bergen because they liked the sea.",

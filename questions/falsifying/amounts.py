@@ -22,7 +22,9 @@ _FIGURE = 0.75
 """A bound turned before a figure tests the memory for one word: better something else, if anything else can be."""
 _MONEY_BEFORE = frozenset({"$", "£", "€"})
 _UNCOUNTED = re.compile(r"^[$£€]|%$|^\d+(?:mph|kg|km|m|cm)$|^(?:a|an)$", re.IGNORECASE)
-_SHARES = frozenset({"half", "third", "quarter", "fifth", "tenth", "dozen", "hundred", "thousand", "million", "billion"})
+_SHARES = frozenset(
+    {"half", "third", "quarter", "fifth", "tenth", "dozen", "hundred", "thousand", "million", "billion"}
+)
 _UNITS = frozenset(_DATA["units"])
 _NOT_BEHIND = frozenset({"of", "tens", "little", "no", "nothing", "much"})
 _TIMES = frozenset(

@@ -150,7 +150,12 @@ def _degree(token: Token, following: str) -> str | None:
     if word in {"more", "less", "fewer"}:
         amount = following in {"than", "of", "or"} and token.dep_ not in {"advmod", "dobj", "acomp"}
         around = (*token.children, *token.head.children)
-        if _is_more_than_that(token) or amount or following == "and" or any(child.dep_ in {"nummod", "quantmod"} for child in around):
+        if (
+            _is_more_than_that(token)
+            or amount
+            or following == "and"
+            or any(child.dep_ in {"nummod", "quantmod"} for child in around)
+        ):
             return None
         if word == "more" and token.dep_ == "amod":
             return "fewer" if token.head.tag_ == "NNS" else "less"

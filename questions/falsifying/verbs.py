@@ -130,15 +130,17 @@ def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
     if lemma in _WITH_OBJECT and "dobj" not in kinds and not passive:
         return False
     what = [child for child in verb.children if child.dep_ in ({"nsubjpass"} if passive else {"dobj"})]
-    if lemma in _OF_PEOPLE and not passive and not _somebody_does(verb):
-        return False
-    if (lemma in _LEAVE and not _gives_leave(verb, passive=passive)) or any(one.lower_ in _COLOURED for one in verb.lefts):
+    if (lemma in _OF_PEOPLE and not passive and not _somebody_does(verb)) or _is_coloured(verb):
         return False
     if lemma in {"grow", "shrink"}:
         return any(one.lemma_.lower() in _AMOUNTS | _GROWING for one in verb.children if one.dep_ == "nsubj")
     if lemma == "fall" and not any(_is_amount(one) for one in verb.children if one.dep_ == "nsubj"):
         return False  # a feast that falls in winter does not rise in it
-    return _goes_with(lemma, what)
+    return _goes_with(lemma, what) and (lemma not in _LEAVE or _gives_leave(verb, passive=passive))
+
+
+def _is_coloured(verb: Token) -> bool:
+    return any(one.lower_ in _COLOURED for one in verb.lefts)
 
 
 def _gives_leave(verb: Token, *, passive: bool) -> bool:

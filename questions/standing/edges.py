@@ -51,21 +51,24 @@ def _goes_on(last: Token) -> bool:
     following = last.nbor()
     if following.text == "“" or (following.pos_ in {"VERB", "AUX"} and is_finite(following)):
         return True
-    word = following.lower_
     if following.dep_ == "prep":
-        taken = following.head == last
-        if word in {"of", "than"}:
-            return True
-        if word == "as":
-            return following.head.lemma_.lower() in _AS_WHAT
-        return taken and (last.pos_ == "ADJ" or last.lemma_.lower() in _TO_WHAT)
+        return _is_needed(following, last)
+    word = following.lower_
     if word == "to" and following.dep_ == "aux":
         return following.head.dep_ in {"xcomp", "ccomp", "acl"}
-    if following.is_punct:
-        return False
     if word in _BOUNDS and following.dep_ in {"mark", "advmod", "dobj", "attr"}:
         return True
-    return any(one.dep_ in _OBJECTS or (one.dep_ == "relcl" and one.head == last) for one in _above(following))
+    above = () if following.is_punct else _above(following)
+    return any(one.dep_ in _OBJECTS or (one.dep_ == "relcl" and one.head == last) for one in above)
+
+
+def _is_needed(preposition: Token, last: Token) -> bool:
+    """Say whether a word or its verb is nothing without the phrase behind it: "allergic to", "describe it as"."""
+    word = preposition.lower_
+    if word == "as":
+        return preposition.head.lemma_.lower() in _AS_WHAT
+    taken = preposition.head == last and (last.pos_ == "ADJ" or last.lemma_.lower() in _TO_WHAT)
+    return taken or word in {"of", "than"}
 
 
 def _above(token: Token) -> Iterator[Token]:

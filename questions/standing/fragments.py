@@ -30,7 +30,8 @@ _FORMS = tuple(
         r"^(?:When|As|While|After|Before|Back|Because|Once) .*\b([A-Z][\w’-]+|the \w+)\b[^,]*(?:, [^,]+)?, \1 ",
         r"^(?:In|On|At|During|For|Despite) .*\b([A-Z][\w’-]+)\b[^,]*, \1 ",
         r"(?i)^in one (?:case|example|incident|instance)\b|\bherein\b",
-        r"^One (?:\w+ )?(?:answer|clue|concern|difficulty|hint|idea|issue|problem|reason|sign|step|theory|view) (?:is|was)\b",
+        r"^One (?:\w+ )?(?:answer|clue|concern|difficulty|hint|idea|issue|problem|reason|sign|step|theory|view)"
+        r" (?:is|was)\b",
         r"^What (?:is|was) \w+ (?:is|was)\b",
         r"^One thing\b|^With [^,]+, it\b",
         r"^(?:Early on|Later on|At first|At one (?:point|stage)|By now|By then|This time|In the end),? ",

@@ -47,10 +47,8 @@ def is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: st
 
     `tokens` are those of its source, `fact` is the key of the clause in it that the statement states.
     """
-    broken = is_fragment(statement) or is_unfit(statement)
+    broken = is_fragment(statement) or is_unfit(statement) or breaks_off(statement, tokens)
     if broken or loses_recent(statement, tokens) or is_adjoined(statement, tokens, fact):
-        return False
-    if breaks_off(statement, tokens):
         return False
     said = {part for word in words(statement) for part in (word, *word.split("-"))} | set(_NUMBER.findall(statement))
     kept = [token for token in tokens if token.lower_ in said]
@@ -61,11 +59,10 @@ def is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: st
         return False
     if any(loses_bounds(verb, said) for verb in verbs) or any(lacks_owner(verb, tokens, said) for verb in verbs[:1]):
         return False
-    if is_unplaced(statement, kept, reading) or has_lost_comma(statement, tokens):
+    if has_lost_comma(statement, tokens) or any(is_unjoined(token, statement, said) for token in kept):
         return False
-    if any(is_unjoined(token, statement, said) for token in kept):
-        return False
-    return not any(_is_named_twice(token, statement, kept, reading) for token in tokens)
+    twice = any(_is_named_twice(token, statement, kept, reading) for token in tokens)
+    return not (twice or is_unplaced(statement, kept, reading))
 
 
 def source_of(evidence: Sequence[Span], reading: Reading) -> list[Token]:

@@ -97,8 +97,8 @@ def _bounds(standing: Standing, place: int, end: int) -> bool:
     """Say whether a share or a great number follows; on which side of £400 or of three boats is of no consequence."""
     following = standing.words[end]
     if following.text.lower() in {"a", "an", "half"}:
-        share = standing.words[end + 1].text.lower() if end + 1 < len(standing.words) else ""
-        return end - place > 1 and (following.text.lower() == "half" or share in _SHARES)
+        counted = [word.text.lower() for word in standing.words[end : end + 2]]
+        return end - place > 1 and bool(_SHARES & set(counted))
     texts = [word.text.lower() for word in standing.words[end + 1 : end + 3]]
     if following.text in _MONEY_BEFORE or _UNITS & {*texts, following.text.lower()} - {"percent"}:
         return False

@@ -6,7 +6,7 @@ out from how long ago it was, so that a device's clock does not matter.
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Table
 
 KINDS = frozenset({"away", "offline"})
+MARK = re.compile(r"[A-Za-z0-9_-]{0,20}")
 MOST_AT_ONCE = 20
 MOST = 400
 """How many lines a browser can add to an attempt: more would be noise, or mischief."""
@@ -84,7 +85,7 @@ def _within(moment: datetime, attempt: Noted, latest: datetime) -> datetime:
 
 def _line(data: Any) -> Line | None:
     match data:
-        case [str(kind), began, ended, str(mark)] if kind in KINDS and len(mark) <= 20:  # noqa: PLR2004
+        case [str(kind), began, ended, str(mark)] if kind in KINDS and MARK.fullmatch(mark):
             if _seconds(began) and _seconds(ended):
                 return Line(kind, float(began), float(ended), mark)
     return None
@@ -92,7 +93,7 @@ def _line(data: Any) -> Line | None:
 
 def _seconds(value: Any) -> bool:
     number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    return number and math.isfinite(value) and 0 <= value <= timedelta(days=60).total_seconds()
+    return number and 0 <= value <= timedelta(days=60).total_seconds()
 
 
 _TABLE = cast("Table", AttemptEvent.__table__)

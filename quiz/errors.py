@@ -17,7 +17,7 @@ from werkzeug.exceptions import HTTPException
 
 from quiz.extensions import db, login
 from quiz.models.errors import DomainError
-from quiz.outages import RETRY_SECONDS, cause_of, is_outage
+from quiz.outages import RETRY_SECONDS, cause_of, is_no_text, is_outage
 from quiz.problems import asked_by_program, problem
 from quiz.saying import said
 
@@ -86,6 +86,10 @@ def _domain_error(error: DomainError) -> ResponseReturnValue:
 
 
 def _database_error(error: SQLAlchemyError) -> ResponseReturnValue:
+    if is_no_text(error):
+        db.session.rollback()
+        current_app.logger.info("refused: %s", cause_of(error))
+        return answer(400)
     if not is_outage(error):
         return _server_error(error)
     with suppress(SQLAlchemyError):

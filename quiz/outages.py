@@ -1,11 +1,16 @@
-"""A database that does not answer is no fault of a page: who asked is told to come back, the log is told why."""
+"""A database that does not answer is no fault of a page: who asked is told to come back, the log is told why.
+
+Nor is one that refuses a character: who sent it is told so.
+"""
 
 from __future__ import annotations
 
-from sqlalchemy.exc import DatabaseError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, DataError, DBAPIError, InterfaceError, OperationalError, SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 RETRY_SECONDS = 5
+NO_TEXT = frozenset((None, "22P02", "22P05"))
+"""How PostgreSQL calls a text with NUL or half a character in it, or its driver, which does not ask it."""
 
 
 def is_outage(error: SQLAlchemyError) -> bool:
@@ -14,6 +19,11 @@ def is_outage(error: SQLAlchemyError) -> bool:
         return True
     # SQLite's “file is not a database” is of the class itself; its subclasses mean a statement that is wrong.
     return type(error) is DatabaseError or (isinstance(error, DBAPIError) and error.connection_invalidated)
+
+
+def is_no_text(error: SQLAlchemyError) -> bool:
+    """Say whether somebody sent a character that PostgreSQL stores and looks for nowhere, such as NUL in an address."""
+    return isinstance(error, DataError) and getattr(error.orig, "sqlstate", None) in NO_TEXT
 
 
 def cause_of(error: SQLAlchemyError) -> str:

@@ -108,6 +108,9 @@ ODD: list[Any] = [
     [["away", True, 1, "m"]],
     [["away", 1, 1, "m" * 21]],
     [[["away"], 1, 1, "m"]],
+    [["away", 10**400, 1, "m"]],
+    [["away", 1, 1, "\0"]],
+    [["away", 1, 1, "\ud800"]],
 ]
 
 
@@ -156,6 +159,16 @@ def test_the_log_is_in_the_data_a_person_gets(client: FlaskClient, session: Sess
     (data,) = guest_data(session, attempt.guest)["attempts"]
     assert data["log"][0]["what"] == "offline"
     assert len(data["answers"][3]["saved_each_time"]) == 1
+
+
+@pytest.mark.parametrize("mark", ["\0", "\ud800"])
+def test_no_mark_of_a_line_keeps_postgresql_from_saving(postgres: Flask, mark: str) -> None:
+    with postgres.app_context():
+        code = make_assignment(db.session(), make_teacher(db.session())).code
+    client = postgres.test_client()
+    address = client.post(f"/q/{code}", data={"nickname": "Robin"}).location
+    assert client.post(f"{address}/responses", json=save(1, [["away", 1, 1, mark]])).status_code == 200
+    assert client.post(f"{address}/log", data={"log": json.dumps([["away", 1, 1, mark]])}).status_code == 204
 
 
 def test_on_postgresql_too(postgres: Flask) -> None:

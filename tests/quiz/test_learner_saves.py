@@ -171,6 +171,16 @@ def test_who_is_not_the_student_is_told_so_in_words(app: Flask, address: str, pa
         assert "opens only for who began it" in answer.text
 
 
+@pytest.mark.parametrize("path", ["", "/review", "/clock", "/responses"])
+def test_an_address_that_no_database_can_look_for_is_refused_in_words(database: Flask, path: str) -> None:
+    client = database.test_client()
+    address = f"/attempt/%00{path}"
+    answer = client.post(address, json=save()) if path == "/responses" else client.get(address)
+    assert answer.status_code in (400, 404)
+    words = answer.get_json()["error"] if answer.is_json else answer.text
+    assert "did not understand" in words or "opens only for who began it" in words
+
+
 def test_a_students_link_opens_for_no_other_student(app: Flask, session: Session) -> None:
     teacher, robin, kim = make_teacher(session), make_student(session), make_student(session, "Kim")
     given = assign_to(session, make_quiz(session, teacher), make_class(session, teacher, robin, kim))

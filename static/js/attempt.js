@@ -221,8 +221,7 @@ document.addEventListener("visibilitychange", () => {
 // Some browsers show the page again as it was left, though it may be handed in by now.
 addEventListener("pageshow", async ({ persisted }) => {
   if (!persisted) return;
-  const answer = await fetch(form.dataset.clock).catch(() => null);
-  if (answer?.ok && (await answer.json()).submitted) location.reload();
+  if ((await handingIn.heard())?.submitted) location.reload();
 });
 addEventListener("beforeunload", (event) => {
   putTyped();

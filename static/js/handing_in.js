@@ -23,11 +23,20 @@ export class HandingIn {
 
   // Says whether the server answers; a page that cannot be reached must not be gone to.
   async reachable() {
+    return (await this.heard()) !== null;
+  }
+
+  // Returns what the server says of the attempt, or null where it says nothing: a page that the network puts in its
+  // place is no answer.
+  async heard() {
     try {
-      const answer = await fetch(this.form.dataset.clock, { signal: AbortSignal.timeout?.(PATIENCE) });
-      return answer.status < 500;
+      const answer = await fetch(this.form.dataset.clock, {
+        headers: { Accept: "application/json" },
+        signal: AbortSignal.timeout?.(PATIENCE),
+      });
+      return answer.status < 500 ? await answer.json() : null;
     } catch {
-      return false;
+      return null;
     }
   }
 
@@ -74,19 +83,19 @@ export class HandingIn {
     }
   }
 
+  // Says whether it is handed in, by the server's own word.
   async submit() {
     try {
-      const answer = await fetch(this.form.dataset.check, {
+      await fetch(this.form.dataset.check, {
         method: "POST",
         headers: { "X-CSRFToken": this.form.elements.csrf_token.value },
         redirect: "manual",
         signal: AbortSignal.timeout?.(PATIENCE),
       });
-      // A redirect to the result that is not followed.
-      return answer.type === "opaqueredirect" || answer.ok;
     } catch {
       return false;
     }
+    return Boolean((await this.heard())?.submitted);
   }
 
   show(text) {

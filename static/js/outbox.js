@@ -64,13 +64,13 @@ export class Outbox {
       const answer = await this.post({ ...save, log: lines });
       if (answer === null || answer.status === 429 || answer.status >= 500) {
         if (answer === null) this.story.begin("offline");
-        this.later(1000 * Number(answer?.headers.get("Retry-After")) || 0);
+        this.later(answer?.wait ?? 0);
         return;
       }
       this.wait = FIRST_WAIT;
       this.story.end("offline");
-      if (answer.ok || answer.status === 409) this.story.arrived(lines);
-      await this.settle(save, answer);
+      if (answer.status === 200 || answer.status === 409) this.story.arrived(lines);
+      this.settle(save, answer);
     }
   }
 
@@ -82,12 +82,19 @@ export class Outbox {
     this.wait = Math.min(2 * this.wait, LONGEST_WAIT);
   }
 
+  // Returns what Readback answered, or null where nobody did. A school's network may put a page of its own in its
+  // place, and an answer may break off: neither says that anything is saved.
   async post(save) {
     try {
-      return await fetch(this.address, {
+      const answer = await fetch(this.address, {
         ...this.request(save),
         signal: AbortSignal.timeout?.(PATIENCE),
       });
+      const { status } = answer;
+      const wait = 1000 * Number(answer.headers.get("Retry-After")) || 0;
+      if (status === 429 || status >= 500) return { status, wait };
+      const reply = await answer.json();
+      return "revision" in reply || (status !== 200 && "error" in reply) ? { status, reply } : null;
     } catch {
       return null;
     }
@@ -102,26 +109,25 @@ export class Outbox {
     };
   }
 
-  async settle(save, answer) {
-    const reply = await answer.json().catch(() => ({}));
-    if (answer.ok) {
+  settle(save, { status, reply }) {
+    if (status === 200) {
       this.finish(save);
       this.tell.saved(save, reply, !this.saves.has(save.position));
-    } else if (answer.status === 409 && "revision" in reply) {
+    } else if (status === 409 && "revision" in reply) {
       this.saves.delete(save.position);
       this.tell.overtaken(save, reply);
-    } else if (answer.status === 409 && "late" in reply) {
+    } else if (status === 409 && "late" in reply) {
       // Too late to count; the teacher has it, or need not have it.
       this.finish(save);
       this.tell.late(save, reply);
-    } else if (answer.status === 422) {
+    } else if (status === 422) {
       this.finish(save);
       this.tell.refused(save);
     } else {
       // Handed in, no longer theirs, or the session is gone: sending again cannot help.
       this.stopped = true;
-      if (answer.status === 409) this.saves.forEach((other) => this.finish(other));
-      this.tell.stopped(answer.status);
+      if (status === 409) this.saves.forEach((other) => this.finish(other));
+      this.tell.stopped(status);
     }
   }
 

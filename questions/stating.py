@@ -6,49 +6,34 @@ from collections.abc import Iterator
 
 from questions.assembled import Assembled
 from questions.changes import tags_of
-from questions.facts.standing import Standing, find_standing
+from questions.facts.sound_standing import find_sound, says_enough
+from questions.facts.standing import Standing
 from questions.falsifying.falsehoods import find_falsehoods
 from questions.kinds.true_false import TrueFalse
 from questions.paraphrase import paraphrased
 from questions.reading import Reading
-from questions.standing.hanging import SAME_TIME
-from questions.standing.moored import is_adrift
 from questions.standing.settling import settled
 from questions.standing.skills import skill_of
-from questions.standing.unsaid import leaves_unsaid
-from questions.standing.whole import is_whole
-from questions.stated import has_many_figures
 from questions.wording import words
 from questions.workings import Workings
 
 _SPEAKERS = frozenset({"he", "him", "his", "she", "her"})
-_LEAST_IMPORTANT = 0.2
 _LEAST_TRUST = 0.68
 
 
 def state(workings: Workings) -> Iterator[Assembled]:
     """Yield for every statement that matters a true question and, where it can be changed for certain, a false one."""
-    for standing in find_standing(workings.reading):
-        if standing.importance < _LEAST_IMPORTANT or not _says_enough(standing, standing.text, workings.reading):
-            continue
+    for standing in find_sound(workings.reading):
         if text := _worded(standing, standing.text, workings.reading):
             yield _built(standing, text, True, 1.0, workings.reading)
         false = next(iter(find_falsehoods(standing, workings.sources)), None)
         if (
             false is not None
             and false.trust >= _LEAST_TRUST
-            and _says_enough(standing, false.truth, workings.reading)
+            and says_enough(standing, false.truth, workings.reading)
             and (text := _worded(standing, false.text, workings.reading))
         ):
             yield _built(standing, text, False, false.trust, workings.reading)
-
-
-def _says_enough(standing: Standing, text: str, reading: Reading) -> bool:
-    """Say whether a statement, or the part of it that is to be made false, can be placed and lacks nothing."""
-    if has_many_figures(text) or SAME_TIME.search(text) or leaves_unsaid(text):
-        return False
-    tokens = [word.token for word in standing.words if word.token]
-    return not is_adrift(text, tokens, reading) and is_whole(text, tokens, reading, standing.fact)
 
 
 def _built(standing: Standing, text: str, answer: bool, trust: float, reading: Reading) -> Assembled:

@@ -10,6 +10,7 @@ from questions.asking import (
     actions,
     circumstances,
     definitions,
+    doers,
     doings,
     figures,
     harms,
@@ -76,6 +77,7 @@ def make(reading: Reading) -> Iterator[Draft]:
             yield draft
         elif draft.statement is not None:
             yield replace(draft, stem=STATED, answer_type="statement", slot=None, typed=False)
+    yield from (draft for draft in doers.ask(reading) if draft.stem not in answers)
 
 
 def _drafts(reading: Reading) -> Iterator[Draft]:

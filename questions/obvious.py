@@ -20,16 +20,24 @@ _OFTEN, _FAR = 8, 3
 _OF_WORDS = frozenset({"speaker", "identity", "claim"})
 """Who said something is worth asking even of the one whose story it is."""
 _SEVERAL = 2
+_EVERYWHERE = 0.2
 
 
 def is_obvious(draft: Draft, reading: Reading) -> bool:
     """Say whether a draft asks for the one person whom nearly all the article speaks of, its place, or a bare day."""
-    if draft.answer_type == "place":
-        return _in_title(draft.answer, reading.article.title)
+    if draft.answer_type == "person":
+        return _is_expected(draft, reading)
     if draft.answer_type == "date":
         return _is_bare_day(draft.answer)
-    if draft.answer_type != "person":
-        return False
+    if draft.answer_type == "place" and _in_title(draft.answer, reading.article.title):
+        return True
+    # "Which country …?" of the one that every other sentence names.
+    named = draft.stem.startswith("Which ") and draft.answer_type in {"place", "group"}
+    return named and draft.skill not in _OF_WORDS and _is_talked_of(draft.answer, reading)
+
+
+def _is_expected(draft: Draft, reading: Reading) -> bool:
+    """Say whether somebody is the only one, or the hero, of whom nearly all the article speaks."""
     if draft.skill == "speaker" and _other_voices(draft.answer, reading) >= _SEVERAL:
         return False
     counts = {person.name: len(person.mentions) for person in reading.people}
@@ -52,6 +60,17 @@ def _other_voices(answer: str, reading: Reading) -> int:
     """Return how many others the article quotes: of several who speak, the one it is about is no sure guess."""
     speakers = {one.speaker.name for one in find_quotations(reading) if one.speaker is not None}
     return len(speakers - {answer})
+
+
+def _is_talked_of(answer: str, reading: Reading) -> bool:
+    """Say whether a body's name is in the title, or in so many sentences that no other would be guessed."""
+    name = _LEAD.sub("", answer)
+    if not name[:1].isupper():
+        return False
+    count = reading.article.text.count(name)
+    return has_phrase(reading.article.title, name) or (
+        count >= _FEWEST and count >= _EVERYWHERE * len(reading.sentences)
+    )
 
 
 def _in_title(answer: str, title: str) -> bool:

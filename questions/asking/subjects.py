@@ -10,6 +10,7 @@ from questions.asking.proposal import Proposal
 from questions.asking.typed import heart, typed_answer
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
+from questions.facts.sorts import sort_of
 from questions.grammar.composing import Composer
 from questions.grammar.phrases import capital, is_plural, uncapital
 from questions.grammar.scope import Scope
@@ -25,6 +26,7 @@ _SPEAKING = frozenset(
 _MOST_ANSWER_TOKENS = 12
 _MOST_WITH_RELATIVE = 6
 _FEWEST_WORDS = 6
+_ONE_PLACE = frozenset({"Which country", "Which city"})
 _STATES = frozenset(read_toml("sentence_parts")["verbs"]["stative"])
 
 
@@ -50,10 +52,7 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
         return
     if not clause.of("object", "attribute", "complement", "prep", "infinitive", "clause"):
         return
-    word = subject_word(composer.reading, root)
-    if word == "Which country" and any(child.dep_ == "conj" for child in root.children):
-        return  # two of them are no country
-    kind = noun_type(composer.reading, root)
+    word, kind = _asked(clause, composer)
     indefinite = any(child.lower_ in {"a", "an", "some"} for child in root.children)
     if word is None or kind is None or len(without_relative(subject.tokens, root)) > _MOST_ANSWER_TOKENS:
         return
@@ -82,6 +81,21 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
         accepted=forms,
         worth=0.6,
     )
+
+
+def _asked(clause: Clause, composer: Composer) -> tuple[str | None, str | None]:
+    """Return the question word for a clause's subject, and the type of the answer."""
+    root = clause.subject.root
+    several = any(child.dep_ == "conj" for child in root.children)
+    sort = sort_of(composer.reading, root)
+    if sort:
+        # "Which network is a network for pupils?"
+        again = any(token.lower_ == sort for part in clause.after for token in part.tokens)
+        return (None, None) if several or again else (f"Which {sort}", "group")
+    word = subject_word(composer.reading, root)
+    if several and word in _ONE_PLACE:
+        return None, None
+    return word, noun_type(composer.reading, root)
 
 
 def without_relative(tokens: tuple[Token, ...], noun: Token) -> tuple[Token, ...]:

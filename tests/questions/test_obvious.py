@@ -64,3 +64,19 @@ def test_who_said_it_is_no_sure_guess_where_others_speak_too(quoted: str, obviou
     text = " ".join(ALONE.split()) + " “The ferry will sail,” Ada Holm said. " + quoted
     draft = draft_of("Who said, “The ferry will sail”?", "Ada Holm", "person", (Span(0, 8),), skill="speaker")
     assert is_obvious(draft, read(Article.from_text(text, title="A Life on the Water"))) is obvious
+
+
+@pytest.mark.parametrize(
+    ("answer", "title", "obvious"),
+    [
+        ("Bergen", "A Life on the Water", True),
+        ("The Seawatch Trust", "Seawatch Trust Opens a Clinic", True),
+        ("The Seawatch Trust", "A Life on the Water", False),
+    ],
+)
+def test_the_body_or_country_of_which_all_is_told_is_not_asked_for(answer: str, title: str, obvious: bool) -> None:
+    text = ALONE.replace("bought a boat in May", "bought a boat in Bergen and sailed it to Bergen")
+    reading = read(Article.from_text(" ".join(text.split()), title=title))
+    kind = "group" if "Trust" in answer else "place"
+    draft = draft_of("Which of them opened a school?", answer, kind, (Span(0, 8),))
+    assert is_obvious(draft, reading) is obvious

@@ -27,6 +27,10 @@ _LEADS = frozenset({"about", "around", "at", "least", "only", "just", "some", "u
 _FEW_THINGS = frozenset({"two", "three", "2", "3"})
 _FEW_PEOPLE = _FEW_THINGS | {"four", "five", "4", "5"}
 """Whether it was two or three of them tests the memory alone."""
+_ROUGHLY = frozenset({"some", "about", "around", "an", "estimated"})
+_BEFORE_COUNTS = frozenset({"across", "by", "from", "in", "into", "on", "to"})
+_MOST_BEHIND = 4
+_WAYS = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "foot", "yard"})
 _FEWEST_STEM = 5
 _VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions", "zero"})
 
@@ -34,13 +38,17 @@ _VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions"
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     """Yield questions that a figure answers."""
     yield from _counted_subject(clause, composer)
-    for part in clause.of("object", "attribute"):
+    for part in clause.of("object", "attribute", "time"):
+        if part.role == "time" and part.root.lemma_.lower() not in _WAYS:
+            continue
         if part.role == "attribute" and clause.subject.root.tag_ in {"NN", "NNP"}:
             yield from _rate(clause, part, composer)
         else:
             yield from _counted_object(clause, part, composer)
     for part in clause.of("infinitive"):
         yield from _counted_inside(clause, part, composer)
+    for part in clause.of("prep", "agent"):
+        yield from _counted_behind(clause, part, composer)
 
 
 def _figure(noun: Token) -> tuple[Token, ...]:
@@ -71,14 +79,34 @@ def _is_few(figure: tuple[Token, ...], noun: Token) -> bool:
 def _counted(part: Part, figure: tuple[Token, ...]) -> tuple[Token, ...] | None:
     """Return the words that follow "How many", or `None` where something stands before the figure."""
     before = [token for token in part.tokens if token.i < figure[0].i]
-    if any(token.lower_ not in {"some", "about", "around"} for token in before):
+    if any(token.lower_ not in _ROUGHLY for token in before):
         return None
-    if sum(token.dep_ == "nummod" and token.ent_type_ != "DATE" for token in part.tokens) > 1:
+    if _counts(part) > 1:
+        part = _without_clause(part)
+    if _counts(part) > 1:
         return None  # "1,540 children and 2,125 parents"
     joined = [token for token in part.tokens if token.dep_ == "conj" and token.head.i == part.root.i]
     if any(token.tag_ != "NNS" or any(child.dep_ == "nummod" for child in token.children) for token in joined):
         return None
     return tuple(token for token in part.tokens if token.i > figure[-1].i)
+
+
+def _counts(part: Part) -> int:
+    return sum(token.dep_ == "nummod" and token.ent_type_ != "DATE" for token in part.tokens)
+
+
+def _without_clause(part: Part) -> Part:
+    """Cut off a clause behind the noun that has figures of its own: "17 sensors that beep 20 times"."""
+    clauses = [child for child in part.root.rights if child.dep_ in {"relcl", "acl"}]
+    start = min((child.left_edge.i for child in clauses), default=part.tokens[-1].i + 1)
+    return Part(part.role, part.root, tuple(token for token in part.tokens if token.i < start), trimmed=True)
+
+
+def counted(part: Part) -> tuple[tuple[Token, ...], tuple[Token, ...]] | None:
+    """Return the figure that counts a part's noun, and what it counts."""
+    figure = _figure(part.root)
+    rest = _counted(part, figure) if figure else None
+    return (figure, rest) if rest else None
 
 
 def _counted_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -113,11 +141,32 @@ def _counted_object(clause: Clause, part: Part, composer: Composer) -> Iterator[
     heart, hanging = _heart(rest, part.root) if alone else (rest, ())
     counted = composer.wording.put(heart, scope.child(), answer=True)
     tail = composer.wording.put(hanging, scope.child()) if hanging else ""
-    if counted is None or tail is None:
+    if counted is None or tail is None or (part.role == "time" and clause.group.lemma == "be"):
         return
     stem = composer.question(clause, f"How many {counted}", (part,), scope, tail=[tail] if tail else ())
     answer = composer.wording.put(figure, scope, answer=True)
     yield from figure_proposal(clause, stem, answer, figure, "number", 0.85)
+
+
+def _counted_behind(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:
+    """Ask "Into how many languages was the book translated?"."""
+    nouns = [child for child in part.root.children if child.dep_ == "pobj"]
+    if part.root.lower_ not in _BEFORE_COUNTS or len(nouns) != 1 or clause.group.negated:
+        return
+    inner = Part(part.role, nouns[0], part.tokens[1:], part.trimmed)
+    figure = _figure(nouns[0])
+    rest = _counted(inner, figure) if figure else None
+    if not rest or clause.group.lemma == "be" or len(rest) > _MOST_BEHIND:
+        return
+    if nouns[0].lemma_.lower() in _UNITS | _WAYS or nouns[0].ent_type_ == "QUANTITY":
+        return
+    scope = composer.scope(clause)
+    counted = composer.wording.put(rest, scope.child(), answer=True)
+    if counted is None:
+        return
+    stem = composer.question(clause, f"{part.root.lower_} how many {counted}", (part,), scope)
+    answer = composer.wording.put(figure, scope, answer=True)
+    yield from figure_proposal(clause, stem, answer, figure, "number", 0.82)
 
 
 def _rate(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:

@@ -1,4 +1,4 @@
-"""How long it takes, how far it is, at what age, in how many places: questions about spans."""
+"""How long it takes, how far it is, at what age: questions about spans."""
 
 from __future__ import annotations
 
@@ -17,19 +17,17 @@ if TYPE_CHECKING:
 
 _WORDS = read_toml("sentence_parts")
 _UNITS = frozenset(_WORDS["nouns"]["time_unit"])
-_PLACES = frozenset(_WORDS["nouns"]["place"])
 _LASTING = frozenset({"take", "last", "spend"})
 _GOING = frozenset(
     {"cycle", "drift", "drive", "fall", "fly", "row", "run", "sail", "stretch", "swim", "travel", "walk"}
 )
 _FAR = frozenset({"mile", "kilometre", "kilometer", "km", "metre", "meter", "foot", "yard"})
 _SAID = frozenset({"did", "does", "will", "do"})
-_FEW = frozenset({"one", "two", "three", "1", "2", "3", "a"})
 _FEWEST_STEM = 5
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
-    """Yield questions that a span of time or way, an age or a count of places answers."""
+    """Yield questions that a span of time or way or an age answers."""
     if clause.group.negated:
         return
     for part in clause.of("object", "time"):
@@ -37,7 +35,6 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
         yield from _far(clause, part, composer)
     for part in (*clause.before, *clause.of("prep")):
         yield from _age(clause, part, composer)
-        yield from _places(clause, part, composer)
 
 
 def _lasting(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:
@@ -86,22 +83,6 @@ def _age(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:
         return
     stem = composer.question(clause, "At what age", (part,), composer.scope(clause))
     yield from _answered(clause, stem, part.tokens[-1:], "number", composer)
-
-
-def _places(clause: Clause, part: Part, composer: Composer) -> Iterator[Proposal]:
-    """Ask "In how many countries does the charity work?"."""
-    nouns = [child for child in part.root.children if child.dep_ == "pobj"]
-    if part.root.lower_ != "in" or len(nouns) != 1 or nouns[0].tag_ != "NNS" or nouns[0].lemma_.lower() not in _PLACES:
-        return
-    figure = tuple(token for token in part.tokens[1:] if token.i < nouns[0].i)
-    counts = [token for token in figure if token.head == nouns[0] and token.dep_ == "nummod"]
-    if len(counts) != 1 or counts[0] != figure[-1] or figure[-1].lower_ in _FEW:
-        return
-    rest = composer.wording.put(tuple(token for token in part.tokens if token.i >= nouns[0].i), Scope())
-    if rest is None:
-        return
-    stem = composer.question(clause, f"In how many {rest}", (part,), composer.scope(clause))
-    yield from _answered(clause, stem, figure, "number", composer)
 
 
 def _is_counted(part: Part) -> bool:

@@ -26,6 +26,7 @@ _BEFORE = frozenset({"amod", "compound", "nmod", "punct"})
 _FREE = frozenset({"det", "poss"})
 _MOST_WORDS = 4
 _MOST_KINDS = 8
+_PEOPLE = frozenset({"person", "group"})
 _THE_NOUN = 2
 _MOST_NAME = 6
 _SOMEBODY = frozenset({"person", "group"})
@@ -64,7 +65,7 @@ def typed_answer(reading: Reading, tokens: Sequence[Token], noun: Token, kind: s
         return named and all(token.pos_ in _NAMING for token in tokens), ()
     if kind == "person" and definites_of(reading).named(noun) is not None:
         return len(tokens) == _THE_NOUN, ()  # "the president", worded by name
-    human = class_of(noun.lemma_.lower()) == "person"
+    human = _sort(noun) == "person"
     if noun.lemma_.lower() not in BODIES and (human or kind in _SOMEBODY) and not _is_anybody(noun):
         return False, ()  # "the great man" has a name
     forms = typed_forms(reading, tokens, noun) if kind in _SOMEBODY or (kind == "noun" and not human) else ()
@@ -88,18 +89,24 @@ def typed_forms(reading: Reading, tokens: Sequence[Token], noun: Token) -> tuple
     if any(token.tag_ == "PRP$" for token in tokens):
         return ()
     before = words[:-1]
-    if any(token.dep_ not in _BEFORE or token.pos_ in {"NUM", "PROPN"} for token in before):
-        return ()
-    lemma = noun.lemma_.lower()
-    joined = [token for token in before if token.dep_ == "compound"]
-    concrete = class_of(lemma) in _CLASSES or lemma in HUMAN_NOUNS
-    if lemma in _VAGUE or not (joined or concrete) or not _is_told_apart(reading, noun, before):
+    if any(token.dep_ not in _BEFORE or token.pos_ == "NUM" for token in before):
         return ()
     own = [token for token in before if token.dep_ in {"compound", "punct"}]
+    sort = _sort(noun)
+    if not sort or noun.lemma_.lower() in _VAGUE or not (own or sort in _CLASSES):
+        return ()
+    # "A balloon" is right for "a gigantic balloon" though there are others; "farmers" is not for "angry farmers".
+    if (sort in _PEOPLE or sort not in _CLASSES) and not _is_told_apart(reading, noun, before):
+        return ()
     forms = [words, [*own, noun]]
-    if concrete:
+    if sort in _CLASSES and not any(token.pos_ == "PROPN" for token in before):
         forms.append([noun])
     return tuple(dict.fromkeys(_text(form) for form in forms))
+
+
+def _sort(noun: Token) -> str:
+    lemma = noun.lemma_.lower()
+    return "person" if lemma in HUMAN_NOUNS else class_of(lemma)
 
 
 def _is_told_apart(reading: Reading, noun: Token, before: Sequence[Token]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from questions.changes import tags_of, turned
+from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.facts.told import is_out_of_place, sentences_with
 from questions.falsifying.verbs import can_turn
@@ -25,6 +26,7 @@ _REASONED = re.compile(
     r"\b(?:because|since|as|so|if|unless|despite|although|though|due to|thanks to|in order to|by \w+ing|therefore)\b",
     re.IGNORECASE,
 )
+_RANKS = frozenset(read_toml("matching")["numbers"]["ordinals"])
 _FEW = 3
 _APART = Fraction(5, 4)
 _MOST_ALIKE = 0.5
@@ -76,8 +78,8 @@ def _with_other_answers(draft: Draft, wrong: Sequence[Wrong], reading: Reading) 
     if draft.answer_type not in _FIGURES | _NAMES or _is_small(draft):
         return
     for one in wrong:
-        if draft.answer_type in _FIGURES and _is_near(one.text, draft.answer):
-            continue
+        if draft.answer_type in _FIGURES and (one.text.casefold() in _RANKS or _is_near(one.text, draft.answer)):
+            continue  # "Second of the land is farmed" is no share
         if draft.answer_type in _NAMES and is_out_of_place(reading, one.text, draft.answer, draft.sentence):
             continue
         other = worded_for_slot(draft, one.text)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
+_BESIDE = 2
 _EFFECTS = frozenset(read_toml("sentence_parts")["verbs"]["effects"])
 
 
@@ -46,6 +47,8 @@ def _sure_antecedent(noun: Token, relative: Token) -> bool:
         return False
     if any(child.dep_ == "conj" for child in noun.children) or _may_mean_it_all(noun, relative):
         return False
+    if relative.lower_ == "which" and noun.ent_type_ == "PERSON" and relative.i > noun.i + _BESIDE:
+        return False  # "Ada Brown of the union, which has won": the union has
     # "a pipe at the top of the tank, which led …": the pipe or the tank?
     inside = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
     if relative.lower_ == "who" and inside:

@@ -79,7 +79,7 @@ def _turned(standing: Standing, kind: str, fits: Callable[[Standing, int, int], 
             end = place + len(phrase)
             if lowered[place:end] != phrase or not _is_own(standing, place, end) or not fits(standing, place, end):
                 continue
-            new = _counted(standing, end, other) if kind == "bounds" else other
+            new = _counted(standing, end, other) if kind == "bounds" else _ranked(standing, end, other)
             figure = kind == "bounds" and standing.words[end].text.lower() not in {"half", "a", "an"}
             texts = {place: like(standing.words[place].text, new), **dict.fromkeys(range(place + 1, end), "")}
             yield Change(texts, _FIGURE if figure else _TRUST[kind])
@@ -144,6 +144,14 @@ def _is_rank(noun: Token) -> bool:
     while noun.dep_ in {"compound", "amod"}:
         noun = noun.head
     return noun.dep_ == "attr"
+
+
+def _ranked(standing: Standing, end: int, other: str) -> str:
+    """Return "the second" for one thing of a rank, of which nobody would write that it is the last."""
+    noun = standing.words[end].token
+    while noun is not None and noun.dep_ in {"compound", "amod"}:
+        noun = noun.head
+    return "the second" if other == "the last" and noun is not None and noun.tag_ == "NN" else other
 
 
 def _counted(standing: Standing, end: int, other: str) -> str:

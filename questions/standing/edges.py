@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _DATA = read_toml("standing")["edges"]
-_AS_WHAT = frozenset(_DATA["as_what"])
+_FRAMES = {one: frozenset(_DATA[f"{one}_what"]) for one in ("as", "with", "from")}
 _TO_WHAT = frozenset(_DATA["to_what"])
 _SOURCE = re.compile(r", according to [^,]+\.$")
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "ccomp", "xcomp"})
@@ -65,8 +65,8 @@ def _goes_on(last: Token) -> bool:
 def _is_needed(preposition: Token, last: Token) -> bool:
     """Say whether a word or its verb is nothing without the phrase behind it: "allergic to", "describe it as"."""
     word = preposition.lower_
-    if word == "as":
-        return preposition.head.lemma_.lower() in _AS_WHAT
+    if word in _FRAMES:
+        return preposition.head.lemma_.lower() in _FRAMES[word]
     taken = preposition.head == last and (last.pos_ == "ADJ" or last.lemma_.lower() in _TO_WHAT)
     return taken or word in {"of", "than"}
 

@@ -32,6 +32,9 @@ _FORMS = tuple(
         r"(?i)^in one (?:case|example|incident|instance)\b|\bherein\b",
         r"^One (?:\w+ )?(?:answer|clue|concern|difficulty|hint|idea|issue|problem|reason|sign|step|theory|view)"
         r" (?:is|was)\b",
+        r"\w -[a-z]| ”|^According to [^,]+$|\bto the (?:north|south|east|west)\.$",
+        r"^An? (?:additional|further|added|extra|similar|related) ",
+        r"^It (?:was|is) (?:the|an?) (?!(?:\w+ ){1,5}(?:that|who|which|when|to)\b)",
         r"^What (?:is|was) \w+ (?:is|was)\b",
         r"^One thing\b|^With [^,]+, it\b",
         r"^(?:Early on|Later on|At first|At one (?:point|stage)|By now|By then|This time|In the end),? ",

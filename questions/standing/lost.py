@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _TIMES = frozenset({"DATE", "TIME"})
 _WITHIN = frozenset({"in", "within", "over", "during"})
+_CONDITIONS = frozenset({"if", "unless"})
 _LATELY = frozenset({"recently", "lately"})
 _ONE = frozenset({"NN", "NNP", "NNPS"})
 _ASIDE = frozenset({",", "–", "—", "(", "-"})
@@ -22,6 +23,8 @@ def loses_bounds(verb: Token, said: set[str]) -> bool:
     perfect = any(one.lower_ in {"has", "have"} and one.dep_ == "aux" for one in verb.lefts)
     counted = perfect and any(word[0].isdigit() for word in said)
     for child in _lost(verb, said):
+        if child.dep_ == "advcl" and child.left_edge.lower_ in _CONDITIONS:
+            return True
         if child.dep_ == "npadvmod" and any(one.lower_ == "that" for one in child.lefts):
             return True  # "In February that year"
         if counted and child.lower_ in _WITHIN and any(one.ent_type_ in _TIMES for one in child.rights):
@@ -34,12 +37,18 @@ def loses_bounds(verb: Token, said: set[str]) -> bool:
 
 
 def loses_recent(statement: str, tokens: Sequence[Token]) -> bool:
-    """Say whether a figure has lost the "recently" that tells of what time it holds."""
+    """Say whether a figure has lost the "recently" that tells of what time it holds, or "only recently" is gone."""
     lowered = statement.lower()
-    if not tokens or not any(mark.isdigit() for mark in lowered):
+    if not tokens:
         return False
-    kept = {token.i for token in tokens}
-    return any(one.lower_ in _LATELY and one.head.i in kept and one.lower_ not in lowered for one in tokens[0].sent)
+    counts, kept = any(mark.isdigit() for mark in lowered), {token.i for token in tokens}
+    return any(
+        one.lower_ in _LATELY
+        and one.head.i in kept
+        and one.lower_ not in lowered
+        and (counts or (one.i > 0 and one.nbor(-1).lower_ == "only"))
+        for one in tokens[0].sent
+    )
 
 
 def lacks_owner(verb: Token, tokens: Sequence[Token], said: set[str]) -> bool:

@@ -11,6 +11,10 @@ _CARDINALS: dict[int, str] = {value: word for word, value in read_toml("matching
 _TYING = "|".join(_DATA["tying"])
 _SET_OFF = re.compile(rf",(?: too| though)? ?,? (?:{_TYING}),(?= )|, (?:{_TYING})(?=\.$)")
 _LOOSE = re.compile(rf"^(?:{_TYING}),? |\b(?:however|therefore|meanwhile|nevertheless|nonetheless)\b", re.IGNORECASE)
+_ADDED = re.compile(r"(?<!,) also (?!called\b|known\b|named\b)(?=[a-z])")
+"""“The mill will also be sold” adds to what was told before."""
+_POST = re.compile(r"^(?:Co-founder|Founder|Director|Chairman|Manager|Owner|Boss) (?=[A-Z][\w’-]+ [A-Z][\w’-]+ [a-z])")
+"""Of what somebody is the founder, the statement does not say."""
 _FRONTED = re.compile(
     r"^(?:after|although|as|at|because|before|by|despite|during|for|from|if|in|on|once|since|to|under|unlike|until|when"
     r"|while|with|without)\b",
@@ -22,7 +26,9 @@ _TENS = 10
 
 def settled(statement: str) -> str | None:
     """Return a statement that opens with no figure and has no "however" in it, or `None` where it cannot be had."""
-    text = _SET_OFF.sub(_joint, statement)
+    text = _POST.sub("", _SET_OFF.sub(_joint, statement))
+    if "not only" not in text and "n’t only" not in text:
+        text = _ADDED.sub(" ", text)
     found = _FIGURE.match(text)
     if found:
         text = in_letters(int(found[1])).capitalize() + text[found.end(1) :]

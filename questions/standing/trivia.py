@@ -30,6 +30,13 @@ _WAS_IN = re.compile(r"^(?:[A-Z][\w’-]+ ){1,4}(?:was|is) (?:in|at) (?:the )?[A
 """Where somebody was for the day."""
 _OF_ITS_OWN = re.compile(r"\b(?:is|are) the (?:most|best|second|only)\b.* its own\b")
 """Who knows a thing best of its own is said by the words."""
+_NAME = r"^(?:In [^,]+, )?(?:[A-Z]\w+ [a-z]+ )?(?:[A-Z][\w.’-]+ ){1,4}"
+_CREDENTIALS = re.compile(
+    rf"{_NAME}(?:(?:led|leads|headed) the (?:study|research|trial|survey)\b|(?:was|were) (?:\w+ )?born in\b"
+    r"|(?:has )?spent (?:\d+|\w+) (?:years|decades) \w+ing\b"
+    r"|(?:wrote|released|published|recorded) [A-Z][^,]*(?: in (?:[A-Z]\w+ )?\d{4})?\.$)"
+)
+"""Who led a study or wrote a book when is told so that one may believe them."""
 _FORMS = (
     _PHRASES,
     _PUBLISHED,
@@ -44,6 +51,7 @@ _FORMS = (
     _SPOKE,
     _OF_ITS_OWN,
     _WAS_IN,
+    _CREDENTIALS,
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from questions.standing.commonplace import is_commonplace
 from questions.standing.trivia import is_trivial
 
 _FORMS = tuple(
@@ -42,7 +43,7 @@ _RARE = 1.5
 
 def is_unfit(statement: str) -> bool:
     """Say whether a statement has a stray mark, a lost comma, an unnamed somebody, an idiom or a second name."""
-    if is_trivial(statement) or any(form.search(statement) for form in _FORMS):
+    if is_trivial(statement) or is_commonplace(statement) or any(form.search(statement) for form in _FORMS):
         return True
     return any(_is_rare(word) for word in _OR.findall(statement))
 

@@ -128,7 +128,10 @@ def standing(reading: Reading) -> Standing:
             "The law keeps riders under the age of 14 out of mines.",
             "The law keeps riders under the age of 16 out of mines.",
         ),
-        ("Norway was the first country with a law about seals.", "Norway was the last country with a law about seals."),
+        (
+            "Norway was the first country with a law about seals.",
+            "Norway was the second country with a law about seals.",
+        ),
     ],
 )
 def test_one_change_turns_it(text: str, expected: str) -> None:

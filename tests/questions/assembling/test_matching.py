@@ -109,8 +109,20 @@ def test_words_of_one_class_have_their_meanings(told: Workings) -> None:
     assert {(one.left, one.right) for one in meanings.find(told.reading)} == {
         ("demolish", "To knock down"),
         ("cherish", "To love and care for"),
+        ("donate", "To give to a good cause"),
         ("renovate", "To repair and make like new"),
     }
+
+
+def test_words_whose_meanings_could_be_exchanged_are_not_matched() -> None:
+    text = (
+        "The loss of the mill had serious consequences for the bakers by the river. The old bridge has a huge impact "
+        "on the trade of the town. The teacher is an advocate of the new school by the lake. Visitors faced several "
+        "hurdles before they reached the old mill."
+    )
+    meanings = next(pairing for pairing in pairings() if pairing.SKILL == "vocabulary")
+    links = meanings.find(work(Article.from_text(text, title="The Mill")).reading)
+    assert {link.left for link in links} == {"consequence", "advocate", "hurdle"}
 
 
 ROLES = (

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import hmac
+from datetime import timedelta
 
 from flask_login import current_user
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager, joinedload, selectinload
 
+from quiz.deadlines import GRACE
 from quiz.learner import guests
 from quiz.models import Assignment, Attempt, AttemptItem, QuestionVersion, Quiz
 from quiz.models.errors import NotFound
@@ -15,10 +17,11 @@ from quiz.models.person import digest
 from quiz.submitting import submit
 
 
-def attempt_or_404(session: Session, token: str) -> Attempt:
+def attempt_or_404(session: Session, token: str, *, with_answers: bool = False) -> Attempt:
     """Return the attempt of a link with all a page shows, in as many queries for 20 questions as for 5.
 
-    One whose time is over is submitted by the clock first.
+    One whose time is over is submitted by the clock first; `with_answers` waits for it as long as a save does, for
+    a form of answers that was sent in time.
     """
     attempt = session.scalars(
         Attempt.by_token(token)
@@ -34,7 +37,7 @@ def attempt_or_404(session: Session, token: str) -> Attempt:
     ).first()
     if attempt is None or not _theirs(attempt):
         raise not_theirs()
-    if attempt.overdue:
+    if attempt.overdue(GRACE if with_answers else timedelta()):
         submit(session, attempt, by="clock")
         session.commit()
         return attempt_or_404(session, token)

@@ -101,7 +101,7 @@ def log(token: str) -> ResponseReturnValue:
 @blueprint.post("/attempt/<token>/save")
 def save_page(token: str) -> ResponseReturnValue:
     """Save the whole form, where no script saves each answer."""
-    refusal = save_form(attempt_or_404(db.session(), token))
+    refusal = save_form(attempt_or_404(db.session(), token, with_answers=True))
     db.session.commit()
     if refusal is not None:
         return refusal

@@ -23,7 +23,7 @@ from quiz.submitting import submit as submit_attempt
 @blueprint.route("/attempt/<token>/submit", methods=["GET", "POST"])
 def submit(token: str) -> ResponseReturnValue:
     """Name the questions that are still blank; then take the attempt in, once."""
-    attempt = attempt_or_404(db.session(), token)
+    attempt = attempt_or_404(db.session(), token, with_answers=request.method == "POST")
     if request.method == "POST":
         return _take_in(attempt)
     if attempt.submitted:

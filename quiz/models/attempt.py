@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from math import ceil, fsum
 from random import SystemRandom
 from typing import Any, Self
@@ -126,10 +126,9 @@ class Attempt(Base):
         """Say whether the attempt is over by another's doing than the student's: something may come late."""
         return self.submitted and self.submitted_by != "student"
 
-    @property
-    def overdue(self) -> bool:
-        """Say whether the time is over and nobody has submitted the attempt yet."""
-        return not self.submitted and self.deadline is not None and self.deadline <= now()
+    def overdue(self, by: timedelta = timedelta()) -> bool:
+        """Say whether the time is over, by so much at least, and nobody has submitted the attempt yet."""
+        return not self.submitted and self.deadline is not None and self.deadline + by <= now()
 
     @property
     def seconds_left(self) -> int | None:

@@ -63,7 +63,7 @@ def test_an_end_on_another_day_is_told_with_its_day(client: FlaskClient, assignm
 def test_without_a_limit_there_is_no_deadline_and_no_word_of_one(client: FlaskClient, session: Session) -> None:
     assignment = make_assignment(session)
     attempt, _token = make_attempt(session, assignment)
-    assert (attempt.deadline, attempt.seconds_left, attempt.overdue) == (None, None, False)
+    assert (attempt.deadline, attempt.seconds_left, attempt.overdue()) == (None, None, False)
     page = client.post(f"/q/{assignment.code}", data={"nickname": "Kim"}, follow_redirects=True).get_data(as_text=True)
     assert "time-left" not in page
     assert "clock.js" not in page
@@ -121,6 +121,20 @@ def test_a_student_who_comes_back_too_late_sees_the_result(
     result = client.get(f"{address}{page}", follow_redirects=True)
     assert result.request.path == f"{address}/review"
     assert "submitted when the time was over" in result.get_data(as_text=True)
+
+
+@pytest.mark.parametrize(("page", "by"), [("save", "clock"), ("submit", "student")])
+def test_answers_in_a_form_that_was_sent_in_time_count(
+    client: FlaskClient, session: Session, assignment: Assignment, page: str, by: str
+) -> None:
+    address = client.post(f"/q/{assignment.code}", data={"nickname": "Kim"}).location
+    attempt = session.query(Attempt).one()
+    over(session, attempt, GRACE / 3)
+    reply = client.post(f"{address}/{page}", data={"was-2": "null", "answer-2-text": "ferry"}, follow_redirects=True)
+    assert (reply.status_code, reply.request.path) == (200, f"{address}/review")
+    session.expire_all()
+    assert (attempt.items[2].answer, attempt.submitted_by) == ({"text": "ferry"}, by)
+    assert attempt.score == attempt.items[2].fraction == 1
 
 
 def test_answers_in_a_form_that_comes_after_the_time_are_shown_and_do_not_count(

@@ -67,20 +67,17 @@ def note(session: Session, attempt: Noted, lines: Sequence[Line]) -> None:
     if not lines or attempt.submitted:
         return
     moment = now()
-    rows = [
-        {
-            "began": _within(moment - timedelta(seconds=line.began), attempt, moment),
-            "detail": {"seconds": round(max(0.0, line.began - line.ended)), "mark": line.mark},
-            "kind": line.kind,
-            "attempt": attempt.id,
-        }
-        for line in lines
-    ]
-    session.execute(_INSERT, rows)
+    session.execute(_INSERT, [_row(line, attempt, moment) for line in lines])
 
 
-def _within(moment: datetime, attempt: Noted, latest: datetime) -> datetime:
-    return min(max(moment, attempt.started_at), latest)
+def _row(line: Line, attempt: Noted, moment: datetime) -> dict[str, Any]:
+    """Return what is stored of a line, whatever a device says: nothing from before the attempt or after this moment."""
+    began, ended = (
+        min(max(moment - timedelta(seconds=ago), attempt.started_at), moment) for ago in (line.began, line.ended)
+    )
+    seconds = max(0, round((ended - began).total_seconds()))
+    detail = {"seconds": seconds, "mark": line.mark}
+    return {"began": began, "detail": detail, "kind": line.kind, "attempt": attempt.id}
 
 
 def _line(data: Any) -> Line | None:

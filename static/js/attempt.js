@@ -205,7 +205,7 @@ tabs?.addEventListener("message", ({ data }) => {
 });
 addEventListener("pagehide", () => {
   goAway();
-  outbox.story.end("away");
+  for (const kind of ["away", "offline"]) outbox.story.end(kind);
   outbox.confess(form.dataset.log);
 });
 document.addEventListener("visibilitychange", () => {

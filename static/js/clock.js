@@ -113,4 +113,7 @@ hider.addEventListener("click", () => hide(!shown.hidden));
 
 document.addEventListener("left", (event) => correct(event.detail));
 setInterval(() => document.hidden || ask(), ASK_EVERY);
+// While a phone slept its clocks may have stood still.
+document.addEventListener("visibilitychange", () => document.hidden || ask());
+addEventListener("online", ask);
 tick();

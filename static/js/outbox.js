@@ -24,7 +24,11 @@ export class Outbox {
     this.timer = 0;
     this.sending = null;
     this.stopped = false;
-    addEventListener("online", () => this.hurry());
+    addEventListener("offline", () => this.story.begin("offline"));
+    addEventListener("online", () => {
+      if (this.empty) this.story.end("offline");
+      else this.hurry();
+    });
   }
 
   get empty() {
@@ -152,10 +156,11 @@ export class Outbox {
     return navigator.sendBeacon(address, form);
   }
 
-  // Tells at the last moment what no save is left to take along.
+  // Tells at the last moment what no save is left to take along. Nobody says whether it arrives: the next page of this
+  // attempt tells it again, and the server knows a line by its mark.
   confess(address) {
     const lines = this.story.told();
-    if (lines.length && this.beacon(address, { log: JSON.stringify(lines) })) this.story.arrived(lines);
+    if (lines.length) this.beacon(address, { log: JSON.stringify(lines) });
   }
 
   // Resolves to whether everything was delivered within a time, in milliseconds.

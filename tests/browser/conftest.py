@@ -16,6 +16,8 @@ from servers import KeptServer, LiveServer
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 
+IN_THE_ROOM = "readback.test"
+"""A name by which the browser reaches this machine as phones in a room do: by plain HTTP, and not as its own."""
 PATIENCE = 30_000
 """Milliseconds within which a page does what is expected of it, however busy the machine is."""
 expect.set_options(timeout=PATIENCE)
@@ -38,6 +40,7 @@ def chromium() -> Iterator[Browser]:
         pytest.skip(reason)
     # Chromium's own sandbox does not work for root, who runs the tests in most containers.
     flags = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    flags.append(f"--host-resolver-rules=MAP {IN_THE_ROOM} 127.0.0.1")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
@@ -75,9 +78,8 @@ def new_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..
             problems.append(message.text)
 
     def make(width: int = 1280, height: int = 800, **options: Any) -> Page:
-        context = chromium.new_context(
-            base_url=live_server.url, viewport={"width": width, "height": height}, locale="en", **options
-        )
+        options = {"base_url": live_server.url, "locale": "en", **options}
+        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
@@ -89,6 +91,12 @@ def new_page(chromium: Browser, live_server: LiveServer) -> Iterator[Callable[..
     for context in contexts:
         context.close()
     assert problems == []
+
+
+@pytest.fixture
+def plain_address(live_server: LiveServer) -> str:
+    """Return the server's address as a phone in the room knows it."""
+    return live_server.url.replace("127.0.0.1", IN_THE_ROOM)
 
 
 @pytest.fixture

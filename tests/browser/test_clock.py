@@ -10,7 +10,7 @@ from factories import make_assignment
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from steps import begin, expect_saved
+from steps import answer, begin, expect_saved
 
 from quiz.models import Assignment, Attempt
 from quiz.models.columns import now
@@ -40,6 +40,30 @@ def test_of_much_time_no_hundreds_of_minutes_are_counted(
     limit(session, assignment, seconds)
     begin(page, assignment.code, "Robin")
     expect(page.locator("[data-left-shown]")).to_have_text(shown)
+
+
+def test_a_phone_that_wakes_asks_what_is_left(page: Page, session: Session, assignment: Assignment) -> None:
+    limit(session, assignment, 1200)
+    begin(page, assignment.code, "Robin")
+    # As if it had slept for long, and its clocks with it.
+    session.scalars(select(Attempt)).one().deadline = now() + timedelta(seconds=290)
+    session.commit()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.locator("[data-left-shown]")).to_have_text("5 minutes left", timeout=10_000)
+
+
+def test_the_devices_clock_decides_nothing(page: Page, session: Session, assignment: Assignment) -> None:
+    limit(session, assignment, 1200)
+    page.add_init_script("const now = Date.now; Date.now = () => now() + (window.step ?? 10 ** 8)")
+    begin(page, assignment.code, "Robin")
+    for step in (-(10**8), 0, 10**9):
+        page.evaluate("step => (window.step = step)", step)
+        answer(page.locator("#q3"), text=f"clock {step}")
+        expect_saved(page)
+        expect(page.locator("[data-left-shown]")).to_have_text(re.compile("^(20|19) minutes left"))
+    session.expire_all()
+    attempt = session.scalars(select(Attempt)).one()
+    assert (attempt.items[2].answer, attempt.submitted) == ({"text": f"clock {10**9}"}, False)
 
 
 def test_at_the_end_the_answer_just_typed_is_saved_and_handed_in(

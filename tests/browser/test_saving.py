@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from servers import LiveServer
 from sqlalchemy import select
 from sqlalchemy.orm import Session
-from steps import answer, begin, expect_saved, hand_in, show_questions
+from steps import answer, begin, expect_saved, hand_in, show_questions, wait_for_scripts
 
 from quiz.attempt_log import log_of
 from quiz.models import Attempt, Response
@@ -74,6 +74,29 @@ def test_the_page_opens_without_a_connection_takes_answers_and_submits_when_it_i
     assert again.evaluate("Object.keys(localStorage).filter(key => /^(unsaved|submit)/.test(key))") == []
 
 
+def test_by_plain_http_answers_outlive_the_tab_and_are_sent_when_the_page_is_reached_again(
+    new_page: Callable[..., Page], live_server: LiveServer, plain_address: str, code: str, session: Session
+) -> None:
+    page = new_page(base_url=plain_address)
+    begin(page, code, "Robin")
+    assert page.evaluate("isSecureContext") is False
+    address = page.url
+    live_server.kill()
+    answer(page.locator("#q1"), choice=2)
+    answer(page.locator("#q3"), text="a boat")
+    answer(page.locator("#q3"), text="a ferry")
+    expect(page.locator("#saving")).to_contain_text("open it again when there is a connection: then they are sent.")
+    again = page.context.new_page()
+    page.close(run_before_unload=False)
+    live_server.start()
+    again.goto(address)
+    expect(again.locator("#q3 input[type=text]")).to_have_value("a ferry")
+    expect_saved(again)
+    expect(again.locator("#q1 input").nth(2)).to_be_checked()
+    assert {"text": "a ferry"} in stored(session)
+    assert len(stored(session)) == 2
+
+
 def test_two_tabs_show_the_same_and_a_second_device_is_asked(
     page: Page, new_page: Callable[..., Page], code: str, session: Session
 ) -> None:
@@ -132,6 +155,26 @@ def test_over_a_slow_connection_the_page_says_that_it_is_saving(page: Page, code
     assert time.monotonic() - begun < 30
     hand_in(page)
     assert {"text": "ferry"} in stored(session)
+
+
+def test_a_connection_that_broke_is_in_the_log_though_nothing_was_answered_meanwhile(
+    page: Page, code: str, session: Session
+) -> None:
+    begin(page, code, "Robin")
+    address = page.url
+    page.context.set_offline(True)
+    page.wait_for_timeout(1200)
+    # What a page tells as it goes away without a connection is told again by the next.
+    again = page.context.new_page()
+    page.close(run_before_unload=True)
+    again.wait_for_timeout(300)
+    page.context.set_offline(False)
+    again.goto(address)
+    wait_for_scripts(again)
+    answer(again.locator("#q2"))
+    expect_saved(again)
+    attempt = session.scalars(select(Attempt)).one()
+    assert [line.kind for line in log_of(session, attempt)] == ["begun", "offline", "saved"]
 
 
 def test_a_tab_that_was_left_is_in_the_log(page: Page, code: str, session: Session) -> None:

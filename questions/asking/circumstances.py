@@ -43,7 +43,7 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
     yield from _ways(clause, composer)
     yield from _bases(clause, composer)
     for part in (*clause.before, *clause.after):
-        if composer.droppable(part):
+        if composer.droppable(part) or part.tokens[0].lower_ == "even":
             continue
         if _follows_measure(part, clause) or _leaves_open(clause):
             continue

@@ -13,6 +13,7 @@ from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.facts.cast import Cast
 from questions.facts.sound_standing import find_sound
+from questions.facts.sorts import sort_of
 from questions.facts.standing import Standing
 from questions.grammar.phrases import capital
 from questions.standing.cutting import subject_of
@@ -89,6 +90,8 @@ def _asked(reading: Reading, subject: Token, person: Person | None) -> tuple[str
     """Return the question word for a subject, and what sort of thing it is."""
     if person is not None:
         return "Who", "person"
+    if sort := sort_of(reading, subject):
+        return f"Which {sort}", "group"
     initials = subject.ent_type_ == "ORG" and subject.text.isupper() and len(subject.text) > 1
     if initials and subject.dep_ == "nsubj" and subject.head.lemma_ not in _OWNING:
         return "Which organization", "group"

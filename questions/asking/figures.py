@@ -63,6 +63,7 @@ def _figure(noun: Token) -> tuple[Token, ...]:
     figure = tuple(counts[0].subtree)
     if (
         figure[-1].i + 1 > noun.i
+        or figure[-1].nbor().is_punct
         or figure[-1].lower_ == "more"
         or any(token.is_punct for token in figure if token.text not in {"-", ","})
         or _is_few(figure, noun)

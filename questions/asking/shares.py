@@ -99,7 +99,9 @@ def _share(tokens: tuple[Token, ...], head: Token) -> _Share | None:
     figure = tuple(token for token in tokens if token.i <= head.i)
     whole = tuple(token for token in tokens if token.i > behind[0].i)
     known = _LEADS | (frozenset() if percent else _COUNTS)
-    plain = all(token == head or token.lower_ in known or (percent and token.like_num) for token in figure)
+    plain = all(
+        token == head or token.lower_ in known or token.text == "-" or (percent and token.like_num) for token in figure
+    )
     if len(nouns) != 1 or not whole or not plain or nouns[0].lower_ in _UNTOLD:
         return None
     return _Share(figure, whole, nouns[0], percent)

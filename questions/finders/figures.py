@@ -13,7 +13,7 @@ from questions.sources import Sources
 from questions.world.dates import moment, near_dates
 from questions.world.numerals import write
 from questions.world.quantities import Quantity, is_year, near, quantity
-from questions.world.shares import other_shares
+from questions.world.shares import other_shares, share_of
 from questions.wrong import Wrong
 
 _FARTHEST = 3
@@ -29,10 +29,10 @@ _GROWING = re.compile(
 
 def figures(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     """Yield the key's text with other numbers in it, the near ones on both sides in varying proportion."""
-    for share in other_shares(draft.answer):
-        yield Wrong("unsupported", share, "world")
+    yield from (Wrong("unsupported", share, "world") for share in other_shares(draft.answer))
     key = quantity(draft.answer)
-    if key is None:
+    # Of three quarters there are no six.
+    if key is None or share_of(draft.answer) is not None:
         return
     seen = {key.size}
     for answer_type in ("number", "money", "percent", "duration"):

@@ -10,6 +10,7 @@ from questions.facts.parts import Part
 from questions.grammar.clause_words import LOOSE
 from questions.grammar.phrases import capital, connective, is_plural, is_source, uncapital
 from questions.grammar.scope import Scope
+from questions.grammar.simple_past import around_subject, behind_who, stands_before_nothing
 from questions.grammar.stating import Stater
 
 if TYPE_CHECKING:
@@ -59,7 +60,9 @@ class Composer(Stater):
         negated: bool = False,
     ) -> str | None:
         """Return the question that `wh` opens about a part left out, e.g. "What did Ann Lee open in May?"."""
-        split = clause.group.split()
+        lone = stands_before_nothing(clause)
+        plural = is_plural(clause.subject)
+        split = around_subject(clause.group, plural=plural) if lone else clause.group.split()
         subject = self.subject(clause, scope)
         if split is None or subject is None or (clause.group.negated and not negated):
             return None
@@ -69,11 +72,14 @@ class Composer(Stater):
         """Return the question about the subject, e.g. "Who opened the shop in May?"."""
         if clause.group.negated:
             return None
-        return self._finish(clause, [wh, clause.group.after_wh_subject()], (clause.subject,), scope, ())
+        told = behind_who(clause.group) if stands_before_nothing(clause) else clause.group.after_wh_subject()
+        return self._finish(clause, [wh, told], (clause.subject,), scope, ())
 
     def counted_question(self, clause: Clause, wh: str, scope: Scope) -> str | None:
         """Return the question about a subject's number: "How many jurors were sent home?"."""
-        return self._finish(clause, [wh, clause.group.plural()], (clause.subject,), scope, ())
+        lone = stands_before_nothing(clause)
+        told = behind_who(clause.group, plural=True) if lone else clause.group.plural()
+        return self._finish(clause, [wh, told], (clause.subject,), scope, ())
 
     def _finish(
         self, clause: Clause, pieces: list[str], omit: Collection[Part], scope: Scope, tail: Sequence[str]

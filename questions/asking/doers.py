@@ -12,8 +12,8 @@ from questions.asking.weighing import explain
 from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.facts.cast import Cast
-from questions.facts.sound_standing import find_sound
 from questions.facts.sorts import sort_of
+from questions.facts.sound_standing import find_sound
 from questions.facts.standing import Standing
 from questions.grammar.phrases import capital
 from questions.standing.cutting import subject_of

@@ -38,13 +38,15 @@ def choose_varied(
     quiz = _best_quiz(eligible(candidates, kinds, skills), count, seed)
     few = min(count, weights()["few"])
     if len(quiz) < few:
-        quiz = _best_quiz(eligible(candidates, kinds, skills, "least_of_few"), few, seed)
+        # What a quiz may hold of one sort is measured by what was asked for: by six, there would be fewer than before.
+        filled = _best_quiz(eligible(candidates, kinds, skills, "least_of_few"), few, seed, measured=count)
+        quiz = max(quiz, filled, key=len)
     return quiz
 
 
-def _best_quiz(pool: Sequence[Candidate], count: int, seed: int) -> list[Candidate]:
-    """Return the best varied quiz of a pool, easier questions first."""
-    chosen = Chosen(_evenly(pool), count, seed)
+def _best_quiz(pool: Sequence[Candidate], count: int, seed: int, *, measured: int | None = None) -> list[Candidate]:
+    """Return the best varied quiz of a pool, easier questions first; its limits are those of `measured` questions."""
+    chosen = Chosen(_evenly(pool), count, seed, measured=measured)
     fill(chosen, SLACKS[0])
     improve(chosen)
     within = len(chosen.questions)

@@ -37,7 +37,7 @@ _MOST_LACKING = 2
 class Chosen:
     """Hold what is chosen so far, what it is worth, and what that leaves open."""
 
-    def __init__(self, pool: Sequence[Candidate], count: int, seed: int = 0) -> None:
+    def __init__(self, pool: Sequence[Candidate], count: int, seed: int = 0, *, measured: int | None = None) -> None:
         self.questions: list[Candidate] = []
         rng = Random(seed)  # noqa: S311 (variety, not secrecy)
         # The best by itself comes first, so that of two that add the same the better one is taken.
@@ -52,7 +52,7 @@ class Chosen:
         self._pool = sorted(pool, key=lambda one: -worth[id(one)])
         self._count = count
         self._length = max((one.sentence for one in pool), default=0) + 1
-        self._tally = Tally(limits_for(pool), count)
+        self._tally = Tally(limits_for(pool), measured or count)
         self._held: Counter[tuple[str, object]] = Counter()
         self._touched = {id(one): one.sentences | one.facts for one in pool}
         self._excluded: dict[tuple[int, int], bool] = {}

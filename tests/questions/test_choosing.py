@@ -165,6 +165,19 @@ def test_only_a_short_quiz_takes_doubtful_ones_and_no_poor_one() -> None:
     assert [one.sentence for one in choose_varied([candidate(1, score=stored["least"]), poor], count=2)] == [1]
 
 
+def test_filling_a_short_quiz_takes_nothing_good_away() -> None:
+    stored = weights()
+    words = [candidate(number, skill="vocabulary", score=0.9) for number in range(6)]
+    doubtful = [
+        candidate(number, "true_false", score=stored["least_of_few"], answer=number % 2 > 0) for number in (8, 9)
+    ]
+    good = choose_varied(words, count=10, skills=["vocabulary", "detail"])
+    assert len(good) >= stored["few"]  # one skill alone may fill a quiz
+    chosen = choose_varied([*words, candidate(7, score=stored["least"]), *doubtful], count=10)
+    assert Counter(one.question.skill for one in chosen)["vocabulary"] >= 3
+    assert len(chosen) == stored["few"]
+
+
 def test_easier_questions_come_first() -> None:
     crowd = [candidate(n, difficulty=1 - n / 10) for n in range(8)]
     difficulties = [one.question.difficulty for one in choose_varied(crowd, count=6)]

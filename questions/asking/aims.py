@@ -30,6 +30,7 @@ _DATA = read_toml("connectives")["credit"]
 _CREDITING = frozenset(_DATA["verbs"])
 _JUDGING = frozenset(_DATA["judging"])
 _MADE = frozenset({"design", "mean", "intend", "build", "create", "set", "aim"})
+_AIMING = frozenset(_DATA["aiming"])
 _FEWEST, _MOST = 2, 16
 
 
@@ -53,9 +54,11 @@ def needed(clause: Clause, composer: Composer) -> Iterator[Draft]:
 
 
 def made_for(clause: Clause, composer: Composer) -> Iterator[Draft]:
-    """Ask "What is the law designed to do?" and "What does the policy aim to do?"."""
+    """Ask "What is the law designed to do?", "What does the policy aim to do?" and "What do the owners hope to do?"."""
     parts = clause.of("infinitive", "adverbial")
-    aiming = clause.group.lemma == "aim" and not clause.group.passive
+    aiming = clause.group.lemma in _AIMING and not clause.group.passive
+    if aiming and any(child.dep_ == "nummod" or child.lower_ == "a" for child in clause.subject.root.children):
+        return  # "two men tried to": which two?
     if len(parts) != 1 or not (aiming or (clause.group.passive and clause.group.lemma in _MADE)):
         return
     part = parts[0]
@@ -65,7 +68,11 @@ def made_for(clause: Clause, composer: Composer) -> Iterator[Draft]:
     stem = composer.question(clause, "What", (part,), scope, tail=["to do"])
     answer = composer.wording.put(shorten(part.tokens[1:], part.root, _MOST), scope, answer=True)
     if stem is not None and answer is not None:
-        yield from _drafts(composer, clause, stem, capital(answer), answer_type="action", skill="purpose")
+        # What somebody wants is stated as a detail already.
+        own = clause.group.lemma in {"aim", *_MADE}
+        yield from _drafts(
+            composer, clause, stem, capital(answer), answer_type="action", skill="purpose", statement=own
+        )
 
 
 def credited(clause: Clause, composer: Composer) -> Iterator[Draft]:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _DATA = read_toml("connectives")["result"]
 _LEADING = frozenset(_DATA["leading"])
 _MOVING = frozenset(_DATA["moving"])
+_MEANING = frozenset(_DATA["meaning"])
 _FEWEST, _MOST = 3, 18
 _MOST_STEM = 24
 _MOST_REST = 10
@@ -122,6 +123,9 @@ def _stated_cause(following: Following, composer: Composer, scope: Scope) -> str
 
 def of_leading(clause: Clause, composer: Composer) -> Iterator[Draft]:
     """Ask "What was the result of the strike?"."""
+    if clause.of("object") or noun_type(composer.reading, clause.subject.root) == "person":
+        return  # "led her party to victory"
+    yield from _meaning(clause, composer)
     for part in clause.of("prep"):
         nouns = [child for child in part.root.children if child.dep_ == "pobj"]
         if f"{clause.group.lemma} {part.root.lower_}" not in _LEADING or len(nouns) != 1:
@@ -137,6 +141,23 @@ def of_leading(clause: Clause, composer: Composer) -> Iterator[Draft]:
         found = draft_of(replace(proposal, slot=slot), composer, "consequence")
         if found is not None:
             yield found
+
+
+def _meaning(clause: Clause, composer: Composer) -> Iterator[Draft]:
+    """Ask "What is the result of the low pay?" where it "means that many take second jobs"."""
+    parts = clause.of("clause")
+    if clause.group.lemma not in _MEANING or len(parts) != 1 or clause.group.negated or parts[0].root.tag_ == "VBG":
+        return
+    tokens = parts[0].tokens[1:] if parts[0].tokens[0].dep_ == "mark" else parts[0].tokens
+    inner = [child for child in parts[0].root.children if child.dep_ in SUBJECTS]
+    scope = composer.scope(clause)
+    subject, source = composer.subject(clause, scope), composer.reporter(clause, scope)
+    answer = composer.wording.put(shorten(tokens, parts[0].root, _MOST), scope, answer=True)
+    if subject is None or source is None or answer is None or not inner or is_vague(composer, clause.subject.tokens):
+        return
+    stem = f"What {_being(clause)} the result of {subject}{source}?"
+    if len(clause.subject.tokens) >= _FEWEST:
+        yield from _draft(composer, clause, stem, capital(answer), skill="consequence", trust=0.8)
 
 
 def _being(clause: Clause) -> str:

@@ -152,6 +152,7 @@ def _meaning(clause: Clause, composer: Composer) -> Iterator[Draft]:
     inner = [child for child in parts[0].root.children if child.dep_ in SUBJECTS]
     scope = composer.scope(clause)
     subject, source = composer.subject(clause, scope), composer.reporter(clause, scope)
+    scope.numbers |= {True for token in clause.subject.tokens if token.tag_ == "NNS"}
     answer = composer.wording.put(shorten(tokens, parts[0].root, _MOST), scope, answer=True)
     if subject is None or source is None or answer is None or not inner or is_vague(composer, clause.subject.tokens):
         return
@@ -172,8 +173,8 @@ def _being(clause: Clause) -> str:
 
 def of_moving(clause: Clause, composer: Composer) -> Iterator[Draft]:
     """Ask "What did the flood force the school to do?"."""
-    if clause.group.lemma not in _MOVING or noun_type(composer.reading, clause.subject.root) in {"person", "group"}:
-        return
+    if clause.group.lemma not in _MOVING or noun_type(composer.reading, clause.subject.root) != "noun":
+        return  # what a company lets its customers do is no result
     for proposal in actions.ask(clause, composer):
         long = len(proposal.answer.split()) >= _FEWEST
         if long and proposal.stem.rstrip("?").endswith("to do") and not is_vague(composer, clause.subject.tokens):

@@ -17,7 +17,7 @@ from questions.standing.hanging import hangs
 from questions.wording import content_words, longest_run, words
 from questions.wrong import Wrong
 
-_SKILLS = frozenset({"cause", "purpose", "consequence", "comparison", "sequence"})
+_SKILLS = frozenset({"cause", "purpose", "consequence", "comparison"})
 """Where a name or a figure is asked for, the eye finds it without reading."""
 _LEAST_TRUST, _LEAST_IMPORTANCE = 0.65, 0.5
 _MOST_WORDS = 20
@@ -26,7 +26,7 @@ _RIVAL = 0.6
 _FEWEST = 3
 _LONGEST_COPIED, _MOST_TOLD = 6, 0.5
 """A few words more may be copied where they are a small part of what the sentence tells."""
-_UNDERSTOOD = re.compile(r"Why |What (?:\w+ happen|happens|is going to happen) (?:if|when) ")
+_UNDERSTOOD = re.compile(r"Why (?!\w+ (?:it|there)\b)|What (?:\w+ happen|happens|is going to happen) (?:if|when) ")
 """Whoever answers these has understood how two things hang together."""
 _FORCED = re.compile(r"^Why (?:(have|has)(?= .* been)|(was|were)) (.+?) (?:been )?forced to (.+)")
 _HELPERS = {"have": "do", "has": "does", "was": "did", "were": "did"}

@@ -35,6 +35,9 @@ _HOURS = frozenset(_DATA["cause"]["hours"])
 _DEGREES = frozenset(_DATA["cause"]["degrees"])
 _BROUGHT = frozenset(_DATA["cause"]["brought"])
 _ANSWERS = frozenset(_DATA["cause"]["answers"])
+_BEHIND = frozenset({"object", "dative", "prep", "particle", "agent"})
+_ASIDES = frozenset({"as", "while", "after", "because", "since", "whereas"})
+_MEASURES = frozenset({"little", "much", "more", "enough", "nothing", "anything", "something", "everything", "less"})
 _REPORTING = frozenset(
     lemma for name in ("reporting", "telling", "saying") for lemma in read_toml("sentence_parts")["verbs"][name]
 )
@@ -64,6 +67,8 @@ class Cause:
 def find_causes(reading: Reading) -> Iterator[Cause]:
     """Yield what the article says about why things happened or were done, in order."""
     clauses = [*find_clauses(reading), *find_quoted_clauses(reading), *_existing(reading), *own_reasons(reading)]
+    known = {clause.group.verb.i for clause in clauses}
+    clauses += [clause for clause in _meanwhile(reading) if clause.group.verb.i not in known]
     for clause in sorted(clauses, key=lambda one: one.group.verb.i):
         for part in (*clause.before, *clause.after):
             found = (
@@ -103,6 +108,23 @@ def _existing(reading: Reading) -> Iterator[Clause]:
         for token in sentence.tokens:
             if token.dep_ == "expl" and token.lower_ == "there" and not reading.quoted(Span(token.idx, token.idx + 5)):
                 found = read_clause(reading, sentence, token.head, there=True)
+                if found is not None:
+                    yield found
+
+
+def _meanwhile(reading: Reading) -> Iterator[Clause]:
+    """Yield the clauses of what else was done, and for what: "…, as thousands marched to save the pool"."""
+    for sentence in reading.sentences:
+        if not is_sound(sentence):
+            continue
+        for token in sentence.tokens:
+            verb = token.head
+            aim = token.dep_ == "advcl" and token.tag_ == "VB" and token.i > verb.i and token.nbor(-1).tag_ == "TO"
+            if not aim or verb.dep_ != "advcl" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+                continue
+            told = any(child.dep_ == "mark" and child.lower_ in _ASIDES for child in verb.children)
+            if told and not reading.quoted(Span(verb.idx, verb.idx + len(verb))):
+                found = read_clause(reading, sentence, verb, kind="main")
                 if found is not None:
                     yield found
 
@@ -253,11 +275,13 @@ def _purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each
     tokens = _after_lead(part)
     marked = tokens is not None
     tokens = tokens or part.tokens
-    if lemma == "be" or (not marked and (part.root.tag_ != "VB" or lemma in _NO_PURPOSE)):
+    takes = lemma == "take" and any(one.role == "prep" and one.root.lower_ == "to" for one in clause.after)
+    no_aim = lemma in _NO_PURPOSE and not takes  # but "took to the streets to protest"
+    if lemma == "be" or (not marked and (part.root.tag_ != "VB" or no_aim)):
         return None
     if len(tokens) < _ENOUGH_WORDS or tokens[0].tag_ != "TO" or tokens[1].tag_ != "VB" or tokens[1].lower_ == "be":
         return None
-    behind = [one for one in clause.after if one.role in {"object", "prep", "particle"} and one.start < part.start]
+    behind = [one for one in clause.after if one.role in _BEHIND and one.start < part.start]
     if not marked and any(one.root.lemma_.lower() in _TAKING for one in (clause.subject, *behind)):
         return None  # "an effort was made to help": an effort to do what?
     moved = lemma in _WITH_TO
@@ -265,7 +289,9 @@ def _purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each
         return None
     if not marked and any(_is_doing(token) for one in behind for token in one.tokens):
         return None  # "tricks such as setting clocks to run slow": whose aim is it?
-    if part in clause.after and not marked and clause.group.finite is not None and clause.group.finite.tag_ == "MD":
+    finite = clause.group.finite
+    unsure = finite is not None and finite.tag_ == "MD" and finite.lower_ not in {"will", "’ll", "'ll"}
+    if part in clause.after and not marked and (unsure or any(one.root.lower_ in _MEASURES for one in behind)):
         return None  # "would do little to help": a measure more often than an aim
     return Cause(clause, part, "purpose", tokens[1:], "To")
 

@@ -194,6 +194,24 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "To pay for a new school",
         ),
         (
+            "Helen Marsh wants to sell three boats to a museum.",
+            "What does Helen Marsh want to do?",
+            "purpose",
+            "Sell three boats to a museum",
+        ),
+        (
+            "Free bottles will be given to 200 sailors in Leeds to stop waste in the harbour.",
+            "Why will free bottles be given to 200 sailors in Leeds?",
+            "purpose",
+            "To stop waste in the harbour",
+        ),
+        (
+            "Wool has become cheap, as farmers in Norway sell their sheep to pay for new boats.",
+            "Why do farmers in Norway sell their sheep?",
+            "purpose",
+            "To pay for new boats",
+        ),
+        (
             "Cheap flights from Oslo have pushed up the price of hotel rooms in Leeds.",
             "What has pushed up the price of hotel rooms in Leeds?",
             "cause",
@@ -216,7 +234,8 @@ def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) ->
         "As night falls, Norway grows quiet.",  # an hour, not a cause
         "As the mayor of Leeds left the hall, Peter Ross sold three boats.",
         "“We left because of the fog,” said Helen Marsh.",
-        "Helen Marsh wants to sell three boats.",  # a wish, not a purpose
+        "Helen Marsh began to sell three boats.",  # what she began, not what for
+        "Two men in Leeds tried to sell three boats.",  # which two?
         "The new ferry to Norway is due to sail in May.",  # a plan, not a cause
         "Helen Marsh was paid to paint three boats.",
         "Great efforts have been made in Leeds to save three boats.",  # efforts to do what?

@@ -50,6 +50,12 @@ def asked(text: str) -> dict[str, tuple[str, str]]:
             "Security in Leeds would improve",
         ),
         (
+            "The low pay of bakers in Leeds means that many of them take a second job.",
+            "What is the result of the low pay of bakers in Leeds?",
+            "consequence",
+            "Many of them take a second job",
+        ),
+        (
             "To survive, the wool industry in Norway must find new markets.",
             "What must the wool industry in Norway do to survive?",
             "purpose",

@@ -173,8 +173,14 @@ def _being(clause: Clause) -> str:
 
 def of_moving(clause: Clause, composer: Composer) -> Iterator[Draft]:
     """Ask "What did the flood force the school to do?"."""
-    if clause.group.lemma not in _MOVING or noun_type(composer.reading, clause.subject.root) != "noun":
-        return  # what a company lets its customers do is no result
+    kind = noun_type(composer.reading, clause.subject.root)
+    # What a company lets its customers do is no result, what it was forced to do is one.
+    if (
+        clause.group.lemma not in _MOVING
+        or kind in {"person", "group"}
+        or (kind != "noun" and not clause.group.passive)
+    ):
+        return
     for proposal in actions.ask(clause, composer):
         long = len(proposal.answer.split()) >= _FEWEST
         if long and proposal.stem.rstrip("?").endswith("to do") and not is_vague(composer, clause.subject.tokens):

@@ -24,7 +24,7 @@ _MOST_WORDS = 20
 _MOST_COPIED = 0.5
 _RIVAL = 0.6
 _FEWEST = 3
-_LONGEST_COPIED, _MOST_TOLD = 6, 0.5
+_LONGEST_COPIED, _MOST_TOLD = 8, 0.5
 """A few words more may be copied where they are a small part of what the sentence tells."""
 _UNDERSTOOD = re.compile(r"Why (?!\w+ (?:it|there)\b)|What (?:\w+ happen|happens|is going to happen) (?:if|when) ")
 """Whoever answers these has understood how two things hang together."""

@@ -86,7 +86,7 @@ _OF_SKILLS = (
     Limit(_skill, (1, 1, 2), "identity"),
     Limit(_skill, (3, 3, 4), "speaker"),
     Limit(_skill, (2, 2, 2), "main_idea"),
-    Limit(_skill, (3, 4, 5), "vocabulary"),
+    Limit(_skill, (3, 4, 4), "vocabulary"),
     Limit(_skill, (2, 2, 2), "claim"),
     Limit(_skill, (1, 1, 1), "reference"),
 )

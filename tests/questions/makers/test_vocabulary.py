@@ -59,6 +59,12 @@ ASKED = [
         "mill”?",
         "In disagreement with",
     ),
+    (
+        "The work on the new bridge will begin in earnest after the summer.",
+        "What does the expression “in earnest” mean in “The work on the new bridge will begin in earnest after the "
+        "summer”?",
+        "With full effort",
+    ),
 ]
 
 
@@ -105,6 +111,9 @@ LEFT_ALONE = [
         "a cut that would begin with “what”",
     ),
     ("Nora curbed it.", "too little around it to understand it"),
+    ("The young baker by the old river was flattered by the letter.", "a verb that means something else in the passive"),
+    ("The old teacher was diagnosed in the spring after a long winter.", "a verb done to a person, not to an illness"),
+    ("The old village was reached within an hour of the impact.", "a noun without what it is had on"),
 ]
 
 
@@ -154,7 +163,6 @@ def test_further_words_are_trusted_less_than_the_first_two() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The work on the new bridge will begin in earnest after the summer.",
         "The owner of the factory was in breach of the new rules for years.",
         "In the spring the rain came back to the valley with a vengeance.",
     ],

@@ -111,7 +111,7 @@ LEFT_ALONE = [
         "a cut that would begin with “what”",
     ),
     ("Nora curbed it.", "too little around it to understand it"),
-    ("The young baker by the old river was flattered by the letter.", "a verb that means something else in the passive"),
+    ("The young baker by the old river was flattered by the letter.", "a verb in the passive"),
     ("The old teacher was diagnosed in the spring after a long winter.", "a verb done to a person, not to an illness"),
     ("The old village was reached within an hour of the impact.", "a noun without what it is had on"),
 ]

@@ -45,6 +45,7 @@ def test_what_a_network_answers_in_the_servers_place_saves_and_submits_nothing(p
     code = make_assignment(session).code
     begin(page, code, "Robin")
     odd = [(200, SIGN_IN_PAGE), (200, "{}"), (200, '{"revision": 1, "answ'), (409, SIGN_IN_PAGE), (403, SIGN_IN_PAGE)]
+    odd += [(429, '{"error": "That was too often.", "status": 429}'), (502, SIGN_IN_PAGE)]
     instead: dict[str, Any] = {}
     page.route("**/responses", lambda route: route.fulfill(**instead))
     for turn, (status, body) in enumerate(odd):

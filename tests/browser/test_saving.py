@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable
 
@@ -121,6 +122,29 @@ def test_two_tabs_show_the_same_and_a_second_device_is_asked(
     phone.get_by_role("button", name="Keep what is here").click()
     expect_saved(phone)
     assert stored(session) == [{"text": "ferry two"}]
+
+
+def test_who_hands_in_on_another_device_is_told_of_what_this_one_had_not_sent(
+    page: Page, new_page: Callable[..., Page], code: str, session: Session
+) -> None:
+    begin(page, code, "Robin")
+    desk = new_page(storage_state=page.context.storage_state())
+    page.context.set_offline(True)
+    answer(page.locator("#q3"), text="a ferry")
+    expect(page.locator("#saving")).to_contain_text("Not yet saved")
+    desk.goto(page.url)
+    wait_for_scripts(desk)
+    hand_in(desk)
+    expect(desk.locator("#score")).to_be_visible()
+    page.close()
+    again = page.context.new_page()
+    page.context.set_offline(False)
+    again.goto(desk.url)
+    expect(again.locator(".notice[role=status]")).to_have_text(re.compile("had not been sent .* does not count"))
+    assert stored(session) == []
+    again.reload()
+    expect(again.locator("#score")).to_be_visible()
+    expect(again.locator(".notice[role=status]")).to_have_count(0)
 
 
 def test_a_double_click_starts_and_submits_once_and_the_back_button_shows_the_result(

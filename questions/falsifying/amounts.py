@@ -27,6 +27,7 @@ _SHARES = frozenset(
 )
 _UNITS = frozenset(_DATA["units"])
 _NOT_BEHIND = frozenset({"of", "tens", "little", "no", "nothing", "much"})
+_OF_THOSE = frozenset({"the", "these", "those", "its", "their", "his", "her"})
 _TIMES = frozenset(
     {
         "mile",
@@ -80,6 +81,8 @@ def _turned(standing: Standing, kind: str, fits: Callable[[Standing, int, int], 
             if lowered[place:end] != phrase or not _is_own(standing, place, end) or not fits(standing, place, end):
                 continue
             new = _counted(standing, end, other) if kind == "bounds" else _ranked(standing, end, other)
+            if new == "hardly any" and standing.words[end].text.lower() in _OF_THOSE:
+                new += " of"
             figure = kind == "bounds" and standing.words[end].text.lower() not in {"half", "a", "an"}
             texts = {place: like(standing.words[place].text, new), **dict.fromkeys(range(place + 1, end), "")}
             yield Change(texts, _FIGURE if figure else _TRUST[kind])

@@ -46,9 +46,14 @@ def loses_recent(statement: str, tokens: Sequence[Token]) -> bool:
         one.lower_ in _LATELY
         and one.head.i in kept
         and one.lower_ not in lowered
-        and (counts or (one.i > 0 and one.nbor(-1).lower_ == "only"))
+        and ((counts and not _is_past(one.head)) or (one.i > 0 and one.nbor(-1).lower_ == "only"))
         for one in tokens[0].sent
     )
+
+
+def _is_past(verb: Token) -> bool:
+    """Say whether what a verb tells is over: "was lately named" holds whenever it was."""
+    return verb.tag_ == "VBD" or any(one.dep_ == "auxpass" and one.tag_ == "VBD" for one in verb.lefts)
 
 
 def lacks_owner(verb: Token, tokens: Sequence[Token], said: set[str]) -> bool:

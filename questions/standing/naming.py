@@ -196,7 +196,11 @@ class Namer:
         if token.head.lemma_.lower() in seen.lemmas:
             return True
         sense = self._phrases.sense(token.head)
-        return sense is not None and self._apply(piece, token, sense, seen, deep)
+        if sense is None:
+            # Whoever speaks of it means what the article is about.
+            piece.trust *= _LIKELY
+            return _is_claim(piece) and self._phrases.is_clear(token.head)
+        return self._apply(piece, token, sense, seen, deep)
 
     def _apply(self, piece: Piece, determiner: Token, sense: Sense, seen: Seen, deep: int) -> bool:
         """Put what a phrase stands for in its place; say whether that could be worded."""
@@ -207,7 +211,8 @@ class Namer:
                 piece.texts[determiner.i] = "the"
             return True
         if not sense.name and _is_claim(piece):
-            return False  # the words would be put into the mouth of who says so
+            # other words would be put into the mouth of who says so
+            return determiner.lower_ == "the" and self._phrases.is_clear(noun)
         text = sense.name or (self._said(sense.noun, deep) if sense.noun is not None else None)
         if text is None or noun not in piece.tokens:
             return False

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DATA = read_toml("standing")["unplaced"]
 _OF_WHAT = frozenset(_DATA["of_what"])
+_SUMS = frozenset(_DATA["sums"])
 _STUFF = frozenset(_DATA["stuff"])
 _ACTS = frozenset(_DATA["acts"])
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -33,7 +34,10 @@ def is_unplaced(statement: str, kept: Sequence[Token], reading: Reading) -> bool
     if _OWNED.search(statement) or _is_of_nothing(statement, kept):
         return True
     said = f" {statement.lower().rstrip('.')} "
-    if any(_is_stuff(token, said) or _is_act_somewhere(token, said, reading) for token in kept):
+    if any(
+        _is_sum(token, said, reading) or _is_stuff(token, said) or _is_act_somewhere(token, said, reading)
+        for token in kept
+    ):
         return True
     return any(_is_of_what(token, said, kept, reading) for token in kept) and not _is_placed(statement, kept, reading)
 
@@ -56,6 +60,15 @@ def _is_of_what(noun: Token, said: str, kept: Sequence[Token], reading: Reading)
     definite = _is_definite(noun)
     bare = noun.tag_ in PLURAL and not any(child.dep_ == "det" for child in noun.children)
     return (definite and f" the {noun.lower_} " in said) or (bare and f" {noun.lower_} " in said)
+
+
+def _is_sum(noun: Token, said: str, reading: Reading) -> bool:
+    """Say whether "sales" went up of nobody knows what."""
+    if noun.lemma_.lower() not in _SUMS or noun.tag_ not in PLURAL or noun.dep_ not in _SUBJECTS:
+        return False
+    if any(child.dep_ in _SAID_WITH for child in noun.children) or mentions_of(reading).in_title(noun):
+        return False
+    return said.startswith((f" {noun.lower_} ", f" the {noun.lower_} ")) or f", {noun.lower_} " in said
 
 
 def _is_stuff(noun: Token, said: str) -> bool:

@@ -15,6 +15,7 @@ _OR_DESCRIBED: dict[str, list[str]] = dict(_DATA["or_described"])
 _CHANGING = frozenset(_DATA["changing"])
 _GRADES = frozenset({"even", "much", "far", "slightly", "rather", "somewhat", "considerably"})
 _COUNTING = frozenset(_DATA["counting"])
+_AMOUNT_CHANGES = frozenset(_DATA["by_how_much"])
 _BOTH = frozenset(_DATA["both"])
 _SHELLS = frozenset(read_toml("standing")["definites"]["shells"])
 
@@ -24,6 +25,8 @@ def is_bare_share(token: Token) -> bool:
     if any(child.dep_ == "prep" or child.pos_ == "NOUN" for child in token.children):
         return False
     if token.text == "%" or token.lower_ == "percent":
+        if token.head.lower_ == "by" and token.head.head.lemma_.lower() in _AMOUNT_CHANGES:
+            return False  # "sales fell by 4%"
         return token.dep_ in {"nsubj", "nsubjpass"} or (
             token.dep_ == "pobj" and token.head.lower_ in {"for", "by", "among"}
         )

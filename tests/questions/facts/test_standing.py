@@ -56,6 +56,8 @@ def stated(text: str) -> list[str]:
             "Although the road from Bergen to Oslo is very dangerous, most tourists in Norway drive there in old cars.",
             ["The road from Bergen to Oslo is very dangerous."],
         ),
+        # by how much something changed is no share of it
+        ("The price of old boats in Norway has risen by 23%.", ["The price of old boats in Norway has risen by 23%."]),
         # asides go
         (
             "Ada Brown, who was born in Leeds, founded a school for young sailors in 2004.",
@@ -302,3 +304,11 @@ _ROYAL = (
 def test_the_prince_is_who_is_mostly_so_called_where_no_other_stands_near(between: str, *, expected: bool) -> None:
     told = stated(_ROYAL.format(between=between))
     assert ("Prince Oscar sailed to Bergen with a crew of ten sailors." in told) is expected
+
+
+def test_whoever_speaks_of_it_means_what_the_article_is_about() -> None:
+    text = (
+        "Norway began a cull of seals in May. Sailors in Bergen welcomed the cull. A cull in Sweden has ended. "
+        "Farmers in Oslo opposed the cull. Adam Berg said that the cull would harm the fish."
+    )
+    assert "Adam Berg said that the cull would harm the fish." in stated(text)

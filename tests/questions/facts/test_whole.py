@@ -88,6 +88,7 @@ def whole(statement: str, text: str) -> bool:
         ("Ada Brown sold the boats after the storm.", "Ada Brown sold the boats after the storm sank them."),
         # whose, of what, which one
         ("Owners can sell their boats in May.", "Owners can sell their boats in May."),
+        ("Sales fell by 23% in Norway.", "Sales fell by 23% in Norway."),
         ("The DNA held several surprises.", "The DNA held several surprises."),
         ("The activity in Bergen is harming seals.", "The activity in Bergen is harming seals."),
         ("Ada Brown has a small box of them.", "Ada Brown has a small box of them."),
@@ -189,6 +190,7 @@ def test_a_name_for_his_beside_a_description_may_be_one_person() -> None:
         "Ada Brown bought boats, old and new, at the harbour of Bergen.",
         "Ferries run in some towns, including Bergen.",
         "Owners of old boats can sell them in May.",
+        "Sales of boats fell by 23% in Norway.",
         "The DNA of the seals held several surprises.",
         "The sale of boats in Bergen is harming seals.",
         "Most farmers had boats, but few of them sold any of them.",

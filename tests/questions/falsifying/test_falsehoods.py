@@ -129,6 +129,10 @@ def standing(reading: Reading) -> Standing:
             "The law keeps riders under the age of 16 out of mines.",
         ),
         (
+            "A lot of the fish in the market of Bergen comes from Sweden.",
+            "Hardly any of the fish in the market of Bergen comes from Sweden.",
+        ),
+        (
             "Norway was the first country with a law about seals.",
             "Norway was the second country with a law about seals.",
         ),

@@ -68,9 +68,15 @@ def _is_talked_of(answer: str, reading: Reading) -> bool:
     if not name[:1].isupper():
         return False
     count = reading.article.text.count(name)
-    return has_phrase(reading.article.title, name) or (
-        count >= _FEWEST and count >= _EVERYWHERE * len(reading.sentences)
-    )
+    if has_phrase(reading.article.title, name):
+        return True
+    opens = has_phrase(_headline(reading), name)
+    return count >= _FEWEST and (opens or count >= _EVERYWHERE * len(reading.sentences))
+
+
+def _headline(reading: Reading) -> str:
+    """Return the title, or the first sentence of an article that has none."""
+    return reading.article.title or (reading.sentences[0].tokens.text if reading.sentences else "")
 
 
 def _in_title(answer: str, title: str) -> bool:

@@ -10,7 +10,7 @@ from questions.asking.proposal import Proposal
 from questions.asking.typed import heart, typed_answer
 from questions.datafiles import read_toml
 from questions.facts.clauses import Clause
-from questions.facts.sorts import sort_of
+from questions.facts.sorts import SORTS, sort_of
 from questions.grammar.composing import Composer
 from questions.grammar.phrases import capital, is_plural, uncapital
 from questions.grammar.scope import Scope
@@ -92,6 +92,9 @@ def _asked(clause: Clause, composer: Composer) -> tuple[str | None, str | None]:
         # "Which network is a network for pupils?"
         again = any(token.lower_ == sort for part in clause.after for token in part.tokens)
         return (None, None) if several or again else (f"Which {sort}", "group")
+    named = any(child.pos_ == "PROPN" and child.dep_ in {"compound", "nmod"} for child in root.lefts)
+    if root.pos_ == "NOUN" and root.lower_ in SORTS and named:
+        return (None, None) if several else (f"Which {root.lower_}", "group")  # "The Globe newspaper"
     word = subject_word(composer.reading, root)
     if several and word in _ONE_PLACE:
         return None, None
@@ -105,6 +108,12 @@ def without_relative(tokens: tuple[Token, ...], noun: Token) -> tuple[Token, ...
     relative = [child for child in noun.children if child.dep_ == "relcl"]
     start = min((child.left_edge.i for child in relative), default=None)
     return tokens if start is None else tuple(token for token in tokens if token.i < start)
+
+
+def _lost_its_owner(noun: Token) -> bool:
+    """Say whether "first and only bakery" was somebody's before it was cut off."""
+    first = any(child.ent_type_ == "ORDINAL" for child in noun.lefts)
+    return first and not any(child.dep_ in {"det", "poss"} for child in noun.lefts)
 
 
 def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # noqa: PLR0911 (each doubt leaves at once)
@@ -127,7 +136,7 @@ def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # n
     scope = Scope(is_plural(clause.subject))
     patient = composer.put_subject(clause, scope)
     root = clause.subject.root
-    if patient is None or root.pos_ == "PRON" or (root.tag_ == "NN" and is_bare(root)):
+    if patient is None or root.pos_ == "PRON" or (root.tag_ == "NN" and (is_bare(root) or _lost_its_owner(root))):
         return
     pieces = [word, verb, uncapital(patient, clause.subject.tokens[0])]
     pieces_after = [

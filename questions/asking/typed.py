@@ -10,6 +10,7 @@ from questions.answer_types import BODIES, HUMAN_NOUNS
 from questions.datafiles import read_toml
 from questions.facts.cast import find_cast
 from questions.facts.once import once_a_reading
+from questions.facts.sorts import SORTS
 from questions.reference import definites_of
 from questions.world.classes import class_of
 
@@ -73,7 +74,9 @@ def typed_answer(reading: Reading, tokens: Sequence[Token], noun: Token, kind: s
 
 
 def _is_anybody(noun: Token) -> bool:
-    """Say whether a noun is one of many such people, none of those told of before."""
+    """Say whether a noun is one of many such people, none of those told of before, or a body."""
+    if noun.lower_ in SORTS:
+        return True
     return not any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
 
 
@@ -99,8 +102,9 @@ def typed_forms(reading: Reading, tokens: Sequence[Token], noun: Token) -> tuple
     if (sort in _PEOPLE or sort not in _CLASSES) and not _is_told_apart(reading, noun, before):
         return ()
     forms = [words, [*own, noun]]
-    if sort in _CLASSES and not any(token.pos_ == "PROPN" for token in before):
-        forms.append([noun])
+    named = [token for token in before if token.pos_ == "PROPN"]
+    if sort in _CLASSES or named:
+        forms.append(named or [noun])
     return tuple(dict.fromkeys(_text(form) for form in forms))
 
 

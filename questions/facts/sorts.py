@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from questions.reading import Reading
 
 _DATA = read_toml("sorts")
-_SORTS = frozenset(_DATA["sorts"])
+SORTS = frozenset(_DATA["sorts"])
 _KNOWN: dict[str, str] = {name: sort for sort, names in _DATA["known"].items() for name in names}
 _BEFORE = frozenset({"compound", "nmod", "amod"})
 
@@ -42,7 +42,7 @@ def _told(reading: Reading) -> Iterator[Mapping[str, frozenset[str]]]:
     found: dict[str, set[str]] = defaultdict(set)
     for sentence in reading.sentences:
         for noun in sentence.tokens:
-            if noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lower_ in _SORTS:
+            if noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lower_ in SORTS:
                 for name in _named(noun):
                     if name.pos_ == "PROPN" and name.text[0].isupper() and reading.person(name) is None:
                         found[name.text].add(noun.lower_)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from questions.grammar.contractions import full_form
+from questions.grammar.phrases import connective
 from questions.grammar.verbs import VerbGroup, inflect
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ def stands_before_nothing(clause: Clause) -> bool:
     if finite is None or finite.i == group.verb.i or finite.lower_ != "had" or group.negated:
         return False
     return group.verb.tag_ in _DONE and not any(
-        part.role == "adverbial" or part.root.lower_ in _ANCHORS for part in (*clause.before, *clause.after)
+        part.root.lower_ in _ANCHORS or (part.role == "adverbial" and connective(part))
+        for part in (*clause.before, *clause.after)
     )
 
 

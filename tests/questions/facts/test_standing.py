@@ -308,7 +308,7 @@ def test_the_prince_is_who_is_mostly_so_called_where_no_other_stands_near(betwee
 
 def test_whoever_speaks_of_it_means_what_the_article_is_about() -> None:
     text = (
-        "Norway began a cull of seals in May. Sailors in Bergen welcomed the cull. A cull in Sweden has ended. "
-        "Farmers in Oslo opposed the cull. Adam Berg said that the cull would harm the fish."
+        "Norway began a seal cull in May. Sailors in Bergen welcomed the cull. A cull in Sweden has ended. "
+        "Farmers in Oslo opposed the cull. Adam Berg said that the cull would harm farmers in Norway."
     )
-    assert "Adam Berg said that the cull would harm the fish." in stated(text)
+    assert "Adam Berg said that the cull would harm farmers in Norway." in stated(text)

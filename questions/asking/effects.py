@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -33,8 +34,10 @@ _VAGUE = frozenset(_DATA["vague"])
 _FEWEST_WORDS, _MOST_WORDS = 6, 18
 _FEWEST_ASKED = 3
 _MOST_ANSWER, _MOST_TYPED = 9, 4
-_RIVAL = 0.7
+_RIVAL, _MOST_SHARED = 0.7, 0.25
 _ARTICLES = frozenset({"a", "an", "the"})
+_MEANING = re.compile(r"\b(?:means|meant|mean)\b")
+_LEADING = {"means": "leads to", "meant": "led to", "mean": "lead to"}
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Draft]:
@@ -46,10 +49,13 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Draft]:
         return
     answer = composer.wording.put(clause.subject.tokens, Scope(), answer=True)
     stem = composer.subject_question(clause, "What", Scope())
+    if stem is not None and clause.group.lemma == "mean":
+        stem = _MEANING.sub(lambda found: _LEADING[found[0]], stem, count=1)
     if answer is None or stem is None or is_empty(answer, root) or _is_loose(stem, clause, composer):
         return
     told = content_words(answer)
-    if _points_back(root) or told & content_words(stem) or told <= content_words(composer.reading.article.title):
+    repeats = len(told & content_words(stem)) > _MOST_SHARED * len(told)
+    if _points_back(root) or repeats or told <= content_words(composer.reading.article.title):
         return
     if len(answer.split()) > _MOST_ANSWER or {"that", "which", "who"} & set(answer.lower().split()):
         return

@@ -52,6 +52,7 @@ _FEWEST_STEM = 5
 _SUPPOSING = frozenset({"would", "could", "might"})
 _CONDITIONS = frozenset({"if", "without", "unless", "otherwise", "with"})
 _ENOUGH_STEM = 11
+_MOST_TYPED = 4
 _LOOSE = frozenset({"prep", "time", "adverb", "adverbial"})
 _LASTING = frozenset({"be", "have", "want", "need", "know", "like", "prefer", "own", "believe", "see", "think"})
 """These are not said to be going on: “more people own cars”."""
@@ -110,6 +111,8 @@ def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
         answer_span=None,
         wrong=rival_aims(composer.reading, draft, _deed(cause)) if cause.form == "purpose" else (),
         event=_event(clause, composer) or "",
+        typed=cause.form == "phrase" and len(words.split()) <= _MOST_TYPED,
+        accepted=(words,) if cause.form == "phrase" else draft.accepted,
     )
 
 

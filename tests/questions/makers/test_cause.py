@@ -282,6 +282,13 @@ def test_a_short_cause_may_be_typed_without_what_describes_it() -> None:
     assert draft.accepted == ("water shortages in Norway", "water shortages")
 
 
+def test_a_reason_of_a_few_words_may_be_typed() -> None:
+    text = "Flights to Norway were cancelled because of thick fog."
+    reading = read(Article("News from the coast", text, (Paragraph(Span(0, len(text))),)))
+    (draft,) = [one for one in cause.make(reading) if one.stem.startswith("Why")]
+    assert (draft.typed, draft.accepted) == (True, ("thick fog",))
+
+
 def test_an_aim_tells_what_for_and_not_when() -> None:
     assert asked("Peter Ross sold three boats in Oslo to pay for a new roof in May.") == {
         "Why did Peter Ross sell three boats in Oslo?": ("purpose", "To pay for a new roof")

@@ -15,6 +15,7 @@ from questions.facts.parts import Part, part_of
 from questions.facts.soundness import sound_thoughts
 from questions.facts.subjects import SUBJECTS, subject_of
 from questions.facts.verb_parts import is_misread, parts_of, shared_before
+from questions.grammar.tenses import is_simple_past
 from questions.grammar.verbs import VerbGroup, verb_group, verb_lemma
 from questions.span import Span
 
@@ -115,7 +116,10 @@ def _clause(  # noqa: PLR0911 (each doubt leaves at once)
         return None
     own = subject.head.i == verb.i and kind != "relative"
     start = subject.right_edge.i if own else verb.left_edge.i
-    group = verb_group(verb, start, borrowed, third=subject.i in narration_of(reading).pronouns)
+    third = subject.i in narration_of(reading).pronouns
+    group = verb_group(verb, start, borrowed, third=third)
+    if kind in {"main", "conjunct"} and is_simple_past(verb, (*borrowed, *group.auxiliaries)):
+        group = replace(group, simple=True)
     if group.finite is None or group.contracted or any(child.dep_ == "neg" and child.i < start for child in verb.lefts):
         return None  # "If not, …": what it denies is no part of the clause
     before = tuple(part for part in sorted_parts if own and part.start < subject.left_edge.i)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from questions.facts.once import once_a_reading
 from questions.facts.sayings import find_sayings
+from questions.grammar.tenses import is_simple_past
+from questions.grammar.verbs import inflect, verb_lemma
 from questions.span import Span
 from questions.standing.cutting import cut
 from questions.standing.judging import is_name_tag, is_quoted, is_statement, says_something
@@ -96,6 +98,7 @@ def _standing(
         return None
     if not says_something(piece):
         return None
+    _tell_simply(piece)
     short = piece.count() < _SHORT
     if not namer.name(piece) or piece.trust < (_SURE if short else _LEAST_TRUST):
         return None
@@ -112,3 +115,10 @@ def _standing(
         piece.verb,
         bool(piece.source or piece.speaker),
     )
+
+
+def _tell_simply(piece: Piece) -> None:
+    """Word "had gone" as "went" where nothing that came after it is told."""
+    helpers = [child for child in piece.verb.children if child.dep_ in {"aux", "auxpass"}]
+    if is_simple_past(piece.verb, helpers):
+        piece.texts |= {helpers[0].i: "", piece.verb.i: inflect(verb_lemma(piece.verb), "VBD")}

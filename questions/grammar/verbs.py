@@ -66,7 +66,8 @@ def _is_past(verb: Token) -> bool:
 class VerbGroup:
     """Hold a verb with its auxiliaries and the words between them, in order; `words` excludes discourse adverbs.
 
-    `third` says that the subject is an “I” who is spoken of as “the writer”.
+    `third` says that the subject is an “I” who is spoken of as “the writer”, `simple` that "had gone" is told as
+    "went": away from its story, nothing says what came after it.
     """
 
     verb: Token
@@ -75,6 +76,7 @@ class VerbGroup:
     negated: bool
     borrowed: tuple[Token, ...] = ()
     third: bool = False
+    simple: bool = False
 
     @property
     def passive(self) -> bool:
@@ -89,41 +91,51 @@ class VerbGroup:
     @property
     def finite(self) -> Token | None:
         """Return the word that carries the tense, or `None` where there is none."""
-        first = next(iter((*self.borrowed, *self.auxiliaries)), self.verb)
-        return first if tense_tag(first) in {"VBD", "VBZ", "VBP", "MD"} else None
+        first = self.verb if self.simple else next(iter((*self.borrowed, *self.auxiliaries)), self.verb)
+        return first if self._tense(first) in {"VBD", "VBZ", "VBP", "MD"} else None
 
     @property
     def contracted(self) -> bool:
         """Say whether a short form that may be one of two words ("’s", "’d") stands in the group."""
         return any(set("’'") & set(full_form(word)) for word in (*self.words, *self.auxiliaries))
 
+    def _tense(self, word: Token) -> str:
+        return "VBD" if self.simple and word.i == self.verb.i else tense_tag(word)
+
+    def _form(self, word: Token) -> str:
+        return inflect(self.lemma, "VBD") if self.simple and word.i == self.verb.i else full_form(word)
+
+    def _shown(self) -> list[Token]:
+        """Return the words that are said, in order."""
+        return [word for word in (*self.borrowed, *self.words) if not (self.simple and word.lower_ == "had")]
+
     @property
     def past(self) -> bool:
         """Say whether the group is in the simple past, active or passive."""
-        return self.finite is not None and tense_tag(self.finite) == "VBD"
+        return self.finite is not None and self._tense(self.finite) == "VBD"
 
     def declarative(self) -> str:
         """Return the group as a statement has it."""
         return (self.after_wh_subject() if self.third else self._said()).replace("can not", "cannot")
 
     def _said(self) -> str:
-        return " ".join(full_form(word) for word in (*self.borrowed, *self.words))
+        return " ".join(map(self._form, self._shown()))
 
     def plural(self) -> str:
         """Return the group as a plural subject has it: "litter" of "tonnes of waste litters the beach"."""
         said, finite = self._said().replace("can not", "cannot"), self.finite
         if finite is None:
             return said
-        singular = full_form(finite)
-        many = _PLURAL.get(singular.lower(), verb_lemma(finite) if tense_tag(finite) == "VBZ" else singular)
+        singular = self._form(finite)
+        many = _PLURAL.get(singular.lower(), verb_lemma(finite) if self._tense(finite) == "VBZ" else singular)
         return " ".join(many if word == singular else word for word in said.split())
 
     def after_wh_subject(self) -> str:
         """Return the group agreeing with "who" or "what"."""
         finite = self.finite
         out = []
-        for word in (*self.borrowed, *self.words):
-            text = full_form(word).lower()
+        for word in self._shown():
+            text = self._form(word).lower()
             if finite is not None and word.i == finite.i:
                 if text in _SINGULAR:
                     text = _SINGULAR[text]
@@ -137,14 +149,14 @@ class VerbGroup:
         finite = self.finite
         if finite is None:
             return None
-        rest = [word for word in (*self.borrowed, *self.words) if word.i != finite.i]
+        rest = [word for word in self._shown() if word.i != finite.i]
         if finite.i != self.verb.i or verb_lemma(finite) == "be":
             first = full_form(finite).lower()
             return _SINGULAR.get(first, first) if self.third else first, " ".join(full_form(word) for word in rest)
-        helper = {"VBD": "did", "VBZ": "does", "VBP": "does" if self.third else "do"}.get(tense_tag(finite))
+        helper = {"VBD": "did", "VBZ": "does", "VBP": "does" if self.third else "do"}.get(self._tense(finite))
         if helper is None:
             return None
-        words = [self.lemma if word.i == self.verb.i else full_form(word) for word in self.words]
+        words = [self.lemma if word.i == self.verb.i else full_form(word) for word in self._shown()]
         return helper, " ".join(words)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
@@ -108,9 +108,10 @@ def _spelled(lemma: str) -> str:
 
 def _phrases(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
     """Yield the expressions whose words stand together, in order."""
-    known = _by_first_word()
-    for token in sentence.tokens:
-        for (_, *rest), meaning in known.get(token.lemma_.lower(), ()):
+    known = _by_first_words()
+    for token, second in pairwise(sentence.tokens):
+        beginning = known.get(token.lemma_.lower())
+        for rest, meaning in beginning.get(second.lower_, ()) if beginning else ():
             tokens = list(sentence.tokens.doc[token.i : min(token.i + 1 + len(rest), sentence.tokens.end)])
             same = [one.lower_ for one in tokens[1:]] == rest
             verbal = meaning.word_class == "verb_phrase"
@@ -120,12 +121,13 @@ def _phrases(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
 
 
 @cache
-def _by_first_word() -> Mapping[str, list[tuple[tuple[str, ...], Meaning]]]:
-    found: dict[str, list[tuple[tuple[str, ...], Meaning]]] = {}
+def _by_first_words() -> Mapping[str, Mapping[str, list[tuple[list[str], Meaning]]]]:
+    """Return the expressions by their first word and, below it, by their second: many begin with “in”."""
+    found: dict[str, dict[str, list[tuple[list[str], Meaning]]]] = {}
     for (word_class, word), meaning in meanings().items():
         if word_class in _EXPRESSIONS:
-            parts = tuple(word.split())
-            found.setdefault(parts[0], []).append((parts, meaning))
+            first, *rest = word.split()
+            found.setdefault(first, {}).setdefault(rest[0], []).append((rest, meaning))
     return found
 
 

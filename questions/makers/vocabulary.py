@@ -15,8 +15,8 @@ from questions.span import Span
 from questions.wording import PRONOUNS, capitalised, words
 
 SKILL = "vocabulary"
-_ENOUGH = 2
-"""A quiz asks for the meaning of a word or two; further ones wait as spares."""
+_ENOUGH, _MOST = 2, 4
+"""A quiz asks for the meaning of a word or two; a few further ones wait as spares."""
 _FURTHER = 0.45
 _LEAST = 0.3
 _COMMON, _CUT, _PRONOUN = 0.15, 0.04, 0.03
@@ -31,7 +31,8 @@ def make(reading: Reading) -> Iterator[Draft]:
         shown = quoted(reading.article.text, term.shown, sentence)
         draft = draft_of(term, shown, sentence, explain(reading, sentence))
         drafts.append(replace(draft, importance=min(0.8, _LEAST + weigh(topics, shown))))
-    for place, draft in enumerate(sorted(drafts, key=lambda draft: -draft.confidence - draft.importance / 2)):
+    best = sorted(drafts, key=lambda draft: -draft.confidence - draft.importance / 2)
+    for place, draft in enumerate(best[:_MOST]):
         yield draft if place < _ENOUGH else replace(draft, confidence=draft.confidence - _FURTHER)
 
 

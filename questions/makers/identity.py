@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from questions.asking import employers
 from questions.draft import Draft
 from questions.facts.cast import Cast, importance_of
 from questions.facts.role_words import fits, generic_owner, rival_roles
 from questions.facts.roles import Role, find_roles
+from questions.grammar.phrases import capital
 from questions.reading import Person, Reading
 from questions.wording import content_words, has_phrase
 
@@ -29,6 +31,8 @@ def make(reading: Reading) -> Iterator[Draft]:
     roles, cast = list(find_roles(reading)), Cast.of(reading)
     for person in dict.fromkeys(role.person.name for role in roles):
         own = [role for role in roles if role.person.name == person]
+        if _is_main(reading, own[0].person):
+            yield from _works_for(reading, own)
         role = max(own, key=_worth)
         if _worth(role) <= 0 or not _is_main(reading, role.person):
             continue
@@ -64,6 +68,20 @@ def _who_is(reading: Reading, cast: Cast, role: Role, own: Sequence[Role], other
         confidence=_trust(role),
         difficulty=0.3,
     )
+
+
+def _works_for(reading: Reading, own: Sequence[Role]) -> Iterator[Draft]:
+    """Yield for which body somebody works, which is worth knowing of whoever speaks."""
+    for stem, body, role in employers.ask(reading, own):
+        yield replace(
+            _base(reading, role),
+            stem=stem,
+            answer=capital(body),
+            answer_type="group",
+            typed=True,
+            confidence=0.8,
+            difficulty=0.4,
+        )
 
 
 def _base(reading: Reading, role: Role) -> Draft:

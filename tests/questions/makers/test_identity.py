@@ -60,3 +60,10 @@ def test_two_people_with_one_role_are_not_confused() -> None:
     text = "Ada Brown, manager of the Lower Mill, spoke. Otto Lind, manager of the Lower Mill, left. Brown ate. Brown."
     found = drafts(text)
     assert ("elsewhere", "The manager of the Lower Mill") not in found["Who is Ada Brown?"].wrong
+
+
+def test_where_a_main_person_works_is_asked_by_the_sort_of_the_body() -> None:
+    draft = drafts(STORY)["At which university does Otto Lind work?"]
+    assert (draft.answer, draft.typed) == ("Tarn University", True)
+    stems = drafts(STORY.replace("an engineer", "a former engineer"))
+    assert not [stem for stem in stems if "work" in stem and "Otto" in stem]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _DATA = read_toml("standing")["unplaced"]
 _OF_WHAT = frozenset(_DATA["of_what"])
 _SUMS = frozenset(_DATA["sums"])
+_TRADES = frozenset({"industry", "trade", "sector", "profession"})
 _STUFF = frozenset(_DATA["stuff"])
 _ACTS = frozenset(_DATA["acts"])
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -34,10 +35,9 @@ def is_unplaced(statement: str, kept: Sequence[Token], reading: Reading) -> bool
     if _OWNED.search(statement) or _is_of_nothing(statement, kept):
         return True
     said = f" {statement.lower().rstrip('.')} "
-    if any(
-        _is_sum(token, said, reading) or _is_stuff(token, said) or _is_act_somewhere(token, said, reading)
-        for token in kept
-    ):
+    if any(_is_stuff(token, said) for token in kept):
+        return True
+    if any(judge(token, said, reading) for token in kept for judge in (_is_sum, _is_whichever, _is_act_somewhere)):
         return True
     return any(_is_of_what(token, said, kept, reading) for token in kept) and not _is_placed(statement, kept, reading)
 
@@ -69,6 +69,13 @@ def _is_sum(noun: Token, said: str, reading: Reading) -> bool:
     if any(child.dep_ in _SAID_WITH for child in noun.children) or mentions_of(reading).in_title(noun):
         return False
     return said.startswith((f" {noun.lower_} ", f" the {noun.lower_} ")) or f", {noun.lower_} " in said
+
+
+def _is_whichever(noun: Token, said: str, reading: Reading) -> bool:
+    """Say whether "the industry" does not say which."""
+    if noun.lemma_.lower() not in _TRADES or f" the {noun.lower_}" not in said or mentions_of(reading).in_title(noun):
+        return False
+    return _is_definite(noun) and not any(child.dep_ in _SAID_WITH for child in noun.children)
 
 
 def _is_stuff(noun: Token, said: str) -> bool:

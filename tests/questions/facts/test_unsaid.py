@@ -30,6 +30,7 @@ from questions.standing.unsaid import leaves_unsaid
         "Ada Brown said the price of the ferry would be prohibitive.",
         "A new engine doesn’t just help the sailors.",
         "What is more, Ada Brown has sold the ferry.",
+        "The price of the ferry still rose in a week.",
         "The survey suggests that boats came first in Norway.",
         "The storm would soon lead to the loss of the ferry.",
         "The Old Mill was considered to be best for bread.",

@@ -89,6 +89,7 @@ def whole(statement: str, text: str) -> bool:
         # whose, of what, which one
         ("Owners can sell their boats in May.", "Owners can sell their boats in May."),
         ("Sales fell by 23% in Norway.", "Sales fell by 23% in Norway."),
+        ("Ada Brown says the industry’s problems are over.", "Ada Brown says the industry’s problems are over."),
         ("The DNA held several surprises.", "The DNA held several surprises."),
         ("The activity in Bergen is harming seals.", "The activity in Bergen is harming seals."),
         ("Ada Brown has a small box of them.", "Ada Brown has a small box of them."),
@@ -191,6 +192,7 @@ def test_a_name_for_his_beside_a_description_may_be_one_person() -> None:
         "Ferries run in some towns, including Bergen.",
         "Owners of old boats can sell them in May.",
         "Sales of boats fell by 23% in Norway.",
+        "Ada Brown says the fishing industry’s problems are over.",
         "The DNA of the seals held several surprises.",
         "The sale of boats in Bergen is harming seals.",
         "Most farmers had boats, but few of them sold any of them.",

@@ -38,6 +38,9 @@ _ABOVE_ALL = frozenset({"particularly", "especially"})
 _NEVER_THAT = frozenset({"unclear", "unaware", "unknown", "doubtful", "reluctant"})
 """“It was unclear that” is no English: unclear is whether."""
 _SURE, _LIKELY, _SUBJECT, _WITHIN = 1.0, 0.9, 0.65, 0.65
+_FEELINGS = frozenset(
+    {"glad", "grateful", "happy", "pleased", "proud", "relieved", "sad", "sorry", "thankful", "upset"}
+)
 
 
 def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG001 (others look into the article)
@@ -66,6 +69,8 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
     elif token.pos_ == "ADJ" and following not in {"as"} and before not in {"as", "so", "how", "too", "no"}:
         if before == "longer" or _is_of_some(token) or _is_of_weather(token) or _is_coloured(token):
             return  # "no longer unable" denies twice, and many are aware while many are not
+        if following == ":" or _is_felt(token):
+            return  # what follows the colon shows it
         said = token.dep_ in {"acomp", "ccomp"} or (
             token.dep_ == "conj" and token.head.dep_ == "acomp" and _alone(token)
         )
@@ -226,6 +231,12 @@ def _is_of_some(token: Token) -> bool:
 def _is_coloured(token: Token) -> bool:
     """Say whether an adverb goes with a quality and not with its opposite: "keenly aware", "plainly dangerous"."""
     return any(one.dep_ == "advmod" and one.lower_.endswith("ly") and one.lower_ not in _PLAIN for one in token.lefts)
+
+
+def _is_felt(token: Token) -> bool:
+    """Say whether somebody is glad or sorry that something is so: of the opposite nobody would be."""
+    above = [one.head for one in (token, *token.ancestors) if one.dep_ == "ccomp"]
+    return any(one.lemma_.lower() in _FEELINGS for one in above)
 
 
 def _is_of_weather(token: Token) -> bool:

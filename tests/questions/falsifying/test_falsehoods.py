@@ -251,6 +251,9 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         ("Many farmers in Bergen are aware of the plan for the seals.", "unaware"),
         ("The old ferry was no longer able to leave the harbour of Bergen.", "unable"),
         ("The weather forecast for Bergen was positive.", "negative"),
+        # nobody is glad of the opposite, and what follows a colon shows how it is
+        ("Ada Brown is grateful that her old mother is healthy.", "unhealthy"),
+        ("Ada Brown’s advice to young sailors in Bergen is simple: stay on the boat.", "complicated"),
         ("Young sailors are flocking to use the new harbour of Bergen.", "stopped"),
         # an adverb, a thing or a measure that goes with the one alone
         ("Farmers in Bergen are keenly aware of the danger to the seals.", "unaware"),

@@ -37,6 +37,18 @@ def wait_until(page: Page, promised: str) -> None:
     raise AssertionError(promised)
 
 
+def hide(page: Page, state: str) -> None:
+    """Tell the page that it is hidden or visible, as another tab or the phone's lock does."""
+    tell = "state => { Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });"
+    page.evaluate(f"{tell} document.dispatchEvent(new Event('visibilitychange')); }}", state)
+
+
+def stop_time(page: Page) -> None:
+    """Let the page's timers wait for the test."""
+    page.clock.install(time=0)
+    page.clock.pause_at(60_000)
+
+
 def expect_kept(page: Page) -> None:
     """Wait until the page can be opened offline."""
     wait_until(page, "async () => Boolean(await caches.match(location.pathname))")
@@ -181,6 +193,31 @@ def test_over_a_slow_connection_the_page_says_that_it_is_saving(page: Page, code
     assert {"text": "ferry"} in stored(session)
 
 
+def test_what_is_typed_is_sent_within_a_second_of_the_last_change(page: Page, code: str) -> None:
+    begin(page, code, "Robin")
+    stop_time(page)
+    field = page.locator("#q3 input[type=text]")
+    # Its focus stays, so that nothing but the time that passes has it sent.
+    field.press_sequentially("a ferr")
+    page.clock.run_for(400)
+    field.press_sequentially("y")
+    with page.expect_request("**/responses", timeout=10_000) as sent:
+        page.clock.run_for(1000)
+    assert sent.value.post_data_json["answer"] == {"text": "a ferry"}
+
+
+def test_a_phone_that_goes_to_sleep_has_sent_what_was_typed(page: Page, code: str, session: Session) -> None:
+    begin(page, code, "Robin")
+    stop_time(page)
+    page.locator("#q3 input[type=text]").press_sequentially("a ferry")
+    hide(page, "hidden")
+    for _ in range(100):
+        if stored(session):
+            break
+        time.sleep(0.1)
+    assert stored(session) == [{"text": "a ferry"}]
+
+
 def test_a_connection_that_broke_is_in_the_log_though_nothing_was_answered_meanwhile(
     page: Page, code: str, session: Session
 ) -> None:
@@ -203,11 +240,9 @@ def test_a_connection_that_broke_is_in_the_log_though_nothing_was_answered_meanw
 
 def test_a_tab_that_was_left_is_in_the_log(page: Page, code: str, session: Session) -> None:
     begin(page, code, "Robin")
-    hide = "state => { Object.defineProperty(document, 'visibilityState', { value: state, configurable: true });"
-    hide += " document.dispatchEvent(new Event('visibilitychange')); }"
-    page.evaluate(hide, "hidden")
+    hide(page, "hidden")
     page.wait_for_timeout(1200)
-    page.evaluate(hide, "visible")
+    hide(page, "visible")
     answer(page.locator("#q2"))
     expect_saved(page)
     attempt = session.scalars(select(Attempt)).one()

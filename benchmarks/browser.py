@@ -83,6 +83,11 @@ class Student:
             raise RuntimeError(f"saving answered {status}: {page[:100]}")
         self.saved[position] = value
 
+    async def answer_all(self) -> None:
+        """Answer every question, one after another."""
+        for position in range(10):
+            await self.save(position, position % 2 == 0)
+
     async def submit(self) -> None:
         """Hand in, as the button does, and see the result page."""
         began = time.perf_counter()

@@ -76,15 +76,17 @@ def measure(database: Database) -> dict[str, str]:
         "joining (three pages), ms": ms(school.timings.p95("join")),
         "save, ms (aim < 300)": ms(school.timings.p95("save")),
         "submit, ms (aim < 1000)": ms(school.timings.p95("submit")),
-        f"the bell: {BELL} submit in one second, ms (aim < 3000)": told(bell, "submit"),
+        f"the bell: {BELL} submit ten answers in one second, ms (aim < 3000)": told(
+            bell, "submit", BELL - bell.submitted
+        ),
         f"{INSTANT} answers in one instant, ms": told(instant, "save"),
         "it breaks (a save over 300 ms) at": broke,
     }
 
 
-def told(outcome: Outcome, kind: str) -> str:
+def told(outcome: Outcome, kind: str, missing: int = 0) -> str:
     """Return the time of a kind of request, and what went wrong, if anything did."""
-    wrong = len(outcome.timings.failures) + outcome.lost
+    wrong = len(outcome.timings.failures) + outcome.lost + missing
     return ms(outcome.timings.p95(kind)) + (f" ({wrong} failed or lost)" if wrong else ", all stored once")
 
 
@@ -126,8 +128,9 @@ async def a_school(students: list[Student]) -> None:
 
 
 async def the_bell(students: list[Student]) -> None:
-    """Let everybody submit within the same second."""
+    """Let everybody answer all there is, and submit within the same second."""
     await _settled(students)
+    await asyncio.gather(*(_after(random.uniform(0, 10), student.answer_all, student) for student in students))
     await asyncio.gather(*(_after(random.uniform(0, 1), student.submit, student) for student in students))
 
 

@@ -6,6 +6,7 @@ from typing import cast
 
 from sqlalchemy import CursorResult, select, update
 from sqlalchemy.orm import Session, joinedload
+from sqlalchemy.orm.attributes import set_committed_value
 
 from quiz.deadlines import GRACE, Needs, stretch
 from quiz.models.attempt import Attempt, AttemptItem
@@ -45,13 +46,15 @@ def submit(session: Session, attempt: Attempt, by: str = "student") -> bool:
     attempt.late = attempt.late or late
     hold_versions(session, attempt)
     # No save can come in any more: what is read now, in few queries however long the quiz, is what counts.
-    session.scalars(
+    items = session.scalars(
         select(AttemptItem)
         .where(AttemptItem.attempt_id == attempt.id)
+        .order_by(AttemptItem.position)
         .options(
             joinedload(AttemptItem.version).selectinload(QuestionVersion.rulings), joinedload(AttemptItem.response)
         )
     ).all()
+    set_committed_value(attempt, "items", list(items))
     attempt.score_responses()
     return True
 

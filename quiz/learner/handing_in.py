@@ -5,14 +5,14 @@ from __future__ import annotations
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from quiz.deadlines import GRACE
 from quiz.extensions import db
 from quiz.feedback import shows_key
 from quiz.late_answers import late_of
-from quiz.learner.access import attempt_or_404
+from quiz.learner.access import attempt_alone_or_404, attempt_or_404
 from quiz.learner.answering import save_form
 from quiz.learner.blueprint import blueprint
 from quiz.learner.pages import reviewed_of
-from quiz.models import Attempt
 from quiz.models.columns import now
 from quiz.notices import notices_of
 from quiz.panes import panes_of
@@ -23,9 +23,9 @@ from quiz.submitting import submit as submit_attempt
 @blueprint.route("/attempt/<token>/submit", methods=["GET", "POST"])
 def submit(token: str) -> ResponseReturnValue:
     """Name the questions that are still blank; then take the attempt in, once."""
-    attempt = attempt_or_404(db.session(), token, with_answers=request.method == "POST")
     if request.method == "POST":
-        return _take_in(attempt)
+        return _take_in(token)
+    attempt = attempt_or_404(db.session(), token)
     if attempt.submitted:
         return redirect(url_for("learner.review", token=token), 303)
     blank = [item.position + 1 for item in attempt.unanswered()]
@@ -40,12 +40,18 @@ def submit(token: str) -> ResponseReturnValue:
     )
 
 
-def _take_in(attempt: Attempt) -> ResponseReturnValue:
-    token = attempt.token
-    hold(db.session(), attempt)
-    refusal = save_form(attempt)
+def _take_in(token: str) -> ResponseReturnValue:
+    refusal = None
+    if any(name.startswith("was-") for name in request.form):
+        attempt = attempt_or_404(db.session(), token, with_answers=True)
+        hold(db.session(), attempt)
+        refusal = save_form(attempt)
+    else:
+        # A page that has saved all there was sends no answers: what counts is read once, when nothing comes any more.
+        attempt = attempt_alone_or_404(db.session(), token)
+        hold(db.session(), attempt)
     if refusal is None:
-        submit_attempt(db.session(), attempt)
+        submit_attempt(db.session(), attempt, by="clock" if attempt.overdue(GRACE) else "student")
     db.session.commit()
     return refusal or redirect(url_for("learner.review", token=token, _anchor="score"), 303)
 

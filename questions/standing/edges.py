@@ -38,9 +38,12 @@ def breaks_off(statement: str, tokens: Sequence[Token]) -> bool:
 
 def _ends(said: Sequence[str], stretch: Sequence[Token]) -> Iterator[Token]:
     """Yield the word of a source that a statement's last word is, where the two before it are the same as well."""
+    ending = list(said[-3:])
+    if len(ending) < 3 or not any(token.lower_ == ending[-1] for token in stretch):  # noqa: PLR2004 (three words)
+        return
     plain = [token for token in stretch if token.is_alpha or token.like_num]
-    for first, second, last in zip(plain, plain[1:], plain[2:], strict=False):
-        if [first.lower_, second.lower_, last.lower_] == list(said[-3:]):
+    for place, last in enumerate(plain[2:]):
+        if last.lower_ == ending[2] and [plain[place].lower_, plain[place + 1].lower_] == ending[:2]:
             yield last
 
 

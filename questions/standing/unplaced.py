@@ -22,6 +22,7 @@ _SUMS = frozenset(_DATA["sums"])
 _TRADES = frozenset({"industry", "trade", "sector", "profession"})
 _STUFF = frozenset(_DATA["stuff"])
 _ACTS = frozenset(_DATA["acts"])
+_NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLACED = frozenset({"in", "at", "on", "near"})
 _SAID_WITH = frozenset({"amod", "compound", "nmod", "poss", "nummod", "prep", "relcl", "acl"})
@@ -35,11 +36,12 @@ def is_unplaced(statement: str, kept: Sequence[Token], reading: Reading) -> bool
     if _OWNED.search(statement) or _is_of_nothing(statement, kept):
         return True
     said = f" {statement.lower().rstrip('.')} "
-    if any(_is_stuff(token, said) for token in kept):
+    nouns = [token for token in kept if token.pos_ in _NOUNS]
+    if any(_is_stuff(token, said, reading) for token in nouns if token.text.isupper()):
         return True
-    if any(judge(token, said, reading) for token in kept for judge in (_is_sum, _is_whichever, _is_act_somewhere)):
+    if any(judge(token, said, reading) for token in nouns for judge in (_is_sum, _is_whichever, _is_act_somewhere)):
         return True
-    return any(_is_of_what(token, said, kept, reading) for token in kept) and not _is_placed(statement, kept, reading)
+    return any(_is_of_what(token, said, nouns, reading) for token in nouns) and not _is_placed(statement, kept, reading)
 
 
 def _is_placed(statement: str, kept: Sequence[Token], reading: Reading) -> bool:
@@ -49,13 +51,13 @@ def _is_placed(statement: str, kept: Sequence[Token], reading: Reading) -> bool:
     return titled or has_name(statement, kept)
 
 
-def _is_of_what(noun: Token, said: str, kept: Sequence[Token], reading: Reading) -> bool:
+def _is_of_what(noun: Token, said: str, nouns: Sequence[Token], reading: Reading) -> bool:
     """Say whether somebody is told of only by what they do with a thing that is not named: "owners", "the user"."""
     if noun.pos_ != "NOUN" or noun.lemma_.lower() not in _OF_WHAT or noun.dep_ not in _SUBJECTS:
         return False
     if any(child.dep_ in _SAID_WITH for child in noun.children) or mentions_of(reading).in_title(noun):
         return False
-    if any(token.pos_ in {"NOUN", "PROPN"} and token.i < noun.i for token in kept):
+    if any(token.i < noun.i for token in nouns):
         return False  # "When a course is free, participants …": the course's
     definite = _is_definite(noun)
     bare = noun.tag_ in PLURAL and not any(child.dep_ == "det" for child in noun.children)
@@ -78,13 +80,13 @@ def _is_whichever(noun: Token, said: str, reading: Reading) -> bool:
     return _is_definite(noun) and not any(child.dep_ in _SAID_WITH for child in noun.children)
 
 
-def _is_stuff(noun: Token, said: str) -> bool:
+def _is_stuff(noun: Token, said: str, reading: Reading) -> bool:
     """Say whether "the DNA" does not say of whom, or a thing goes by initials: "the HTF"."""
-    if f" the {noun.lower_} " not in said or not noun.text.isupper() or noun.dep_ == "compound" or says_which(noun):
+    if f" the {noun.lower_} " not in said or noun.dep_ == "compound" or says_which(noun):
         return False
     if not _is_definite(noun):
         return False
-    return noun.text in _STUFF or bool(re.search(rf"\s[a-z]+’? \({re.escape(noun.text)}\)", noun.doc.text))
+    return noun.text in _STUFF or bool(re.search(rf"\s[a-z]+’? \({re.escape(noun.text)}\)", reading.article.text))
 
 
 def _is_act_somewhere(noun: Token, said: str, reading: Reading) -> bool:

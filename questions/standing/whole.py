@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from questions.answer_types import noun_is_human
 from questions.datafiles import read_toml
+from questions.facts.once import once_a_reading
 from questions.names import TITLES
 from questions.pronouns import PRONOUN_GENDER
 from questions.span import Span
@@ -47,6 +48,20 @@ def is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: st
 
     `tokens` are those of its source, `fact` is the key of the clause in it that the statement states.
     """
+    # Several kinds of question ask it of one statement.
+    (judged,) = _judged(reading)
+    key = (statement, fact, tokens[0].i if tokens else -1, len(tokens))
+    if key not in judged:
+        judged[key] = _is_whole(statement, tokens, reading, fact)
+    return judged[key]
+
+
+@once_a_reading
+def _judged(_reading: Reading) -> Iterator[dict[tuple[str, str, int, int], bool]]:
+    yield {}
+
+
+def _is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: str) -> bool:
     broken = is_fragment(statement) or is_unfit(statement) or breaks_off(statement, tokens)
     if broken or loses_recent(statement, tokens) or is_adjoined(statement, tokens, fact):
         return False

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from typing import cast
 
 from sqlalchemy import CursorResult, select, update
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, joinedload
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -13,6 +15,9 @@ from quiz.models.attempt import Attempt, AttemptItem
 from quiz.models.columns import now
 from quiz.models.question import QuestionVersion
 from quiz.models.school_class import Accommodation
+from quiz.outages import is_outage
+
+log = logging.getLogger(__name__)
 
 
 def hold(session: Session, attempt: Attempt) -> None:
@@ -71,11 +76,17 @@ def _handed_in_late(session: Session, attempt: Attempt) -> bool:
 def submit_overdue(session: Session) -> int:
     """Submit by the clock every attempt whose time is over, answers on their way included; return how many.
 
-    Commits each by itself, so that none waits for the others.
+    Commits each by itself, so that none waits for the others, nor for one that cannot be scored.
     """
     overdue = select(Attempt.id).where(Attempt.state == "in_progress", Attempt.deadline < now() - GRACE)
     done = 0
     for attempt_id in session.scalars(overdue).all():
-        done += submit(session, session.get_one(Attempt, attempt_id), by="clock")
-        session.commit()
+        try:
+            done += submit(session, session.get_one(Attempt, attempt_id), by="clock")
+            session.commit()
+        except Exception as error:
+            session.rollback()
+            if isinstance(error, SQLAlchemyError) and is_outage(error):
+                raise
+            log.exception("attempt %d cannot be handed in by the clock; the others are", attempt_id)
     return done

@@ -10,12 +10,13 @@ import pytest
 from factories import make_assignment, make_attempt
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from quiz import worker
 from quiz.deadlines import GRACE
 from quiz.localisation import clock, until, zoned
-from quiz.models import Assignment, Attempt
+from quiz.models import Assignment, Attempt, AttemptItem, Response
 from quiz.models.columns import now
 from quiz.saving import Save, save_response
 from quiz.submitting import submit_overdue
@@ -104,6 +105,18 @@ def test_the_worker_hands_in_what_nobody_comes_back_to(app: Flask, session: Sess
         stopped.set()
         sweeping.join()
     assert (attempt.state, attempt.submitted_by) == ("submitted", "clock")
+
+
+def test_one_that_cannot_be_scored_keeps_nobody_waiting(session: Session, assignment: Assignment) -> None:
+    attempts = [make_attempt(session, assignment, name)[0] for name in ("Kim", "Robin", "Sasha")]
+    for attempt in attempts:
+        over(session, attempt, timedelta(minutes=5))
+    session.execute(update(AttemptItem).where(AttemptItem.attempt_id == attempts[0].id).values(presentation={}))
+    session.add(Response(item_id=attempts[0].items[0].id, answer={"option": "gone"}, client="phone", sequence=1))
+    session.commit()
+    assert submit_overdue(session) == 2
+    session.expire_all()
+    assert [attempt.submitted for attempt in attempts] == [False, True, True]
 
 
 def test_an_attempt_without_a_limit_is_never_overdue(session: Session) -> None:

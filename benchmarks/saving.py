@@ -196,6 +196,8 @@ def serve(port: int, app: str, environment: dict[str, str]) -> subprocess.Popen[
     """Start one app on gunicorn and return when it listens."""
     command = [
         sys.executable,
+        "-X",
+        "faulthandler",
         "-m",
         "gunicorn",
         "--bind",
@@ -205,7 +207,7 @@ def serve(port: int, app: str, environment: dict[str, str]) -> subprocess.Popen[
         "--threads",
         THREADS,
     ]
-    command += ["--worker-class", "gthread", "--preload", "--no-control-socket", "--log-level", "error", app]
+    command += ["--worker-class", "gthread", "--preload", "--no-control-socket", "--log-level", "warning", app]
     server = subprocess.Popen(command, cwd=ROOT, env=environment)
     for _ in range(200):
         try:

@@ -15,7 +15,7 @@ from questions.span import Span
 from questions.wording import PRONOUNS, capitalised, words
 
 SKILL = "vocabulary"
-_ENOUGH, _MOST = 2, 4
+_ENOUGH, _MOST = 2, 6
 """A quiz asks for the meaning of a word or two; a few further ones wait as spares."""
 _FURTHER = 0.45
 _LEAST = 0.3

@@ -1,7 +1,7 @@
 # `docker build .` makes the application; compose.yaml also builds `proxy`, the web server in front of several.
 FROM python:3.12-slim AS code
 
-ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 HOST=0.0.0.0 PORT=8000 INSTANCE_PATH=/data
+ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PYTHONFAULTHANDLER=1 HOST=0.0.0.0 PORT=8000 INSTANCE_PATH=/data
 WORKDIR /app
 
 COPY requirements.txt .

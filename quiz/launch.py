@@ -33,6 +33,8 @@ def main() -> int:
     stop_when_asked()
     # A person at a terminal wants to see what goes wrong, not every page that is read.
     os.environ.setdefault("LOG_LEVEL", "WARNING")
+    # A process that a library brings down says where it was; it is started again, and what was not saved is sent again.
+    os.environ.setdefault("PYTHONFAULTHANDLER", "1")
     children: list[Child] = []
     try:
         settings = config.load()

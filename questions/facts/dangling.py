@@ -69,7 +69,9 @@ def _lacks_people(token: Token, before: Sequence[Token]) -> bool:
 
 
 def not_meant(pronoun: Token) -> frozenset[int]:
-    """Return the nouns that "them" cannot mean: its own clause's subject, and what is of or to them."""
+    """Return the nouns that "they" or "them" cannot mean: its own clause's subject, what is of or to them."""
+    if pronoun.lower_ == "they":
+        return told_of_by(pronoun)
     beside = pronoun.dep_ == "pobj" and pronoun.head.lower_ in _BESIDE
     if pronoun.lower_ != "them" or beside or _is_partitive(pronoun):
         return frozenset()
@@ -80,6 +82,19 @@ def not_meant(pronoun: Token) -> frozenset[int]:
         found.add(above.i)
     found |= {child.i for child in above.children if child.dep_ in {"nsubj", "nsubjpass"}}
     return frozenset(found)
+
+
+def told_of_by(pronoun: Token) -> frozenset[int]:
+    """Return the noun that a clause tells of whose own subject is a pronoun: in "the boats they own", not the boats."""
+    clause = pronoun.head
+    while clause.dep_ in {"xcomp", "ccomp"}:
+        clause = clause.head
+    if pronoun.dep_ not in {"nsubj", "nsubjpass"} or clause.dep_ != "relcl" or clause.head.i > pronoun.i:
+        return frozenset()
+    first = clause.left_edge
+    if first.tag_ in {"WRB", "IN"} or first.lower_ in {"whose", "where", "when"}:
+        return frozenset()
+    return frozenset(token.i for token in clause.head.subtree if token.i < first.i)
 
 
 def _is_partitive(pronoun: Token) -> bool:

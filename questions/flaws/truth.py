@@ -16,6 +16,8 @@ _EVERY_DAY = re.compile(r"\bevery (?=(?:\w+ )?(?:hour|day|week|month|year|night|
 _JOINED = re.compile(
     r", (?:and|but|while|whereas|although) (?:the|an?|he|she|it|they|[A-Z]\w+|his|her|its|their) \w+ \w+"
 )
+_COMPARING = r"(?:more|fewer|less|higher|lower|greater|bigger|larger|smaller)"
+_COMPARED_TWICE = re.compile(rf"\b{_COMPARING} [^,]+ (?:and|but) {_COMPARING} [^,]* than\b")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|Prof|Sen|Gov|Jr|Sr|Inc|Ltd|Co|[ap]\.m)\.")
 
 
@@ -27,6 +29,11 @@ def two_statements(question: Question) -> bool:
 @flaw("The statement joins two: one may be true and the other false.", grave=False)
 def partly_true(question: Question) -> bool:
     return isinstance(question, TrueFalse) and bool(_JOINED.search(question.stem))
+
+
+@flaw("Two comparisons are made, and only one of them is false.")
+def half_false(question: Question) -> bool:
+    return isinstance(question, TrueFalse) and not question.answer and bool(_COMPARED_TWICE.search(question.stem))
 
 
 @flaw("A statement made false by “not” tests attention to one small word.")

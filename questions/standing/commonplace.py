@@ -14,12 +14,13 @@ _SOURCE = re.compile(
     r"^According to [^,]+, |, according to [^,]+(?=\.$)|^[A-Z][\w’ -]+ (?:says|said|thinks|believes) (?:that )?"
 )
 _FIGURE_OR_NAME = re.compile(r"\d|\w [A-Z]")
+_SOME = re.compile(r"^There (?:are|will always be) (?:always )?(?:some |many |lots of )?people who ")
 _FEW = 4
 
 
 def is_commonplace(statement: str) -> bool:
     """Say whether a claim is a few general words on something general: "Life is a journey, according to Ada Brown"."""
-    claim = _SOURCE.sub("", statement)
+    claim = _SOME.sub("People ", _SOURCE.sub("", statement))
     general = _GENERAL.match(claim)
     if general is None or _FIGURE_OR_NAME.search(claim[general.end() - 1 :]):
         return False

@@ -22,6 +22,7 @@ def loses_bounds(verb: Token, said: set[str]) -> bool:
     """Say whether a clause lost what bounds it: when its figures hold, under what condition, an attempt at what."""
     perfect = any(one.lower_ in {"has", "have"} and one.dep_ == "aux" for one in verb.lefts)
     counted = perfect and any(word[0].isdigit() for word in said)
+    would = any(one.lower_ == "would" and one.dep_ == "aux" for one in verb.lefts)
     for child in _lost(verb, said):
         if child.dep_ == "advcl" and child.left_edge.lower_ in _CONDITIONS:
             return True
@@ -29,6 +30,8 @@ def loses_bounds(verb: Token, said: set[str]) -> bool:
             return True  # "In February that year"
         if counted and child.lower_ in _WITHIN and any(one.ent_type_ in _TIMES for one in child.rights):
             return True
+        if would and child.dep_ == "advcl" and child.i < verb.i:
+            return True  # "To read it, one would need a lamp"
         if child.dep_ == "advcl" and child.tag_ == "VBG" and (_is_close(child, verb) or _is_subject(child, verb)):
             return True
     subject = subject_of(verb)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from questions.facts.dangling import told_of_by
 from questions.names import Person
 from questions.standing.antecedents import agrees
 
@@ -44,6 +45,7 @@ class Seen:
         No object stands for its own subject ("workers use them"), and nothing for what it is a part of.
         """
         not_it = {token.i for token in pronoun.ancestors} | _own_subjects(pronoun) | _tellers(pronoun) | _owned(pronoun)
+        not_it |= told_of_by(pronoun)
         fitting = [one for one in self._nouns if agrees(self._reading, one, plural=plural) and one.i not in not_it]
         # "In the hall, it …", "A home for seals, it …": only the subject of a clause is what the next goes on about.
         main = pronoun.dep_ in _SUBJECTS and pronoun.head.dep_ in {"ROOT", "conj"}

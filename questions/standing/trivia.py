@@ -22,9 +22,9 @@ _SOURCE_ITSELF = re.compile(r"^According to (.+?), \1\b|^(.+?)\b.*, according to
 _RELEASED = re.compile(
     r"\b(?:is|are|was|were|has been|have been)(?: being)? (?:published|released|presented) (?:in|at|on|by)\b"
 )
-_UNPLACED = re.compile(r"^\w[\w-]* numbers (?!of\b)[^A-Z]*$")
+_UNPLACED = re.compile(r"^\w[\w-]* numbers (?!of\b)(?!.*\b(?:at|in|to) (?:the )?[A-Z])")
 _OPEN = re.compile(r"\b(?:is|was|were|are|be|been|the|an?|of|that|which|who|and)\.$")
-_CLOCK = re.compile(r"\b(?:was|were)\b.* \d{1,2}(?:[:.]\d\d)? ?[ap]m\b")
+_CLOCK = re.compile(r"\b(?:was|were)\b.* \d{1,2}(?:[:.]\d\d)? ?[ap]m\b|\b(?:[Aa]t|[Bb]y|[Uu]ntil) \d{1,2}[:.]\d\d,")
 _SPOKE = re.compile(r"\b(?:spoke|talked) (?:to|with) [A-Z][\w ]*\.$")
 _WAS_IN = re.compile(r"^(?:[A-Z][\w’-]+ ){1,4}(?:was|is) (?:in|at) (?:the )?[A-Z]\w+\.$")
 """Where somebody was for the day."""

@@ -241,6 +241,16 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
         (said("The mill burned. The town bought it."), said("Dr. Brown bought the mill.")),
         (said("The mill burned; the town bought it."), said("The mill burned, and the town bought it.")),
     ],
+    "half_false": [
+        (
+            said("The new mill has more sails and less stone than the old one.", False),
+            said("The new mill has more sails and less stone than the old one.", True),
+        ),
+        (
+            said("The new mill uses more water and smaller wheels than the old one.", False),
+            said("The new mill uses more water and wood than the old one.", False),
+        ),
+    ],
     "bare_negation": [(said("The mill did not burn.", False), said("The mill did not burn.", True))],
     "absolute_statement": [(said("All the mills burned.", False), said("All the mills burned.", True))],
     "vague_statement": [(said("The mill often burned."), said("The mill burned twice."))],

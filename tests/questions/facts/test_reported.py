@@ -55,6 +55,8 @@ def test_a_doubtful_report_is_none(text: str) -> None:
         ("Those who live below the dam have moved.", []),
         ("The town says that the dam is safe.", []),
         ("But the dam is safe.", ["But"]),
+        ("The number of boats they sold is small.", ["they"]),
+        ("The farmers counted the boats they sold.", []),
     ],
 )
 def test_words_that_need_another_sentence_dangle(text: str, expected: list[str]) -> None:

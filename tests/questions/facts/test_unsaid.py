@@ -37,6 +37,11 @@ from questions.standing.unsaid import leaves_unsaid
         "Norway has seen a 4% rise to 64 boats.",
         "Ada Brown and her sailors are looking at cheaper alternatives.",
         "For sailors in Bergen, there is no incentive, according to Ada Brown.",
+        "Ada Brown won a second term as chairman.",
+        "Dozens of other boats have been sold in Norway.",
+        "The pivotal moment for Bergen came in 2010.",
+        "Ada Brown went straight into a meeting in Bergen.",
+        "A newspaper in Bergen listed a number of shortcomings.",
     ],
 )
 def test_what_is_left_unsaid_is_found(statement: str) -> None:
@@ -64,6 +69,9 @@ def test_what_is_left_unsaid_is_found(statement: str) -> None:
         "Ada Brown moved to Oslo because her brother lived there.",
         "A new engine doesn’t just help the sailors but the fish.",
         "There are 300 ferries in Norway.",
+        "Ada Brown won a second term as chairman of the bank.",
+        "Dozens of other boats are older than the ferry.",
+        "A newspaper listed the shortcomings of the ferry.",
     ],
 )
 def test_what_is_said_in_full_stays(statement: str) -> None:

@@ -105,6 +105,11 @@ def whole(statement: str, text: str) -> bool:
             "Norway has fewer boats because it built a bridge.",
             "Norway has fewer boats because it only recently built a bridge.",
         ),
+        (
+            "Old sailors would need two lamps and a good map of the bay.",
+            "To leave the harbour, old sailors would need two lamps and a good map of the bay.",
+        ),
+        ("Ada Brown sold the ferry rather than.", "Ada Brown sold the ferry rather than wait."),
         # broken
         ("The harbour bought a highpowered ferry.", "The harbour bought a highpowered ferry."),
     ],
@@ -154,6 +159,9 @@ def test_what_is_incomplete_is_found(statement: str, sentence: str) -> None:
         ("According to Ada Brown, the Earth is a beautiful planet.", True),
         ("According to Ada Brown, people in Bergen sail to save money.", False),
         ("Women in Norway own most of the boats, according to Ada Brown.", False),
+        ("There are some people who will not change, according to Ada Brown.", True),
+        ("There are some people who sail from Bergen to Oslo, according to Ada Brown.", False),
+        ("By 9.30, the harbour is going to be lovely, according to Ada Brown.", True),
         ("Bergen has more bicycles than trams or mopeds.", False),
         ("The building of the new ferry will be watched closely.", True),
         ("Ada Brown quickly kicked the plan into touch.", True),

@@ -35,6 +35,8 @@ _SHORT = 5
 _SOME = frozenset({"many", "some", "several", "few", "others", "certain"})
 _ABOVE_ALL = frozenset({"particularly", "especially"})
 """Who is keen above all would not be reluctant above all."""
+_IN_TRUTH = frozenset({"really", "truly", "genuinely", "absolutely", "incredibly"})
+"""Nobody says that something is “really unimportant”."""
 _NEVER_THAT = frozenset({"unclear", "unaware", "unknown", "doubtful", "reluctant"})
 """“It was unclear that” is no English: unclear is whether."""
 _SURE, _LIKELY, _SUBJECT, _WITHIN = 1.0, 0.9, 0.65, 0.65
@@ -78,7 +80,8 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
             one.text.lower() == "that" and one.token is not None and one.token.dep_ == "mark"
             for one in standing.words[place + 1 :]
         )
-        if said and word in _SAID and _alone(token) and not that and before not in _ABOVE_ALL:
+        strange = before in _IN_TRUTH and _SAID.get(word, "").startswith(("un", "im"))
+        if said and word in _SAID and _alone(token) and not that and not strange and before not in _ABOVE_ALL:
             yield Change({place: like(token.text, _SAID[word])}, _SURE * near)
         elif (
             token.dep_ == "amod"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -22,23 +23,45 @@ from questions.facts.topics import find_topics
 from questions.grammar.composing import Composer
 from questions.pronouns import PRONOUN_GENDER
 from questions.reading import Reading
+from questions.standing.commonplace import is_commonplace
+from questions.standing.unsaid import leaves_unsaid
 from questions.wording import words
 
 _REPORTED_WORDS = range(6, 26)
 _FEWEST_OTHERS = 3
 _CONTRASTS = ("instead of", "rather than", "as well as")
 _BUILDINGS = frozenset(read_toml("speech")["buildings"])
+_SAID = re.compile(r"^Who \w+(?: that|, (“)),? ?(.+?)”?\?$")
+_FEELING = re.compile(
+    r"\b(?:I|[Ww]e)(?: a[rm]e?| were| was|[’'](?:m|re)) (?:\w+ly |very |so |still )?"
+    r"(?:angry|concerned|confident|excited|happy|hopeful|optimistic|pessimistic|sceptical|skeptical|surprised|worried)"
+    r"(?=[.,;!])"
+)
+"""About what, the words do not say."""
 _WRITTEN = ("wrote", "writes", "letter", "blog", "tweeted", "email")
 
 
 def make(reading: Reading) -> Iterator[Draft]:
     """Yield "Who said …?" for what was said in words that stand alone."""
-    yield from (draft for draft in _drafts(reading) if not _speaks_from(draft) and not _tangled(draft.stem))
+    for draft in _drafts(reading):
+        if not (_speaks_from(draft) or _tangled(draft.stem) or _says_little(draft.stem)):
+            yield draft
 
 
 def _speaks_from(draft: Draft) -> bool:
     """Say whether a speaker is a building, for which "who" asks badly: “the White House”."""
     return draft.answer_type == "group" and draft.answer.rsplit(maxsplit=1)[-1].lower() in _BUILDINGS
+
+
+def _says_little(stem: str) -> bool:
+    """Say whether what was said are a few words on life or people, a feeling about nobody knows what, or half said."""
+    found = _SAID.match(stem)
+    if found is None:
+        return False
+    said = f"{found[2][:1].upper()}{found[2][1:]}."
+    if _FEELING.search(said) or is_commonplace(said):
+        return True
+    return not found[1] and leaves_unsaid(said)
 
 
 def _tangled(stem: str) -> bool:

@@ -17,6 +17,7 @@ _DATA = read_toml("standing")["edges"]
 _FRAMES = {one: frozenset(_DATA[f"{one}_what"]) for one in ("as", "with", "from")}
 _TO_WHAT = frozenset(_DATA["to_what"])
 _SOURCE = re.compile(r", according to [^,]+\.$")
+_LISTING = re.compile(r"\w: [^:]+$")
 _OBJECTS = frozenset({"dobj", "attr", "acomp", "oprd", "dative", "ccomp", "xcomp"})
 _ALSO_CLAUSES = frozenset({"after", "before", "since", "until", "as"})
 """These open a clause as well as a phrase, and the parser takes the one for the other."""
@@ -33,7 +34,13 @@ def breaks_off(statement: str, tokens: Sequence[Token]) -> bool:
     kept = set(said)
     if any(_is_half_clause(token, kept) for token in stretch if token.lower_ in _ALSO_CLAUSES and token.lower_ in kept):
         return True
-    return any(_goes_on(last) for last in _ends(said, list(stretch)))
+    listing = _LISTING.search(statement) is not None
+    return any(_goes_on(last) or (listing and _is_listed(last)) for last in _ends(said, list(stretch)))
+
+
+def _is_listed(last: Token) -> bool:
+    """Say whether more follows of what a colon opened: "three aims: mend the boats, sell fish and …"."""
+    return last.i + 1 < last.sent.end and last.nbor().lower_ in {",", ";", "and", "or"}
 
 
 def _ends(said: Sequence[str], stretch: Sequence[Token]) -> Iterator[Token]:

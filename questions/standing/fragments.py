@@ -36,6 +36,7 @@ _FORMS = tuple(
         r"^An? (?:additional|further|added|extra|similar|related) ",
         r"^It (?:was|is) (?:the|an?) (?!(?:\w+ ){1,5}(?:that|who|which|when|to)\b)",
         r"^What (?:is|was) \w+ (?:is|was)\b",
+        r"^(?:Why|Whether|How|Where) ",
         r"^One thing\b|^With [^,]+, it\b",
         r"^(?:Early on|Later on|At first|At one (?:point|stage)|By now|By then|This time|In the end),? ",
         r"^(?:The|An?) (?:equivalent|sum|total)\b.*\bcombined\.$",

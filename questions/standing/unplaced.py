@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _DATA = read_toml("standing")["unplaced"]
 _OF_WHAT = frozenset(_DATA["of_what"])
+_HAVING = frozenset(_DATA["having"])
 _SUMS = frozenset(_DATA["sums"])
 _TRADES = frozenset({"industry", "trade", "sector", "profession"})
 _STUFF = frozenset(_DATA["stuff"])
@@ -39,7 +40,7 @@ def is_unplaced(statement: str, kept: Sequence[Token], reading: Reading) -> bool
     nouns = [token for token in kept if token.pos_ in _NOUNS]
     if any(_is_stuff(token, said, reading) for token in nouns if token.text.isupper()):
         return True
-    if any(judge(token, said, reading) for token in nouns for judge in (_is_sum, _is_whichever, _is_act_somewhere)):
+    if any(judge(token, said, reading) for token in nouns for judge in _JUDGES):
         return True
     return any(_is_of_what(token, said, nouns, reading) for token in nouns) and not _is_placed(statement, kept, reading)
 
@@ -62,6 +63,17 @@ def _is_of_what(noun: Token, said: str, nouns: Sequence[Token], reading: Reading
     definite = _is_definite(noun)
     bare = noun.tag_ in PLURAL and not any(child.dep_ == "det" for child in noun.children)
     return (definite and f" the {noun.lower_} " in said) or (bare and f" {noun.lower_} " in said)
+
+
+def _has_nothing(noun: Token, said: str, reading: Reading) -> bool:
+    """Say whether some "are regular users", or "a lot of users" do something, of nobody knows what."""
+    if noun.lemma_.lower() not in _HAVING or noun.tag_ not in PLURAL or mentions_of(reading).in_title(noun):
+        return False
+    beside = [child for child in noun.children if child.dep_ in _SAID_WITH and child.pos_ != "ADJ"]
+    if beside or f" {noun.lower_} " not in said or any(child.lower_ in {"the", "his"} for child in noun.children):
+        return False
+    share = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else noun
+    return share.dep_ in _SUBJECTS if share is not noun else noun.dep_ == "attr"
 
 
 def _is_sum(noun: Token, said: str, reading: Reading) -> bool:
@@ -114,3 +126,6 @@ def _is_of_nothing(statement: str, kept: Sequence[Token]) -> bool:
         return False
     share = last.head.head
     return not any(token.tag_ in tags and token.i < share.i for token in kept)
+
+
+_JUDGES = (_has_nothing, _is_sum, _is_whichever, _is_act_somewhere)

@@ -42,6 +42,8 @@ from questions.standing.unsaid import leaves_unsaid
         "The pivotal moment for Bergen came in 2010.",
         "Ada Brown went straight into a meeting in Bergen.",
         "A newspaper in Bergen listed a number of shortcomings.",
+        "Ada Brown gets what all sailors hope for.",
+        "Ada Brown believes that the whole approach can only help.",
     ],
 )
 def test_what_is_left_unsaid_is_found(statement: str) -> None:
@@ -72,6 +74,7 @@ def test_what_is_left_unsaid_is_found(statement: str) -> None:
         "Ada Brown won a second term as chairman of the bank.",
         "Dozens of other boats are older than the ferry.",
         "A newspaper listed the shortcomings of the ferry.",
+        "Ada Brown paid for the whole process of building the ferry.",
     ],
 )
 def test_what_is_said_in_full_stays(statement: str) -> None:

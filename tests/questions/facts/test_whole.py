@@ -110,6 +110,13 @@ def whole(statement: str, text: str) -> bool:
             "To leave the harbour, old sailors would need two lamps and a good map of the bay.",
         ),
         ("Ada Brown sold the ferry rather than.", "Ada Brown sold the ferry rather than wait."),
+        ("Why Ada Brown never sailed to Oslo.", "Why Ada Brown never sailed to Oslo is a riddle."),
+        (
+            "The harbour has three aims: mend the boats.",
+            "The harbour has three aims: mend the boats, sell fish and build a pier.",
+        ),
+        ("A lot of users have left, according to Ada Brown.", "A lot of users have left, according to Ada Brown."),
+        ("In Norway, 4% of sailors are regular users.", "In Norway, 4% of sailors are regular users."),
         # broken
         ("The harbour bought a highpowered ferry.", "The harbour bought a highpowered ferry."),
     ],
@@ -203,6 +210,7 @@ def test_a_name_for_his_beside_a_description_may_be_one_person() -> None:
         "Ada Brown says the fishing industry’s problems are over.",
         "The DNA of the seals held several surprises.",
         "The sale of boats in Bergen is harming seals.",
+        "The harbour has three aims: to mend boats, to sell fish and to build a pier.",
         "Most farmers had boats, but few of them sold any of them.",
     ],
 )

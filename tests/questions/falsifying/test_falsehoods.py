@@ -269,6 +269,7 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
             "A survey found that 28% of farmers stayed in Bergen because they liked the sea.",
             "farmers stayed in Bergen.",
         ),
+        ("The old ferry is really important for the farmers of Bergen.", "unimportant"),
     ],
 )
 def test_what_might_stay_true_or_make_no_sense_is_not_changed(text: str, kept: str) -> None:

@@ -81,6 +81,9 @@ def test_the_naming_of_a_she_is_part_of_the_evidence() -> None:
         "“We were all in the Great Hall of the valley near the old dam,” said Ada Brown, a baker.",
         "“I asked myself: what would the valley be without the old dam?” said Ada Brown, a baker.",
         "“The old dam is Ada Brown and my whole family,” said Ada Brown, a baker.",
+        "“People had been happy for a long time,” said Ada Brown, a baker.",
+        "“We are very sceptical; the farmers would like to see more money,” said Ada Brown, a baker.",
+        "Ada Brown, a baker, believes that the whole approach can only help.",
     ],
 )
 def test_words_that_do_not_stand_alone_are_not_asked(opening: str) -> None:

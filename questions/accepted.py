@@ -30,6 +30,8 @@ _OTHER_BOUNDS = {
 _PLACE_LEAD = re.compile(r"^(?:in|at|to|from|near)\s+(?:the\s+)?", re.IGNORECASE)
 _DURATION = re.compile(r"(?:second|minute|hour|day|week|month|year|decade|centur(?:y|ie))s?\b", re.IGNORECASE)
 _MONEY_SIGN = re.compile(r"^[^\w\s]")
+_SHARE = frozenset(read_toml("matching")["numbers"]["denominators"])
+_ROUND = re.compile(r"an? ", re.IGNORECASE)
 
 
 def accepted_forms(draft: Draft, reading: Reading, form: str | None = None) -> tuple[str, ...]:
@@ -78,8 +80,8 @@ def _figure_forms(answer: str, answer_type: str) -> Iterator[str]:
     """
     found = quantity(_BOUND.sub("", answer))
     counted = found.after.split() if found is not None else []
-    if found is None:
-        pass
+    if found is None or (counted and counted[0].lower() in _SHARE):
+        pass  # of "three quarters", three is no part
     elif counted and (found.scale != 1 or _DURATION.match(counted[0])):
         yield f"{_sign(found.before)}{found.number} {counted[0]}"
     else:
@@ -87,7 +89,9 @@ def _figure_forms(answer: str, answer_type: str) -> Iterator[str]:
 
     bound = _BOUND.match(answer) or _NEARLY.match(answer)
     if bound is not None:
-        yield answer[bound.end() :]
+        # "More than 12" is a figure that was read; "a dozen" for more than a dozen was not.
+        if answer_type != "number" or not _ROUND.match(answer[bound.end() :]):
+            yield answer[bound.end() :]
         other = _OTHER_BOUNDS.get(bound[0].strip().casefold())
         if other == "as many as" and (answer_type in _UNCOUNTED or _MONEY_SIGN.match(answer[bound.end() :])):
             other = "as much as"
@@ -106,7 +110,8 @@ def _counted_forms(draft: Draft, reading: Reading) -> Iterator[str]:
         return  # there are not 180 pupils where there are 180 pupils and teachers
     yield reading.doc[figure.start : counted.i + 1].text
     plain = _NEARLY.sub("", _BOUND.sub("", figure.text))
-    yield f"{plain} {counted.text}"
+    if plain == figure.text or not _ROUND.match(plain):
+        yield f"{plain} {counted.text}"
 
 
 def _place_forms(answer: str) -> Iterator[str]:

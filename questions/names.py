@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from questions.datafiles import read_toml
 from questions.span import Span
 from questions.surnames import PARTICLES
+from questions.world.classes import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -20,6 +21,10 @@ _NOT_FIRST = frozenset(_DATA["names"]["not_first"])
 _NOT_LAST = frozenset(_DATA["names"]["not_last"])
 _WORKS = frozenset(_DATA["names"]["works"])
 _TO_PLACES = frozenset({"to", "in", "from", "at", "near", "across"})
+_CALLED = frozenset({"called", "named", "dubbed"})
+_THINGS = frozenset({"building", "place", "group", "vehicle", "device"})
+_HUMAN_NOUNS = frozenset(noun for nouns in _DATA["nouns"].values() for noun in nouns)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MOST_WORDS = 5
 _HABIT = 3
 
@@ -81,6 +86,7 @@ def _whole(doc: Doc, mention: _Mention, name: tuple[str, ...]) -> _Mention:
 def _mentions(doc: Doc) -> list[_Mention]:
     """Return the mentions of people, in order: those the model finds, and further uses of the same names."""
     votes: dict[tuple[str, ...], Counter[bool]] = {}
+    things: set[tuple[str, ...]] = set()
     entities = []
     for entity in doc.ents:
         trimmed = _trim(doc, entity.start, _hyphenated_end(doc, entity.end))
@@ -92,10 +98,13 @@ def _mentions(doc: Doc) -> list[_Mention]:
         words = tuple(doc[i].text for i in range(*trimmed))
         # "the Rust case": a single name in front of a noun is hardly a person's.
         modifies = len(words) == 1 and doc[trimmed[0]].dep_ in {"compound", "nmod"}
-        person = (named or entity.label_ == "PERSON") and not modifies and not _is_work(entity.root)
+        told = named or entity.label_ == "PERSON" or (len(words) > 1 and _is_told_as_person(doc[trimmed[1] - 1]))
+        person = told and not modifies and not _is_work(entity.root)
+        if _is_called_thing(entity.root):
+            things.add(words)
         votes.setdefault(words, Counter())[person] += 1
         entities.append((trimmed, words))
-    names = {words for words, vote in votes.items() if vote[True] > vote[False] and _is_name(words)}
+    names = {words for words, vote in votes.items() if vote[True] > vote[False] and _is_name(words)} - things
     names = {words for words in names if not _is_plural(words, names)}
     first = {words[:1] for words in names if len(words) > 1}
     # "Malala" is hardly a place where it was a person's once and begins a person's name.
@@ -128,6 +137,24 @@ def _is_work(name: Token) -> bool:
     if name.dep_ == "appos":
         called.append(name.head)
     return any(one.pos_ == "NOUN" and one.lemma_.lower() in _WORKS for one in called)
+
+
+def _is_called_thing(name: Token) -> bool:
+    """Say whether the article calls a thing so: "a little bakery called Morning Bells"."""
+    verb = name.head
+    called = name.dep_ == "oprd" and verb.dep_ == "acl" and verb.lower_ in _CALLED
+    return called and class_of(verb.head.lemma_.lower()) in _THINGS
+
+
+def _is_told_as_person(name: Token) -> bool:
+    """Say whether a name is surely somebody's, whatever the model takes it for: "Ada Brown, who studies owls, …"."""
+    if name.dep_ not in _SUBJECTS or name.i + 2 >= len(name.doc) or name.nbor().text != ",":
+        return False
+    after = [child for child in name.rights if child.dep_ in {"appos", "relcl"} and child.left_edge.i == name.i + 2]
+    return any(
+        (child.dep_ == "relcl" and name.nbor(2).lower_ == "who") or child.lemma_.lower() in _HUMAN_NOUNS
+        for child in after
+    )
 
 
 def _is_place(doc: Doc, span: tuple[int, int], taken: Mapping[int, tuple[tuple[int, int], tuple[str, ...]]]) -> bool:
@@ -169,9 +196,10 @@ def _particled_start(doc: Doc, start: int) -> int:
 def _first_named(doc: Doc, start: int, end: int) -> int:
     """Return where a surname begins once the first name before it, which the model left out, is in it."""
     before = doc[start - 1] if start and end - start == 1 else None
-    if before is None or before.ent_type_ or before.pos_ != "PROPN" or _of_first_name(before.lower_) is None:
+    if before is None or before.ent_type_ or before.pos_ != "PROPN" or not before.is_title:
         return start
-    return before.i if before.is_title else start
+    known = _of_first_name(before.lower_) is not None
+    return before.i if known or (before.head.i == start and _is_told_as_person(doc[start])) else start
 
 
 def _hyphenated_end(doc: Doc, end: int) -> int:

@@ -31,6 +31,7 @@ _TIME = re.compile(r"(?:In|On|At|During|By|Since|Until|Before|After) [^,]+,$")
 _NO_FIRST = frozenset({",", "only", "certainly", "even", "also", "himself", "herself", "itself"})
 _THINGS = frozenset({"it", "its", "they", "their", "them"})
 _OWNING = frozenset({"have", "own", "include", "contain", "cost"})
+_MEASURES = frozenset(read_toml("asking")["measures"]["nouns"])
 _NAMING = frozenset({"PROPN", "DET", "ADP", "PART", "CCONJ"})
 _MOST_NAME = 7
 _MOST_LEAD, _MOST_STEM, _FEWEST = 6, 24, 4
@@ -93,9 +94,18 @@ def _asked(reading: Reading, subject: Token, person: Person | None) -> tuple[str
     if sort := sort_of(reading, subject):
         return f"Which {sort}", "group"
     initials = subject.ent_type_ == "ORG" and subject.text.isupper() and len(subject.text) > 1
+    if initials and _is_measure(reading, subject.text):
+        return None, ""
     if initials and subject.dep_ == "nsubj" and subject.head.lemma_ not in _OWNING:
         return "Which organization", "group"
     return subject_word(reading, subject), noun_type(reading, subject) or ""
+
+
+def _is_measure(reading: Reading, initials: str) -> bool:
+    """Say whether what has the initials is no body: "the Clean Rivers Index (CRI)"."""
+    place = reading.doc.text.find(f"({initials})")
+    before = reading.doc.text[:place].split()[-1:] if place > 0 else []
+    return bool(before) and before[0].lower() in _MEASURES
 
 
 def _name(subject: Token, person: Person | None, kind: str) -> str | None:

@@ -19,6 +19,7 @@ from questions.facts.subjects import SUBJECTS
 from questions.grammar.phrases import capital, is_plural, uncapital
 from questions.grammar.scope import Scope
 from questions.grammar.verbs import inflect, verb_lemma
+from questions.world.classes import class_of
 
 if TYPE_CHECKING:
     from questions.draft import Draft
@@ -146,6 +147,8 @@ def of_leading(clause: Clause, composer: Composer) -> Iterator[Draft]:
 def _meaning(clause: Clause, composer: Composer) -> Iterator[Draft]:
     """Ask "What is the result of the low pay?" where it "means that many take second jobs"."""
     parts = clause.of("clause")
+    if class_of(clause.subject.root.lemma_) == "attribute":
+        return  # a distance has no results
     if clause.group.lemma not in _MEANING or len(parts) != 1 or clause.group.negated or parts[0].root.tag_ == "VBG":
         return
     tokens = parts[0].tokens[1:] if parts[0].tokens[0].dep_ == "mark" else parts[0].tokens

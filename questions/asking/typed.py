@@ -67,7 +67,8 @@ def typed_answer(reading: Reading, tokens: Sequence[Token], noun: Token, kind: s
     if kind == "person" and definites_of(reading).named(noun) is not None:
         return len(tokens) == _THE_NOUN, ()  # "the president", worded by name
     human = _sort(noun) == "person"
-    if noun.lemma_.lower() not in BODIES and (human or kind in _SOMEBODY) and not _is_anybody(noun):
+    body = noun.lemma_.lower() in BODIES and noun.lower_ not in SORTS
+    if not body and (human or kind in _SOMEBODY) and not _is_anybody(noun):
         return False, ()  # "the great man" has a name
     forms = typed_forms(reading, tokens, noun) if kind in _SOMEBODY or (kind == "noun" and not human) else ()
     return bool(forms), forms
@@ -75,7 +76,8 @@ def typed_answer(reading: Reading, tokens: Sequence[Token], noun: Token, kind: s
 
 def _is_anybody(noun: Token) -> bool:
     """Say whether a noun is one of many such people, none of those told of before, or a body."""
-    if noun.lower_ in SORTS:
+    # "The search-engine firm" has a name, "the Globe newspaper" tells it.
+    if noun.lower_ in SORTS and any(child.pos_ == "PROPN" for child in noun.lefts):
         return True
     return not any(child.lower_ == "the" or child.dep_ == "poss" for child in noun.lefts)
 
@@ -103,8 +105,11 @@ def typed_forms(reading: Reading, tokens: Sequence[Token], noun: Token) -> tuple
         return ()
     forms = [words, [*own, noun]]
     named = [token for token in before if token.pos_ == "PROPN"]
-    if sort in _CLASSES or named:
-        forms.append(named or [noun])
+    # "The Globe" is the newspaper, but neither is the river the river bridge nor the EU its ministers.
+    if named and noun.lower_ in SORTS:
+        forms.append(named)
+    elif sort in _CLASSES:
+        forms.append([noun])
     return tuple(dict.fromkeys(_text(form) for form in forms))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from questions.changes import tags_of
 from questions.draft import Draft
 from questions.facts.once import once_a_reading
+from questions.facts.subjects import SUBJECTS
 from questions.kinds import Question
 from questions.kinds.evidence import Evidence
 from questions.paraphrase import reworded
@@ -16,6 +18,9 @@ from questions.standing.comparing import without_comparison
 from questions.standing.hanging import hangs
 from questions.wording import content_words, longest_run, words
 from questions.wrong import Wrong
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
 
 _SKILLS = frozenset({"cause", "purpose", "consequence", "comparison"})
 """Where a name or a figure is asked for, the eye finds it without reading."""
@@ -28,6 +33,10 @@ _LONGEST_COPIED, _MOST_TOLD = 8, 0.5
 """A few words more may be copied where they are a small part of what the sentence tells."""
 _UNDERSTOOD = re.compile(r"Why (?!\w+ (?:it|there)\b)|What (?:\w+ happen|happens|is going to happen) (?:if|when) ")
 """Whoever answers these has understood how two things hang together."""
+_OPEN = re.compile(r"What (?:\w+) (.+?) (?:\w+) to do\b(.*)\?$")
+_SOMEWHERE = re.compile(r" (?:in|at|on|during|after|before|under|with|about|by) ")
+_LIKELY = re.compile(r" likely (?=[a-z]+ (?!to\b))")
+_PLACES = frozenset({"GPE", "LOC"})
 _FORCED = re.compile(r"^Why (?:(have|has)(?= .* been)|(was|were)) (.+?) (?:been )?forced to (.+)")
 _HELPERS = {"have": "do", "has": "does", "was": "did", "were": "did"}
 
@@ -64,6 +73,7 @@ def _wordings(draft: Draft, reading: Reading) -> Iterator[str]:
 
 def _eased(stem: str) -> str:
     """Return "Why do ferries have to …?" for "Why have ferries been forced to …?"."""
+    stem = _LIKELY.sub(" ", stem)  # "Why did people likely leave?"
     found = _FORCED.match(stem)
     if found is None:
         return stem
@@ -73,7 +83,7 @@ def _eased(stem: str) -> str:
 def _is_hidden(stem: str, draft: Draft, reading: Reading) -> bool:
     """Say whether a question neither copies its sentence nor fits another one."""
     sentence = reading.sentences[draft.sentence].tokens.text
-    if len(words(stem)) > _MOST_WORDS or _has_rival(stem, draft, reading):
+    if len(words(stem)) > _MOST_WORDS or _has_rival(stem, draft, reading) or _is_open(stem, draft, reading):
         return False
     run = longest_run(words(stem), words(sentence))
     if run <= _MOST_COPIED * len(words(stem)):
@@ -98,6 +108,35 @@ def _has_rival(stem: str, draft: Draft, reading: Reading) -> bool:
         for index in holding.get(word, ()):
             counts[index] = counts.get(index, 0) + 1
     return any(index != draft.sentence and count >= _RIVAL * len(asked) for index, count in counts.items())
+
+
+def _is_open(stem: str, draft: Draft, reading: Reading) -> bool:
+    """Say whether others of the same may be asked for: all that the mayor wants to do, any farmers anywhere."""
+    found = _OPEN.match(stem)
+    if found is not None and not _SOMEWHERE.search(found[2]):
+        (holding,) = _holding(reading)
+        named = content_words(found[1].split()[-1])
+        return any(index != draft.sentence for word in named for index in holding.get(word, ()))
+    return _lost_its_place(stem, reading.sentences[draft.sentence].tokens)
+
+
+def _lost_its_place(stem: str, sentence: Span) -> bool:
+    """Say whether a sentence tells where, and the question of some people or things without a name does not."""
+    places = [token for token in sentence if token.ent_type_ in _PLACES]
+    if not places or any(token.text in stem for token in places):
+        return False
+    start = re.match(r"Why (?:\w+) ([a-z]+(?: [a-z]+)?)\b", stem)
+    if start is None:
+        return False
+    bare = [
+        token
+        for token in sentence
+        if token.tag_ == "NNS" and token.dep_ in SUBJECTS and token.lower_ in start[1].split()
+    ]
+    return any(
+        not any(child.dep_ in {"det", "poss", "nummod", "prep", "relcl", "acl"} for child in noun.children)
+        for noun in bare
+    )
 
 
 @once_a_reading

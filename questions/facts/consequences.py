@@ -58,8 +58,8 @@ def find_conditions(reading: Reading) -> Iterator[Condition]:
         if finite.lower_ in _MODALS and clause.group.verb.i != finite.i:
             yield Condition(clause, parts[0], f"What {finite.lower_} happen")
         elif clause.group.lemma == "go" and clause.group.verb.tag_ == "VBG" and clause.of("infinitive"):
-            yield Condition(clause, parts[0], "What is going to happen")
-        elif tense_tag(finite) in _PRESENT and _is_timeless(clause):
+            yield Condition(clause, parts[0], "What will happen")
+        elif tense_tag(finite) in _PRESENT and _is_timeless(clause) and verb_lemma(parts[0].root) != "be":
             yield Condition(clause, parts[0], "What happens")
 
 

@@ -70,6 +70,8 @@ def test_a_shorter_or_other_form_is_accepted(answer: str, answer_type: str, type
         ("$1.2 million", "money", "1.2"),
         ("In the US", "place", "UK"),
         ("More than six meters", "number", "six feet"),
+        ("More than a dozen", "number", "a dozen"),
+        ("Three quarters", "number", "three"),
     ],
 )
 def test_what_may_mean_something_else_is_not(answer: str, answer_type: str, typed: str) -> None:

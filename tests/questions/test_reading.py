@@ -129,6 +129,21 @@ def test_a_song_is_no_person() -> None:
     assert [person.name for person in found] == ["Helen Marsh"]
 
 
+def test_a_shop_called_so_is_no_person() -> None:
+    text = (
+        "Pupils come to a little shop called Rosa Bell. Rosa Bell was opened by Helen Marsh. She met Rosa Bell’s bank."
+    )
+    found = read(article(text))
+    assert [person.name for person in found.people] == ["Helen Marsh"]
+
+
+def test_what_somebody_is_behind_a_name_tells_a_person() -> None:
+    text = (
+        "Tom Reed left.\n\nAlexandra Frey, Professor of Law at the University of Holm, was also sceptical. She laughed."
+    )
+    assert pronouns(read(article(text))) == [("She", "Alexandra Frey")]
+
+
 def test_quoted_words_are_known() -> None:
     text = "“We are glad,” said Tom Reed. The children’s choir sang."
     reading = read(article(text))

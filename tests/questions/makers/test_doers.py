@@ -54,6 +54,8 @@ def test_a_statement_asks_who(text: str, stem: str, answer: str) -> None:
         "Ada Brown and Helen Marsh sold a house in Leeds to pay for the repair of the ferry.",
         "Norway is proud of the ferry and has lent its owners 3,000 pounds for an engine.",
         "She did not sell her house in Leeds to pay for the repair of the ferry.",
+        # An index is no organization.
+        "The Clean Rivers Index (CRI) came out in May. The CRI gave the ferry to Holm three of its five stars in 2012.",
     ],
 )
 def test_what_cannot_be_asked_is_not(text: str) -> None:

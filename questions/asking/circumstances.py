@@ -172,6 +172,13 @@ def _adverbial(part: Part) -> Iterator[tuple[str, str, float]]:
         yield "When", "clause", 0.62
 
 
+def _has_name(part: Part, composer: Composer) -> bool:
+    """Say whether "the sea" is one that the article names: "the Baltic Sea"."""
+    *lead, noun = part.tokens
+    bare = noun.pos_ == "NOUN" and len(lead) <= 2 and lead[-1:] and lead[-1].lower_ == "the"  # noqa: PLR2004 (a preposition and "the")
+    return bool(bare) and f" {noun.text.capitalize()}" in composer.reading.article.text
+
+
 def _leaves_open(clause: Clause) -> bool:
     return clause.group.lemma in _SHOWING or any(_is_bare_plural(part) for part in clause.of("object"))
 
@@ -188,7 +195,8 @@ def _ask_about(  # noqa: PLR0917
         return
     if clause.group.lemma == "use" and clause.of("infinitive"):
         return
-    if word == "Where" and any(_place_part(one) for one in (*clause.before, *clause.after) if one is not part):
+    elsewhere = any(_place_part(one) for one in (*clause.before, *clause.after) if one is not part)
+    if word == "Where" and (elsewhere or _has_name(part, composer)):
         return
     # "least fit when the scores are added" tells no time.
     if clause.group.lemma == "be" and (kind in {"duration", "clause"}):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from questions.answer_types import noun_type, subject_word
+from questions.asking.doubtful import is_errand
 from questions.asking.weighing import explain
 from questions.datafiles import read_toml
 from questions.draft import Draft
@@ -43,7 +44,7 @@ def ask(reading: Reading) -> Iterator[Draft]:
     likely = Cast.of(reading).likely
     for standing in find_sound(reading):
         subject = subject_of(standing.verb)
-        if subject is None or standing.claimed or not _tells(standing.verb):
+        if subject is None or standing.claimed or not _tells(standing.verb) or is_errand(standing.verb):
             continue
         person = reading.person(subject)
         if person is not None and person.name not in likely:

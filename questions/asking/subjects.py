@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from questions.answer_types import is_empty, noun_type, subject_word
+from questions.asking.doubtful import is_errand, is_peoples, is_run_together
 from questions.asking.proposal import Proposal
 from questions.asking.typed import heart, typed_answer
 from questions.datafiles import read_toml
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPEAKING = frozenset(
-    word for name in ("telling", "reporting", "saying") for word in read_toml("sentence_parts")["verbs"][name]
+    word for name in ("telling", "reporting", "saying", "said") for word in read_toml("sentence_parts")["verbs"][name]
 )
 _MOST_ANSWER_TOKENS = 12
 _MOST_WITH_RELATIVE = 6
@@ -60,13 +61,15 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
         return
     if kind == "noun" and clause.group.lemma in _STATES and not clause.group.passive:
         return  # "What is enormous?": nothing to tell a thing's answer from any other thing
+    if (word == "What" and is_peoples(clause)) or (kind == "person" and is_errand(clause.group.verb)):
+        return
     if any(child.dep_ == "nummod" for child in root.children):
         return
     tokens, root = heart(composer.reading, without_relative(subject.tokens, root), root)
     answer = composer.wording.put(tokens, Scope(), answer=True)
     stem = composer.subject_question(clause, word, Scope())
-    if answer is None or stem is None or is_empty(answer, root):
-        return
+    if answer is None or stem is None or is_empty(answer, root) or (clause.before and ":" in stem):
+        return  # "Which firm sells two cars: the big and the small one in India?"
     if kind == "person" and len(stem.split()) < _FEWEST_WORDS and stem[1:].islower():
         return  # "Who is trying to save?" asks of anybody
     typed, forms = typed_answer(composer.reading, tokens, root, kind)
@@ -95,6 +98,9 @@ def _asked(clause: Clause, composer: Composer) -> tuple[str | None, str | None]:
     named = any(child.pos_ == "PROPN" and child.dep_ in {"compound", "nmod"} for child in root.lefts)
     if root.pos_ == "NOUN" and root.lower_ in SORTS and named:
         return (None, None) if several else (f"Which {root.lower_}", "group")  # "The Globe newspaper"
+    kind = [child for child in root.lefts if child.dep_ in {"compound", "amod"}]
+    if root.lower_ == "industry" and kind and is_peoples(clause):
+        return (None, None) if several else ("Which industry", "noun")
     word = subject_word(composer.reading, root)
     if several and word in _ONE_PLACE:
         return None, None
@@ -123,6 +129,8 @@ def _about_agent(clause: Clause, composer: Composer) -> Iterator[Proposal]:  # n
         return
     agent = agents[0]
     nouns = [child for child in agent.root.children if child.dep_ == "pobj"]
+    if is_run_together(agent):
+        return
     if len(nouns) != 1 or len(clause.group.words) != 2 or clause.group.borrowed:  # noqa: PLR2004 (one auxiliary and the verb)
         return
     finite = clause.group.finite

@@ -37,6 +37,8 @@ def draft_of(proposal: Proposal, composer: Composer, skill: str) -> Draft | None
     """Return the draft of a proposal, or `None` where stem and answer do not hold together."""
     if not holds_together(proposal.stem, proposal.answer) or _is_half_named(proposal.clause.subject.root):
         return None
+    if _is_of_time_untold(proposal.clause):
+        return None
     if any(cuts_list(part) for part in (proposal.clause.subject, *proposal.clause.after)):
         return None
     reading = composer.reading
@@ -65,6 +67,12 @@ def draft_of(proposal: Proposal, composer: Composer, skill: str) -> Draft | None
 def _is_half_named(noun: Token) -> bool:
     """Say whether it is one person whose name was cut off: “British designer went to the bank”."""
     return noun.tag_ == "NN" and noun.lower_ in HUMAN_NOUNS and is_bare(noun)
+
+
+def _is_of_time_untold(clause: Clause) -> bool:
+    """Say whether the main clause has the time of what will be: "by 2050 there will be two billion, who will …"."""
+    finite = clause.group.finite
+    return clause.kind == "relative" and finite is not None and finite.lower_ in {"will", "would"}
 
 
 def holds_together(stem: str, answer: str) -> bool:

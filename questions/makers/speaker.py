@@ -173,7 +173,8 @@ def _of_report(scene: Scene, report: Reported, pronouns: frozenset[str]) -> Draf
     base = blank(scene, speaker, report.content, (sentence, *naming(speaker, sentence)))
     return replace(
         base,
-        stem=f"Who {report.verb} that {content}?",
+        # What was added to is not in the question.
+        stem=f"Who {'said' if report.verb == 'added' else report.verb} that {content}?",
         # Nobody is exchanged in it: two of one mind may both have said so.
         statement=None if pronouns else f"{speaker.name} {report.verb} that {content}.",
         slot=None,

@@ -94,7 +94,15 @@ class Antecedents:
         earlier = [verb for verb in _main_verbs(sentence) if verb.i < first]
         if earlier:
             return self._subject(earlier[-1], sentence, plural=plural, deep=deep, until=first)
+        if any(self._offers(token, noun, plural=plural) for token in sentence.tokens if token.i < pronoun.i):
+            return None
         return self._from_before(sentence, plural=plural, deep=deep)
+
+    def _offers(self, token: Token, pronoun: Token, *, plural: bool) -> bool:
+        """Say whether a clause in front has a noun to be meant: "When the board has their plans, they will be read"."""
+        verb = token.head
+        fronted = verb.dep_ == "advcl" and verb.head.i == pronoun.head.i and verb.i < pronoun.i
+        return fronted and token.dep_ in _CORE and agrees(self._reading, token, plural=plural)
 
     def _from_before(self, sentence: Sentence, *, plural: bool, deep: int) -> Token | None:
         if not sentence.index:

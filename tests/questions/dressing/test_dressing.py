@@ -206,3 +206,29 @@ LOOKED_FOR = replace(
 def test_the_sentence_is_looked_for_by_its_event_in_other_words(event: str, stem: str) -> None:
     (question,) = dressed(replace(LOOKED_FOR, event=event), "evidence")
     assert question.stem == f"Which sentence answers the question “{stem}”"
+
+
+@pytest.mark.parametrize(
+    ("stem", "looked_for"),
+    [
+        ("What did the old judge Helen Marsh attempt to do?", True),
+        ("What did the young baker Simon Reed attempt to do?", False),  # told of elsewhere, and perhaps of more
+        ("What did the young baker Simon Reed attempt to do in May?", True),
+    ],
+)
+def test_what_more_may_be_wanted_by_the_same_is_not_looked_for(stem: str, looked_for: bool) -> None:
+    assert bool(dressed(replace(LOOKED_FOR, stem=stem), "evidence")) == looked_for
+
+
+@pytest.mark.parametrize(
+    ("stem", "looked_for"),
+    [
+        ("Why do farmers sell all of their crops to strangers?", False),  # farmers of where?
+        ("Why do farmers in Bolivia sell all of their crops?", True),
+    ],
+)
+def test_what_lost_its_place_is_not_looked_for(stem: str, looked_for: bool) -> None:
+    text = "In Bolivia, farmers sell their whole harvest to meet a new demand. It rained. The mill closed in May."
+    here = read(Article.from_text(text, title="The mill"))
+    one = replace(LOOKED_FOR, stem=stem, evidence=(here.sentences[0].span,))
+    assert bool(list(dressers()["evidence"](one, here, []))) == looked_for

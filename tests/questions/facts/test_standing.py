@@ -168,6 +168,18 @@ def test_what_sums_up_stands_for_no_noun(text: str, found: str | None) -> None:
     assert (noun.text if noun is not None else None) == found
 
 
+@pytest.mark.parametrize(
+    ("front", "found"),
+    [("When the rain stops", "painters"), ("When the board has received the painters’ drafts", None)],
+)
+def test_what_a_clause_in_front_offers_is_not_passed_over(front: str, found: str | None) -> None:
+    text = f"The mill stands empty. The painters must come back to the hall. {front}, they will be shown to the town."
+    reading = reading_of(text, "The mill")
+    (they,) = (token for token in reading.doc if token.text == "they")
+    noun = Antecedents(reading).of(they, they.i)
+    assert (noun.text if noun is not None else None) == found
+
+
 def test_of_what_or_joins_neither_goes() -> None:
     reading = reading_of(
         "A study published in Science has found that the packs of wolves in the old forests of the north are stable or "

@@ -210,6 +210,10 @@ def test_a_long_answer_loses_whole_phrases_from_its_end() -> None:
         ("Norway is buying the ferry, which should help farmers in Leeds.", "help"),  # what helps is that it is bought
         ("Around a third of the population of Kent is on the register of donors.", "third"),
         ("The inn stands in Leeds, whose guests have praised Peter Ross.", "whose"),
+        ("Helen Marsh flew back to the old harbour of Leeds on Monday.", "Who"),  # an errand
+        ("The small shop employs nine women in the harbour of Leeds.", "What employs"),
+        ("Helen Marsh added that the bakery had sold 300 cakes in May.", "added"),  # added to what?
+        ("The Baltic Sea was cold. Helen Marsh threw the bottle in the sea in 1913.", "Where"),  # it has a name
     ],
 )
 def test_a_question_that_does_not_fit_its_answer_is_not_asked(text: str, word: str) -> None:
@@ -310,6 +314,11 @@ def test_two_answers_to_one_question_are_only_stated() -> None:
 def test_many_things_agree_with_their_verb() -> None:
     stems = asked("Currently 150 million tonnes of plastic waste litters the beach in Leeds.")
     assert not [stem for stem in stems if "litters" in stem]
+
+
+def test_an_industry_that_acts_is_asked_for_as_one() -> None:
+    found = asked("The car industry has tried to delay the new tests in Leeds.")
+    assert found["Which industry has tried to delay the new tests in Leeds?"] == "The car industry"
 
 
 @pytest.mark.parametrize("where", ["in many countries", "in several towns", "in other places"])

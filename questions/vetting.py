@@ -25,6 +25,8 @@ _REAL = frozenset({"person", "group"})
 _BORROWED = frozenset({"draft", "phrase", "stated"})
 _ALIKE = 0.6
 _CAPITAL = re.compile(r"\b[A-Z]\w+")
+_INITIAL = re.compile(r"\b[A-Z]")
+_ARTICLE = re.compile(r"^The\s+", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:in|at|from|to|near)\s+", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\w£$€,.-])(?:1[5-9]|20)\d\d(?![\w,-])")
 _MOST_OF_ASKED = 0.5
@@ -45,6 +47,8 @@ def _differs_from_key(wrong: Wrong, draft: Draft, _: Sources) -> bool:
     if draft.answer_type in _FIGURES:
         return not _same(wrong.text, draft.answer)
     if draft.answer_type == "place" and _one_place(wrong.text, draft.answer):
+        return False
+    if _is_short_for(wrong.text, draft.answer) or _is_short_for(draft.answer, wrong.text):
         return False
     return not any(_covers(wrong.text, known) for known in (draft.answer, *draft.accepted))
 
@@ -212,7 +216,15 @@ def _one_place(one: str, other: str) -> bool:
 
 
 def _same(one: str, other: str) -> bool:
+    if _is_short_for(one, other) or _is_short_for(other, one):
+        return True
     return one.casefold() == other.casefold() or answer_form(one).full == answer_form(other).full
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Say whether one name is the other's initials: “the DH”, “the Department of Health”."""
+    last = short.rsplit(maxsplit=1)[-1] if short else ""
+    return len(last) > 1 and last.isupper() and last == "".join(_INITIAL.findall(_ARTICLE.sub("", full)))
 
 
 def _covers(one: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from questions.grammar.composing import Composer
 from questions.grammar.phrases import capital, connective
 from questions.standing.mentions import mentions_of
 from questions.wording import content_words
+from questions.world.places import place
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _WORDS = read_toml("sentence_parts")
 _MOTION = frozenset(_WORDS["verbs"]["motion"])
 _UNITS = frozenset(_WORDS["nouns"]["time_unit"])
+_NOT_IN = frozenset({"on", "at", "upon"})
 _WHERE = frozenset({"in", "at", "near", "outside", "inside", "across", "beneath", "under", "on", "behind"})
 _WHEN = frozenset({"in", "on", "at", "during", "since", "until", "by", "between"})
 _DATE = re.compile(
@@ -126,11 +128,18 @@ def _prepositional(
     elif (
         is_place(noun)
         and not _is_number_of(noun)
+        and not (word in _NOT_IN and _is_town(noun))
         and not any(child.lower_ in _UNTOLD for child in noun.children)
         and (word in _WHERE or (word in {"to", "into"} and clause.group.lemma in _MOTION))
     ):
         named = noun.ent_type_ in {"GPE", "LOC", "FAC"}
         yield "Where", "place", 0.75 if named else 0.62
+
+
+def _is_town(noun: Token) -> bool:
+    """Say whether a name is a town's: nothing is "on" it or "at" it as things are in it."""
+    found = place(noun.doc[noun.left_edge.i : noun.i + 1].text)
+    return found is not None and found.kind == "city"
 
 
 def _is_number_of(noun: Token) -> bool:

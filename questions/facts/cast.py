@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _KILLING = frozenset({"kill", "murder", "assassinate", "execute"})
+_DEATHS = frozenset({"death", "funeral", "burial", "grave"})
 _FIRMS = frozenset({"publisher", "label", "brand", "retailer", "manufacturer", "press", "store", "chain"})
 _DOUBTS = frozenset({"to", "would", "could", "might", "may", "will", "can", "should"})
 
@@ -34,9 +35,7 @@ class Cast:
     @classmethod
     def of(cls, reading: Reading) -> Self:
         """Gather the cast of an article; once a reading, for it reads every quotation and role."""
-        people = find_cast(reading)
-        dead = frozenset(person.name for person in people if _has_died(reading, person))
-        return cls(people, dead, frozenset(_find_shown(reading)))
+        return cls(find_cast(reading), frozenset(find_dead(reading)), frozenset(find_shown(reading)))
 
     def others(self, *taken: str, speaking: bool = False) -> tuple[tuple[str, str], ...]:
         """Return the fullest names as wrong options, none that shares a word with `taken`.
@@ -57,18 +56,24 @@ class Cast:
 def find_cast(reading: Reading) -> Iterator[Person]:
     """Yield the people who are people beyond doubt, those who speak first."""
     speaking = {quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker}
-    shown = set(_find_shown(reading))
+    shown = set(find_shown(reading))
     people = [person for person in reading.people if person.name in shown or _acts(reading, person)]
     yield from sorted(people, key=lambda person: person.name not in speaking)
 
 
 @once_a_reading
-def _find_shown(reading: Reading) -> Iterator[str]:
+def find_shown(reading: Reading) -> Iterator[str]:
     """Yield the names of those who speak, have a role or are called he or she."""
     yield from (quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker)
     # “The publisher Ada Brown” may be the firm of that name.
     yield from (role.person.name for role in find_roles(reading) if role.head not in _FIRMS)
     yield from _called(reading)
+
+
+@once_a_reading
+def find_dead(reading: Reading) -> Iterator[str]:
+    """Yield the names of those of the cast whose death the article tells."""
+    yield from (person.name for person in find_cast(reading) if _has_died(reading, person))
 
 
 def importance_of(reading: Reading, person: Person) -> float:
@@ -105,10 +110,19 @@ def _has_died(reading: Reading, person: Person) -> bool:
             root = root.head
         if root is None or root.head == root or _unreal(root.head):
             continue
+        if _whose(root) in _DEATHS:
+            return True
         killed = root.head.lemma_ in _KILLING and root.dep_ in {"nsubjpass", "dobj"}
         if killed or (root.head.lemma_ == "die" and root.dep_ == "nsubj"):
             return True
     return False
+
+
+def _whose(name: Token) -> str:
+    """Return the noun that a name owns, in its plain form: “Ada Brown’s death”, “the death of Ada Brown”."""
+    if name.dep_ == "poss":
+        return name.head.lemma_
+    return name.head.head.lemma_ if name.dep_ == "pobj" and name.head.lower_ == "of" else ""
 
 
 def _unreal(verb: Token) -> bool:

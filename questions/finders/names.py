@@ -8,13 +8,15 @@ from random import Random
 
 from questions.datafiles import read_toml
 from questions.draft import Draft
-from questions.facts.cast import find_cast
+from questions.facts.cast import find_cast, find_dead, find_shown
+from questions.facts.roles import find_roles
 from questions.finders.nouns import described
 from questions.reading import Person
 from questions.sources import Mention, Sources
+from questions.wording import words
 from questions.world.classes import class_of
 from questions.world.people import other_names
-from questions.world.places import other_places, place, with_article
+from questions.world.places import far_apart, other_places, place, with_article
 from questions.world.sets import siblings
 from questions.wrong import Wrong
 
@@ -22,6 +24,8 @@ _LEADS = "|".join(read_toml("leads")["leads"])
 _LEAD = re.compile(rf"^((?:(?:{_LEADS})\s+)?(?:the\s+)?)", re.IGNORECASE)
 _SITES = frozenset(read_toml("places")["names"]["sites"])
 _NOT_BODIES = frozenset(read_toml("places")["names"]["not_bodies"])
+_HOLY = frozenset({"Saint", "St", "St.", "Jesus"})
+_FAMED = frozenset(read_toml("names")["fame"]["roles"])
 _MOST_INVENTED = 2
 """One rival at least is of the article: beside three strangers its only name is no question."""
 
@@ -37,20 +41,30 @@ def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     # “BlackBerry Messenger” is nobody: a firm has the name.
     bodies = {mention.text for mention in sources.mentions.get("group", ()) if " " not in mention.text}
     bodies -= set(draft.answer.split())
-    cast = {person.name for person in find_cast(sources.reading)}
-    for person in sources.people():
+    cast = {person.name for person in find_cast(sources.reading)} - set(find_dead(sources.reading))
+    shown = set(find_shown(sources.reading))
+    # Who is only named may be a poet of old: those who act in the article come first.
+    for person in sorted(sources.people(), key=lambda person: person.name not in shown):
         if (
             person is not key
             and person.name in cast
             and (alone or " " in person.name)
+            and person.name.split()[0] not in _HOLY
             and not bodies & set(person.name.split())
         ):
             yield Wrong(_role(draft, sources, person), person.name, "article")
+    if draft.skill == "detail" and key is not None and _is_well_known(key, sources):
+        return
     name = key.name if key else draft.answer
     company = [person.name for person in sources.people() if person is not key]
     invented = other_names(name, key.gender if key else None, sources.countries, rng, company)
     for other, _ in zip(invented, range(_MOST_INVENTED), strict=False):
         yield Wrong("unsupported", other, "world")
+
+
+def _is_well_known(person: Person, sources: Sources) -> bool:
+    """Say whether the article gives somebody an office or fame beside which a stranger's name is no rival."""
+    return any(role.person is person and _FAMED & set(words(role.text)) for role in find_roles(sources.reading))
 
 
 def _role(draft: Draft, sources: Sources, person: Person) -> str:
@@ -84,7 +98,7 @@ def places(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
         other = split_lead(mention.text)[1]
         found = place(other, sources.countries)
         alike = found.kind == key.kind if found and key else not found and not key and _tail(other) == _tail(name)
-        if alike:
+        if alike and not (found and key and far_apart(found, key)):
             yield Wrong(_where(draft, sources, mention), bare_lead + with_article(other, mention.text), "article")
     for other in other_places(name, sources.countries):
         yield Wrong("unsupported", bare_lead + other, "world")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from random import Random
 from typing import Any
@@ -14,8 +14,9 @@ from questions.datafiles import read_toml
 PEOPLES = frozenset(form for one in read_toml("names")["peoples"]["one"] for form in (one, f"{one}s"))
 """What people of a country or faith are called, in small letters: it has a capital wherever it stands."""
 
-_FOREIGN_END = re.compile(r"(?:[aiouáéíóúäöü]|[aeio]s|ić|cz|sz|ez|ov|ev)$|[^\x00-\x7f]")
+_FOREIGN_END = re.compile(r"(?:[aiouáéíóúäöü]|[aio]s|ić|cz|sz|ez|ov|ev)$|[^\x00-\x7f]")
 """How family names of other languages end more often than English ones: Kakali, Okoro, Papadakis, Lopez."""
+_FEW = 2
 
 
 def other_names(
@@ -24,12 +25,19 @@ def other_names(
     """Yield invented full names such as the name's own language has; nothing for a name of one word.
 
     A name of the wrong language would be an option nobody believes: the language is that of the family name,
-    else of the first name, else of a country (by its code) that the article speaks of, else of most of the
-    `company`, the article's other names.
+    else of the first name, else of most of the `company`, the article's other names, where several tell theirs,
+    else of a country (by its code) that the article speaks of, else of the one that tells.
     """
     first, _, rest = name.partition(" ")
-    language = language_of(name, countries) or _most_common(company, countries)
-    if not rest or language is None:
+    language = _told_by(name, countries)
+    if language is None:
+        company = [other for other in company if " " in other]
+        language = (
+            _most_common([_told_by(other, countries) for other in company], fewest=_FEW)
+            or language_of(name, countries)
+            or _most_common([language_of(other, countries) for other in company], fewest=1)
+        )
+    if not rest or not language:
         return
     names = _languages()[language]
     sex = next((sex for sex in ("m", "f") if first in names[sex]), gender)
@@ -48,23 +56,29 @@ def _languages() -> dict[str, Any]:
 
 def language_of(name: str, countries: Collection[str]) -> str | None:
     """Return the language a full name is of, or `None` where nothing tells."""
-    first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
-    english = _languages()["english"]
-    at_home = first in english["m"] + english["f"]
-    for language, given in _languages().items():
-        if language != "english" and (last in given["last"] or last.casefold().endswith(tuple(given["endings"]))):
-            # “Peter Lopez” may come from anywhere, but not where the article is about Spain.
-            return language if not at_home or set(given["countries"]) & set(countries) else None
-    if at_home and not _FOREIGN_END.search(name):
-        return "english"
+    told = _told_by(name, countries)
+    if told is not None:
+        return told or None
     spoken = [
         lang for lang, given in _languages().items() if lang != "english" and set(given["countries"]) & set(countries)
     ]
     return spoken[0] if len(spoken) == 1 else None
 
 
-def _most_common(company: Collection[str], countries: Collection[str]) -> str | None:
-    """Return the language of half of some names at least."""
-    found = Counter(language for name in company if " " in name and (language := language_of(name, countries)))
+def _told_by(name: str, countries: Collection[str]) -> str | None:
+    """Return the language that a name itself tells, nothing where it may be any, `None` where it tells nothing."""
+    first, last = name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]
+    english = _languages()["english"]
+    at_home = first in english["m"] + english["f"] + english["also"]
+    for language, given in _languages().items():
+        if language != "english" and (last in given["last"] or last.casefold().endswith(tuple(given["endings"]))):
+            # “Peter Lopez” may come from anywhere, but not where the article is about Spain.
+            return language if not at_home or set(given["countries"]) & set(countries) else ""
+    return "english" if at_home and not _FOREIGN_END.search(name) else None
+
+
+def _most_common(languages: Sequence[str | None], *, fewest: int) -> str | None:
+    """Return the language of half of some names at least, and of no fewer than `fewest`."""
+    found = Counter(language for language in languages if language)
     language, count = next(iter(found.most_common(1)), (None, 0))
-    return language if 2 * count >= sum(" " in name for name in company) else None
+    return language if count >= fewest and 2 * count >= len(languages) else None

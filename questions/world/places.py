@@ -20,6 +20,8 @@ _LEAST: int = _DATA["names"]["least_population"]
 _CONTINENT_CODES = {
     "Africa": "AF", "Asia": "AS", "Europe": "EU", "South America": "SA", "North America": "NA", "Australia": "OC",
 }  # fmt: skip
+_EMPTY = "Antarctica"
+"""A continent without people is no rival to one with them."""
 _WELL_KNOWN = 8
 _MOST = 8
 _SHORT = 3
@@ -114,6 +116,8 @@ def _ranked(found: Place) -> list[Place]:
     same = [
         one for places in _gazetteer().values() for one in places if one.kind == found.kind and one.name != found.name
     ]
+    if found.kind == "continent":
+        return sorted((other for other in same if other.name != _EMPTY), key=lambda other: other.name)
     if found.kind in ("country", "territory"):
         near = [other for other in same if other.within == found.within and other.population >= _LEAST]
         return sorted(near, key=lambda other: (other.code not in found.borders, _distance(found, other), other.name))
@@ -127,6 +131,17 @@ def _ranked(found: Place) -> list[Place]:
 
 def _distance(one: Place, other: Place) -> float:
     return abs(log(max(one.population, 1)) - log(max(other.population, 1)))
+
+
+def far_apart(one: Place, other: Place) -> bool:
+    """Say whether two towns lie on different continents: nobody takes the one for the other."""
+    return one.kind == other.kind == "city" and _continents().get(one.within) != _continents().get(other.within)
+
+
+@cache
+def _continents() -> Mapping[str, str]:
+    """Return the continents' codes by the countries'."""
+    return {found.code: found.within for places in _gazetteer().values() for found in places if found.code}
 
 
 def held_by(name: str, holder: str) -> bool:

@@ -200,3 +200,25 @@ def test_one_and_many_are_no_rivals() -> None:
     one = draft("40", "number", "How many boxes were carried?", "40")
     assert not {"1", "One"} & {wrong.text for wrong in options(one)}
     assert options(draft("One", "number", "How many boxes were carried?", "40")) == []
+
+
+def test_a_name_is_not_set_beside_its_initials() -> None:
+    one = draft("The DH", "group", "Who paid for it?", "The town", wrong=(("elsewhere", "The Department of Health"),))
+    assert "The Department of Health" not in {wrong.text for wrong in wrong_options(one, sources(one))}
+
+
+@pytest.mark.parametrize(("told", "rival"), [("died", False), ("sang", True)])
+def test_nobody_takes_the_dead_for_who_did_it(told: str, rival: bool) -> None:
+    text = f"Helen Marsh {told} in May. Peter Webb led a long march. Ruth Palmer spoke. She was tired."
+    read_anew = read(Article.from_text(text, title="The march"))
+    start = text.index("Peter Webb")
+    one = replace(
+        draft("Helen Marsh", "person", "Who led a long march?", "Helen Marsh"),
+        answer="Peter Webb",
+        answer_span=Span(start, start + 10),
+        evidence=(Span(start, start + 30),),
+        sentence=1,
+    )
+    found = {wrong.text for wrong in wrong_options(one, gather(read_anew, [one]))}
+    assert ("Helen Marsh" in found) == rival
+    assert "Ruth Palmer" in found

@@ -50,6 +50,8 @@ def test_the_same_draw_gives_the_same_names() -> None:
         ("Peter Lopez", {"ES"}, "spanish"),
         ("Peter Lopez", set(), None),
         ("Peter Webb", {"SE"}, "english"),
+        ("Gary Hayles", {"CL"}, "english"),
+        ("Jenny Moss", {"BD"}, "english"),
         ("Anh Nguyen", {"SE"}, "nordic"),  # the country is all that tells
     ],
 )
@@ -61,3 +63,13 @@ def test_where_nothing_tells_the_other_names_do() -> None:
     company = ["Peter Webb", "Helen Marsh", "Ada"]
     assert list(other_names("Anh Nguyen", None, (), draw(), company))
     assert not list(other_names("Anh Nguyen", None, (), draw(), ["Ada"]))
+
+
+def test_several_names_of_the_article_tell_more_than_a_country_it_speaks_of() -> None:
+    english, japanese = (read_toml("names")[language]["last"] for language in ("english", "japanese"))
+    by_company = list(other_names("Wren Okoro", None, {"JP"}, draw(), ["Peter Webb", "Helen Marsh"]))
+    by_country = list(other_names("Wren Okoro", None, {"JP"}, draw(), ["Peter Webb"]))
+    assert by_company
+    assert by_country
+    assert all(name.split()[1] in english for name in by_company)
+    assert all(name.split()[1] in japanese for name in by_country)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from questions.world.places import country_of, other_places, place
+from questions.world.places import country_of, far_apart, other_places, place
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,17 @@ def test_a_country_that_takes_the_gets_it() -> None:
 
 def test_a_state_speaks_of_its_country_and_a_city_of_none() -> None:
     assert (country_of("Oregon"), country_of("Norway"), country_of("Napier")) == ("US", "NO", None)
+
+
+def test_a_continent_without_people_is_no_neighbour() -> None:
+    assert "Antarctica" not in list(other_places("Africa"))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"), [("Oslo", "Lima", True), ("Oslo", "Rome", False), ("Norway", "Peru", False)]
+)
+def test_towns_of_two_continents_are_far_apart(one: str, other: str, apart: bool) -> None:
+    first, second = place(one), place(other)
+    assert first is not None
+    assert second is not None
+    assert far_apart(first, second) == apart

@@ -80,7 +80,7 @@ def measure(database: Database) -> dict[str, str]:
             bell, "submit", BELL - bell.submitted
         ),
         f"{INSTANT} answers in one instant, ms": told(instant, "save"),
-        "it breaks (a save over 300 ms) at": broke,
+        "it breaks (a save over 300 ms) at; then, ms": broke,
     }
 
 
@@ -168,7 +168,7 @@ def where_it_breaks(environment: dict[str, str]) -> str:
         rate = outcome.timings.count("save") / 30
         slow = outcome.timings.p95("save") > BROKEN_SAVE
         if slow or outcome.timings.failures or outcome.lost:
-            return f"{rate:.0f} answers a second ({times:g} × the pace; {told(outcome, 'save')} ms)"
+            return f"{rate:.0f} answers a second ({times:g} × the pace), {told(outcome, 'save')}"
     return f"not up to {rate:.0f} answers a second ({LADDER[-1]:g} × the pace)"
 
 

@@ -198,7 +198,7 @@ def _first_named(doc: Doc, start: int, end: int) -> int:
     before = doc[start - 1] if start and end - start == 1 else None
     if before is None or before.ent_type_ or before.pos_ != "PROPN" or not before.is_title:
         return start
-    known = _of_first_name(before.lower_) is not None
+    known = gender_of_first(before.lower_) is not None
     return before.i if known or (before.head.i == start and _is_told_as_person(doc[start])) else start
 
 
@@ -296,11 +296,12 @@ def _gender(name: tuple[str, ...], mentions: Sequence[_Mention]) -> str | None:
         return None
     # "Jean-Pierre" is what both halves may be, and nobody's Jean.
     halves = name[:3:2] if name[1:2] == ("-",) else name[:1]
-    genders = {_of_first_name(half.lower()) for half in halves}
+    genders = {gender_of_first(half.lower()) for half in halves}
     return genders.pop() if len(genders) == 1 else None
 
 
-def _of_first_name(first: str) -> str | None:
+def gender_of_first(first: str) -> str | None:
+    """Return the gender that a first name in lower case tells."""
     if first in _DATA["first_names"]["masculine"]:
         return "m"
     return "f" if first in _DATA["first_names"]["feminine"] else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.names import gender_of_first
 from questions.owners import choose, rank_of
 from questions.span import Span
 from questions.world.classes import class_of
@@ -156,7 +157,16 @@ class _Resolver:
             return PRONOUN_GENDER[token.lower_] == gender and token.i not in self.found and token.pos_ == "PRON"
         if token.lower_ in _SOMEBODY:
             return token.dep_ in _SUBJECTS and _is_one_of_people(token)
+        if token.pos_ == "PROPN":
+            return self._is_overlooked(token, gender)
         return self._is_unnamed(token, gender)
+
+    def _is_overlooked(self, token: Token, gender: str) -> bool:
+        """Say whether a subject is somebody's name that was taken for a body's: "Ada Berg was doubtful"."""
+        first = next((child for child in token.lefts if child.dep_ == "compound"), None)
+        if first is None or token.dep_ not in _SUBJECTS or token.i in self.reading.referents:
+            return False
+        return gender_of_first(first.lower_) == gender
 
     def _is_unnamed(self, token: Token, gender: str) -> bool:
         """Say whether a noun is one unnamed person ("a driver", "the judge")."""

@@ -16,6 +16,7 @@ _TAGS = frozenset(read_toml("speech")["tags"])
 _WITH_COMPLEMENT = frozenset({"acomp", "attr", "ccomp", "dobj", "oprd", "xcomp"})
 _LINKING = frozenset({"appear", "be", "become", "feel", "look", "seem", "sound"})
 _GOVERNS = frozenset({"ADP", "ADJ", "DET", "NUM"})
+_VERBS = frozenset({"VERB", "AUX"})
 _LONGEST_TAG = 4
 
 
@@ -28,8 +29,17 @@ def is_cut_well(doc: Doc, span: Span, sentence: Span) -> bool:
         return False
     if span.end >= sentence.end - 1:
         return True
+    if _measures_rest(cut):
+        return False
     stops = any(child.dep_ in _WITH_COMPLEMENT and child.i >= cut.end for token in cut for child in token.children)
     return not stops and cut[-1].lemma_ not in _LINKING
+
+
+def _measures_rest(cut: DocSpan) -> bool:
+    """Say whether the last word belongs to what was cut away: “moments [after he left]”."""
+    last = cut[-1]
+    timed = last.dep_ == "npadvmod" and last.nbor(1).dep_ == "mark"
+    return timed or (last.head.i >= cut.end and last.pos_ not in _VERBS)
 
 
 def _is_governed(first: Token) -> bool:

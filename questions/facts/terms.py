@@ -24,6 +24,8 @@ _FILES = ("vocabulary_verbs", "vocabulary_nouns", "vocabulary_adjectives", "voca
 _EXPRESSIONS = ("verb_phrase", "expression")
 _CLASSES = {"VERB": "verb", "NOUN": "noun", "ADJ": "adjective", "ADV": "adverb"}
 _EXPLAINS = frozenset({"or", "meaning", "called", "namely", "i.e.", "means", "mean", "meant"})
+_STEM = 4
+"""As much of a word as makes another of its kin; the roots have lost an “e”."""
 _PARTS_OF_PHRASES = frozenset({"prt", "compound", "fixed"})
 
 
@@ -170,4 +172,11 @@ def _tells(shown: str, tokens: list[Token], meaning: Meaning) -> bool:
     """Say whether the quoted words hold words of an option, which would give it away or speak for it."""
     own = content_words(" ".join(token.text for token in tokens))
     options = content_words(" ".join((meaning.text, meaning.mistaken, *meaning.others)))
-    return bool(options & (content_words(shown) - own))
+    other = content_words(shown) - own
+    return bool(options & other) or any(_akin(one, told) for one in content_words(meaning.text) for told in other)
+
+
+def _akin(one: str, other: str) -> bool:
+    """Say whether one word is made of the other: “tasteless” tells of “taste”."""
+    short, long = sorted((one, other), key=len)
+    return len(short) >= _STEM and long.startswith(short)

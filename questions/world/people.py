@@ -74,7 +74,9 @@ def _told_by(name: str, countries: Collection[str]) -> str | None:
         if language != "english" and (last in given["last"] or last.casefold().endswith(tuple(given["endings"]))):
             # “Peter Lopez” may come from anywhere, but not where the article is about Spain.
             return language if not at_home or set(given["countries"]) & set(countries) else ""
-    return "english" if at_home and not _FOREIGN_END.search(name) else None
+    if at_home:
+        return None if _FOREIGN_END.search(name) else "english"
+    return next((lang for lang, given in _languages().items() if first in given["m"] + given["f"]), None)
 
 
 def _most_common(languages: Sequence[str | None], *, fewest: int) -> str | None:

@@ -110,6 +110,13 @@ LEFT_ALONE = [
         "engineers from the harbor hoped to dismantle next spring.",
         "a cut that would begin with “what”",
     ),
+    (
+        "The dismal light of the candle fell on the face of the young baker moments after the guests had left the old "
+        "mill beside the river that runs past the church.",
+        "a cut that would end with what measures the rest",
+    ),
+    ("The soup in the old mill was bland and tasteless on Friday evening.", "a word of the meaning's kin beside it"),
+    ("The visitors and the baker do much of their remote shopping with help.", "an adjective beside another noun"),
     ("Nora curbed it.", "too little around it to understand it"),
     ("The young baker by the old river was flattered by the letter.", "a verb in the passive"),
     ("The old teacher was diagnosed in the spring after a long winter.", "a verb done to a person, not to an illness"),
@@ -165,6 +172,7 @@ def test_further_words_are_trusted_less_than_the_first_two() -> None:
     [
         "The owner of the factory was in breach of the new rules for years.",
         "In the spring the rain came back to the valley with a vengeance.",
+        "The visitors put the costs of the bridge in perspective.",
     ],
 )
 def test_a_word_in_a_fixed_phrase_is_left_alone(text: str) -> None:

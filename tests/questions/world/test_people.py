@@ -52,6 +52,7 @@ def test_the_same_draw_gives_the_same_names() -> None:
         ("Peter Webb", {"SE"}, "english"),
         ("Gary Hayles", {"CL"}, "english"),
         ("Jenny Moss", {"BD"}, "english"),
+        ("Miguel Nicolau", {"SE"}, "spanish"),
         ("Anh Nguyen", {"SE"}, "nordic"),  # the country is all that tells
     ],
 )

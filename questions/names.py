@@ -21,6 +21,8 @@ _NOT_FIRST = frozenset(_DATA["names"]["not_first"])
 _NOT_LAST = frozenset(_DATA["names"]["not_last"])
 _WORKS = frozenset(_DATA["names"]["works"])
 _TO_PLACES = frozenset({"to", "in", "from", "at", "near", "across"})
+_SPORTING = frozenset({"olympian", "paralympian"})
+"""Always in capitals, and never anybody's name."""
 _CALLED = frozenset({"called", "named", "dubbed"})
 _THINGS = frozenset({"building", "place", "group", "vehicle", "device"})
 _HUMAN_NOUNS = frozenset(noun for nouns in _DATA["nouns"].values() for noun in nouns)
@@ -172,6 +174,7 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         doc[start].text.rstrip(".").lower() in TITLES
         or not doc[start].text[0].isupper()
         or (doc[start].lower_ in _NOT_FIRST and start + 1 < end)
+        or (doc[start].lower_ in _SPORTING and start + 2 < end)
     ):
         start += 1
     while end > start and not doc[end - 1].text[0].isupper() and doc[end - 2].text != "-":

@@ -12,7 +12,6 @@ from questions.facts.roles import Role
 from questions.facts.sorts import SORTS, sort_of
 from questions.reading import Reading
 from questions.wording import has_phrase
-from questions.world.classes import class_of
 
 _AT = re.compile(r".*\b(?:at|for|with) ((?:the )?[A-Z][^,]*)$")
 _OF = re.compile(r"^The (?:\S+ ){0,2}(?:director|head|manager|executive) of ((?:the )?[A-Z][^,]*)$")
@@ -21,7 +20,6 @@ _FORMER = re.compile(
 )
 _BODIES = SORTS | frozenset(read_toml("sentence_parts")["nouns"]["named_bodies"])
 _INSIDE = frozenset({"college", "hospital", "institute", "laboratory", "museum", "restaurant", "school", "university"})
-_GROUNDS = frozenset({"building", "place"})
 _MOST_WORDS, _OFTEN = 6, 4
 
 
@@ -40,9 +38,8 @@ def ask(reading: Reading, roles: Sequence[Role]) -> Iterator[tuple[str, str, Rol
     if not bodies or has_phrase(reading.article.title, name) or reading.article.text.count(name) >= _OFTEN:
         return
     sort = sort_of(reading, bodies[-1][-1]) or _body_word(name)
-    if sort is None and class_of(name.rsplit(maxsplit=1)[-1].lower()) in _GROUNDS:
-        return  # a mill is no organization
-    sort = sort or "organization"
+    if sort is None:
+        return  # a mill is no organization, and what sort of one a bare name is only those know who know it
     yield f"{'At' if sort in _INSIDE else 'For'} which {sort} does {role.person.name} work?", body, role
 
 

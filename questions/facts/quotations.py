@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from questions.facts.once import once_a_reading
-from questions.facts.speakers import Speaker, speaker_after, speaker_before
+from questions.facts.speakers import Speaker, has_speech_verb, speaker_after, speaker_before
 from questions.facts.untagged import lead_of, speaker_led_to
 from questions.reading import Person, Reading
 from questions.span import Span
@@ -83,7 +83,7 @@ def _in_paragraph(reading: Reading, index: int) -> Iterator[Quotation]:
         words = Span(mark.start + 1, mark.end - _closed(text, mark))
         quotation = Quotation(words, mark, index)
         quotation = _attributed(reading, quotation, Span(since, mark.start), Span(mark.end, limit))
-        if quotation.speaker is None:
+        if quotation.speaker is None and not _has_own_tag(reading, quotation, Span(mark.end, limit)):
             quotation = _continued(reading, quotation, before)
         yield quotation
         before = quotation
@@ -110,6 +110,14 @@ def _attributed(reading: Reading, quotation: Quotation, gap_before: Span, gap_af
         if found is not None:
             return replace(quotation, speaker=found.speaker, tag=_extent(tag))
     return quotation
+
+
+def _has_own_tag(reading: Reading, quotation: Quotation, gap_after: Span) -> bool:
+    """Say whether a tag behind a quotation gives it to somebody, though none knows to whom: “…,” neighbours said."""
+    open_ended = quotation.words.cut(reading.article.text).rstrip()
+    if not _ENDS_OPEN.search(open_ended) and not gap_after.cut(reading.article.text).startswith(","):
+        return False
+    return has_speech_verb(_first_sentence(reading, gap_after))
 
 
 def _continued(reading: Reading, quotation: Quotation, before: Quotation | None) -> Quotation:

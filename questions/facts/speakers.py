@@ -86,7 +86,8 @@ def find_speaker(reading: Reading, words: Sequence[Token]) -> Speaker | None:
     if not head or any(token.lower_ in {"and", "or", "who", "none", "nobody"} for token in head):
         return None
     last = head[-1]
-    if (_is_role(last) or _is_office(head)) and (name := _name_beside(reading, words, len(head))):
+    one = last.tag_ != "NNS" and (_is_role(last) or _is_office(head))
+    if one and (name := _name_beside(reading, words, len(head))):
         return name
     person = reading.person(last)
     if person is not None and last.pos_ == "PRON" and _was_paired(reading, person, last):
@@ -108,6 +109,11 @@ def _speech_verb(words: Sequence[Token]) -> Token | None:
         if token.pos_ == "VERB" or token.lower_ in {"said", "says"}:
             return token if token.lemma_.lower() in verbs or token.lower_ in {"said", "says"} else None
     return None
+
+
+def has_speech_verb(tag: Sequence[Token]) -> bool:
+    """Say whether a tag says that somebody spoke."""
+    return _speech_verb([token for token in tag if token.text != ","]) is not None
 
 
 def _opens_clause(words: Sequence[Token]) -> bool:
@@ -171,6 +177,7 @@ def _group(reading: Reading, head: Sequence[Token]) -> Speaker | None:
         return Speaker(words[0].upper() + words[1:], True, span)
     bare = head[1:] if head[0].lower_ == "the" else head
     named = bool(bare) and all(token.pos_ == "PROPN" for token in bare) and all(t.ent_type_ != "PERSON" for t in bare)
-    if not named or bare[-1].ent_type_ not in {"ORG", "GPE", "NORP"} or head[0].lower_ in _DETERMINERS - {"the"}:
+    one = named and bare[-1].ent_type_ == "NORP" and bare[-1].tag_ == "NNP" and bare[-1].lower_.endswith(("an", "ist"))
+    if one or not named or bare[-1].ent_type_ not in {"ORG", "GPE", "NORP"} or head[0].lower_ in _DETERMINERS - {"the"}:
         return None
     return Speaker(words[0].upper() + words[1:], True, span)

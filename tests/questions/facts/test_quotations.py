@@ -44,6 +44,13 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
             "“The dam will hold,” said Ada Brown. “It will not,” said Otto Lind.",
             [("The dam will hold,", "Ada Brown"), ("It will not,", "Otto Lind")],
         ),
+        # a tag of their own gives the second words to others
+        (
+            "“The dam will hold,” said Ada Brown. “It leaks a little,” neighbours said.",
+            [("The dam will hold,", "Ada Brown"), ("It leaks a little,", None)],
+        ),
+        ("“The dam will hold,” said Paralympian Ada Brown in May.", [("The dam will hold,", "Ada Brown")]),
+        ("“The dam will hold,” said the Paralympian.", [("The dam will hold,", None)]),
         ("“The dam will hold,” prosecutors said.", [("The dam will hold,", "Prosecutors")]),
         ("Ada Brown later told the court: “The dam will hold.”", [("The dam will hold.", "Ada Brown")]),
         ("Ada Brown responded by saying: “The dam will hold.”", [("The dam will hold.", "Ada Brown")]),

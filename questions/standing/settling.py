@@ -13,6 +13,7 @@ _SET_OFF = re.compile(rf",(?: too| though)? ?,? (?:{_TYING}),(?= )|, (?:{_TYING}
 _LOOSE = re.compile(rf"^(?:{_TYING}),? |\b(?:however|therefore|meanwhile|nevertheless|nonetheless)\b", re.IGNORECASE)
 _ADDED = re.compile(r"(?<!,) also (?!called\b|known\b|named\b)(?=[a-z])")
 """“The mill will also be sold” adds to what was told before."""
+_ADDING = re.compile(r"^((?:[\w’.-]+ ){1,6})added that ")
 _POST = re.compile(r"^(?:Co-founder|Founder|Director|Chairman|Manager|Owner|Boss) (?=[A-Z][\w’-]+ [A-Z][\w’-]+ [a-z])")
 """Of what somebody is the founder, the statement does not say."""
 _FRONTED = re.compile(
@@ -27,6 +28,7 @@ _TENS = 10
 def settled(statement: str) -> str | None:
     """Return a statement that opens with no figure and has no "however" in it, or `None` where it cannot be had."""
     text = _POST.sub("", _SET_OFF.sub(_joint, statement))
+    text = _ADDING.sub(r"\1said that ", text)
     if "not only" not in text and "n’t only" not in text:
         text = _ADDED.sub(" ", text)
     found = _FIGURE.match(text)

@@ -16,6 +16,7 @@ _CHANGING = frozenset(_DATA["changing"])
 _GRADES = frozenset({"even", "much", "far", "slightly", "rather", "somewhat", "considerably"})
 _COUNTING = frozenset(_DATA["counting"])
 _AMOUNT_CHANGES = frozenset(_DATA["by_how_much"])
+_HOLDING = frozenset({"own", "hold", "have", "control", "comprise", "represent"})
 _BOTH = frozenset(_DATA["both"])
 _SHELLS = frozenset(read_toml("standing")["definites"]["shells"])
 
@@ -27,6 +28,8 @@ def is_bare_share(token: Token) -> bool:
     if token.text == "%" or token.lower_ == "percent":
         if token.head.lower_ == "by" and token.head.head.lemma_.lower() in _AMOUNT_CHANGES:
             return False  # "sales fell by 4%"
+        if token.dep_ == "dobj" and token.head.lemma_.lower() in _HOLDING:
+            return True
         return token.dep_ in {"nsubj", "nsubjpass"} or (
             token.dep_ == "pobj" and token.head.lower_ in {"for", "by", "among"}
         )
@@ -79,7 +82,7 @@ def dangles_in_comparison(token: Token) -> bool:
     if _compares_subject(token):
         return True
     return (
-        token.lower_ in {"more", "less", "fewer", "further", "extra"}
+        token.lower_ in {"more", "less", "fewer", "further", "extra", "additional"}
         and _is_counted(token)
         and not any(child.lower_ == "than" for child in (*token.children, *token.head.children))
     )

@@ -32,6 +32,7 @@ def hanging(statement: str, sentence: str) -> bool:
         ),
         # more than what
         ("Fewer people now visit Bergen.", "Fewer people now visit Bergen."),
+        ("Norway bought four additional boats in 2019.", "Norway bought four additional boats in 2019."),
         ("Ada Brown spoke to sailors in more detail.", "Ada Brown spoke to sailors in more detail."),
         # to what, of what
         ("Norway allowed access in 2019.", "Norway allowed access in 2019."),

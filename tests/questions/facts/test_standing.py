@@ -58,6 +58,8 @@ def stated(text: str) -> list[str]:
         ),
         # by how much something changed is no share of it
         ("The price of old boats in Norway has risen by 23%.", ["The price of old boats in Norway has risen by 23%."]),
+        # what one has is one, of something
+        ("The richest farmers in Norway own 23%.", []),
         # asides go
         (
             "Ada Brown, who was born in Leeds, founded a school for young sailors in 2004.",

@@ -224,6 +224,7 @@ def test_what_is_complete_stays(sentence: str) -> None:
         ("12 factories have been closed.", "Twelve factories have been closed."),
         ("27 boats were sold in Bergen.", "Twenty-seven boats were sold in Bergen."),
         ("Most sailors, though, followed Ada Brown.", "Most sailors followed Ada Brown."),
+        ("Ada Brown added that the ferry was old.", "Ada Brown said that the ferry was old."),
         ("In spring, however, the boats left.", "In spring, the boats left."),
         ("The old boats will also be sold.", "The old boats will be sold."),
         ("The old boats were not only sold but also mended.", "The old boats were not only sold but also mended."),

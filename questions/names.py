@@ -28,6 +28,7 @@ _THINGS = frozenset({"building", "place", "group", "vehicle", "device"})
 _HUMAN_NOUNS = frozenset(noun for nouns in _DATA["nouns"].values() for noun in nouns)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MOST_WORDS = 5
+_INITIALS = 3
 _HABIT = 3
 
 
@@ -100,7 +101,13 @@ def _mentions(doc: Doc) -> list[_Mention]:
         words = tuple(doc[i].text for i in range(*trimmed))
         # "the Rust case": a single name in front of a noun is hardly a person's.
         modifies = len(words) == 1 and doc[trimmed[0]].dep_ in {"compound", "nmod"}
-        told = named or entity.label_ == "PERSON" or (len(words) > 1 and _is_told_as_person(doc[trimmed[1] - 1]))
+        initialled = len(words) > 2 and words[0].isupper() and words[1].lower() in PARTICLES  # noqa: PLR2004 ("FW de Klerk")
+        told = (
+            initialled
+            or named
+            or entity.label_ == "PERSON"
+            or (len(words) > 1 and _is_told_as_person(doc[trimmed[1] - 1]))
+        )
         person = told and not modifies and not _is_work(entity.root)
         if _is_called_thing(entity.root):
             things.add(words)
@@ -190,7 +197,8 @@ def _particled_start(doc: Doc, start: int) -> int:
     if first == start:
         return start
     before = doc[first - 1] if first else None
-    named = before is not None and before.pos_ == "PROPN" and before.is_title and before.is_alpha
+    written = before is not None and (before.is_title or (before.is_upper and len(before) <= _INITIALS))
+    named = written and before is not None and before.pos_ == "PROPN" and before.is_alpha
     if named and before is not None and before.lower_ not in TITLES and doc[first].text[0].islower():
         return first - 1
     return first if doc[first].text[0].isupper() else start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,8 @@ _PLACING = frozenset({"in", "on", "at", "across", "around"})
 _CHANGING = frozenset(_WORDS["verbs"]["changing"])
 _FEWEST_STEM = 5
 _VAGUE = frozenset({"one", "half", "dozens", "hundreds", "thousands", "millions", "zero"})
+_REACHED = re.compile(r",? to (?:[a-z]+ ){0,2}[£$€]?\d[\w.,]*\?$")
+"""What was reached is no part of by how much it was raised."""
 
 
 def ask(clause: Clause, composer: Composer) -> Iterator[Proposal]:
@@ -69,6 +72,7 @@ def _moved(clause: Clause, composer: Composer) -> Iterator[Proposal]:
             continue
         slot = part.tokens[1:]
         stem = composer.question(clause, "By how much", (part,), composer.scope(clause))
+        stem = stem and _REACHED.sub("?", stem)
         answer = composer.wording.put(slot, Scope(), answer=True)
         yield from figure_proposal(clause, stem, answer and f"By {answer}", slot, "percent", 0.8)
 

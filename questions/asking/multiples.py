@@ -46,6 +46,8 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Draft]:
             trust=0.82,
             worth=0.8,
         )
+        # "How much do pilots earn?" asks for a sum.
+        proposal = replace(proposal, stem=f"{stem.rstrip('?')}, compared with others?")
         draft = draft_of(proposal, composer, "comparison")
         if draft is not None:
             place = text.lower().index(said)

@@ -62,7 +62,7 @@ def typed_answer(reading: Reading, tokens: Sequence[Token], noun: Token, kind: s
     if person is not None:
         return kind == "person" and (noun.dep_ != "dobj" or person in find_cast(reading)), ()
     if noun.pos_ == "PROPN":
-        named = kind in {"place", "group"} and len(tokens) <= _MOST_NAME
+        named = kind in {"place", "group"} and len(tokens) <= _MOST_NAME and not _goes_on(noun, tokens)
         return named and all(token.pos_ in _NAMING for token in tokens), ()
     if kind == "person" and definites_of(reading).named(noun) is not None:
         return len(tokens) == _THE_NOUN, ()  # "the president", worded by name
@@ -72,6 +72,15 @@ def typed_answer(reading: Reading, tokens: Sequence[Token], noun: Token, kind: s
         return False, ()  # "the great man" has a name
     forms = typed_forms(reading, tokens, noun) if kind in _SOMEBODY or (kind == "noun" and not human) else ()
     return bool(forms), forms
+
+
+def _goes_on(name: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether a name lost its end: "the Crown Court in Leeds" as "the Crown Court"."""
+    after = name.nbor() if name.i + 1 < len(name.doc) else None
+    behind = after is not None and (after.head == name or name.dep_ in {"nsubj", "nsubjpass"})
+    if after is None or not behind or after in tokens or after.lower_ not in {"at", "for", "in", "of"}:
+        return False
+    return any(child.pos_ == "PROPN" for child in after.children)
 
 
 def _is_anybody(noun: Token) -> bool:

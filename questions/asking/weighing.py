@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from questions.answer_types import HUMAN_NOUNS
@@ -29,6 +30,7 @@ _DANGLING = frozenset(
 )  # fmt: skip
 _ASKED_ONCE = frozenset({"Where", "Why"})
 """“Where does cash rule where …?” asks twice."""
+_SHARE_OF_WHAT = re.compile(r"\b(?:among|for|with) [\d.]+%\?$")
 STATED = "What does the article say?"
 """The stem of a draft that is only a statement."""
 
@@ -79,6 +81,8 @@ def holds_together(stem: str, answer: str) -> bool:
     """Say whether a stem is a whole question that does not give its answer away."""
     words = stem.rstrip("?").split()
     if len(words) < 4 or any(mark in stem for mark in ("\\n", " ,", "..", "??")):  # noqa: PLR2004
+        return False
+    if _SHARE_OF_WHAT.search(stem):
         return False
     if words[-1].lower() in _DANGLING or (words[0] in _ASKED_ONCE and words[0].lower() in words[1:]):
         return False

@@ -34,6 +34,7 @@ _LONGEST_COPIED, _MOST_TOLD = 8, 0.5
 _UNDERSTOOD = re.compile(r"Why (?!\w+ (?:it|there)\b)|What (?:\w+ happen|happens|is going to happen) (?:if|when) ")
 """Whoever answers these has understood how two things hang together."""
 _OPEN = re.compile(r"What (?:\w+) (.+?) (?:\w+) to do\b(.*)\?$")
+_SO_FAR = ("What has ", "What have ")
 _SOMEWHERE = re.compile(r" (?:in|at|on|during|after|before|under|with|about|by) ")
 _LIKELY = re.compile(r" likely (?=[a-z]+ (?!to\b))")
 _PLACES = frozenset({"GPE", "LOC"})
@@ -114,6 +115,8 @@ def _is_open(stem: str, draft: Draft, reading: Reading) -> bool:
     """Say whether others of the same may be asked for: all that the mayor wants to do, any farmers anywhere."""
     found = _OPEN.match(stem)
     if found is not None and not _SOMEWHERE.search(found[2]):
+        if stem.startswith(_SO_FAR):
+            return True  # "What has the council tried to do?": when, and about what?
         (holding,) = _holding(reading)
         named = content_words(found[1].split()[-1])
         return any(index != draft.sentence for word in named for index in holding.get(word, ()))

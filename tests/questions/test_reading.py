@@ -143,6 +143,11 @@ def test_a_shop_called_so_is_no_person() -> None:
     assert [person.name for person in found.people] == ["Helen Marsh"]
 
 
+def test_initials_before_a_particle_are_of_the_name() -> None:
+    text = "FW de Brook freed the prisoners in May. Dora Marsh was glad. “It is over,” de Brook said."
+    assert "FW de Brook" in [person.name for person in read(article(text)).people]
+
+
 def test_what_somebody_is_behind_a_name_tells_a_person() -> None:
     text = (
         "Tom Reed left.\n\nAlexandra Frey, Professor of Law at the University of Holm, was also sceptical. She laughed."

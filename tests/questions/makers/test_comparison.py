@@ -131,7 +131,7 @@ def test_the_most_of_its_kind_is_asked_with_others_so_called() -> None:
 
 def test_a_multiple_of_another_is_asked_with_other_multiples() -> None:
     found = drafts("In Norway, pilots earn about twice as much as those of Sweden.")[
-        "How much do pilots earn in Norway?"
+        "How much do pilots earn in Norway, compared with others?"
     ]
     assert found.answer == "About twice as much as those of Sweden"
     assert [option for _, option in found.wrong] == [

@@ -104,7 +104,10 @@ def _is_partitive(pronoun: Token) -> bool:
 
 
 def _lacks_thing(token: Token, before: Sequence[Token]) -> bool:
-    return token.lower_ in _NEUTER and not _is_empty_it(token) and not _one_thing(before)
+    if token.lower_ not in _NEUTER or _is_empty_it(token):
+        return False
+    barred = told_of_by(token)
+    return not _one_thing([one for one in before if one.i not in barred])
 
 
 def _points_outside(token: Token, _: Sequence[Token]) -> bool:

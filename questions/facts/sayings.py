@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 _LENGTH = range(6, 28)
 _FEWEST_CONTENT_WORDS = 3
+_NAME_OR_FIGURE = re.compile(r"\d|[\w,] (?!I\b)[A-Z]")
+"""With neither, as few words may be of anything: “A lot of them have left”."""
 _NEAR = 3
 _LEADS = frozenset({"and", "but"})
 _LEADS_TO_SUBJECT = frozenset({"so", "or", "yet"})
@@ -109,7 +112,8 @@ def _without_lead(span: Span, text: str) -> Span:
 
 def _stands_alone(reading: Reading, span: Span, speaker: Speaker) -> bool:
     shown = span.cut(reading.article.text)
-    if len(words(shown)) not in _LENGTH or len(content_words(shown)) < _FEWEST_CONTENT_WORDS:
+    fewest = _FEWEST_CONTENT_WORDS + (_NAME_OR_FIGURE.search(shown) is None)
+    if len(words(shown)) not in _LENGTH or len(content_words(shown)) < fewest:
         return False
     if any(mark in shown for mark in '…“”"[]') or "..." in shown:
         return False

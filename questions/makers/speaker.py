@@ -24,6 +24,7 @@ from questions.grammar.composing import Composer
 from questions.pronouns import PRONOUN_GENDER
 from questions.reading import Reading
 from questions.standing.commonplace import is_commonplace
+from questions.standing.trivia import is_trivial
 from questions.standing.unsaid import leaves_unsaid
 from questions.wording import words
 
@@ -38,6 +39,7 @@ _FEELING = re.compile(
     r"(?=[.,;!])"
 )
 """About what, the words do not say."""
+_THAT = re.compile(r", (?:that|this) (?:will|would|can|could|may|might|must|is|was|has)\b")
 _WRITTEN = ("wrote", "writes", "letter", "blog", "tweeted", "email")
 
 
@@ -59,9 +61,9 @@ def _says_little(stem: str) -> bool:
     if found is None:
         return False
     said = f"{found[2][:1].upper()}{found[2][1:]}."
-    if _FEELING.search(said) or is_commonplace(said):
+    if _FEELING.search(said) or _THAT.search(said) or is_commonplace(said):
         return True
-    return not found[1] and leaves_unsaid(said)
+    return is_trivial(said) or (not found[1] and leaves_unsaid(said))
 
 
 def _tangled(stem: str) -> bool:

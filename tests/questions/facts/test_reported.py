@@ -57,6 +57,8 @@ def test_a_doubtful_report_is_none(text: str) -> None:
         ("But the dam is safe.", ["But"]),
         ("The number of boats they sold is small.", ["they"]),
         ("The farmers counted the boats they sold.", []),
+        ("Farmers like the power it has.", ["it"]),
+        ("The mill lost the power it had.", []),
     ],
 )
 def test_words_that_need_another_sentence_dangle(text: str, expected: list[str]) -> None:

@@ -36,15 +36,16 @@ def test_what_is_said_of_a_thing_is_asked() -> None:
 
 def test_of_much_that_one_says_what_tells_most_is_asked() -> None:
     text = (
-        "“The old dam protects every house in the valley,” said Ada Brown, a baker. “The dam in the valley is old. "
-        "Buses and trains never come on Sunday mornings. Bread costs more than anybody ever thought.”" + OTHERS
+        "“The old dam protects every house in the valley,” said Ada Brown, a baker. "
+        "“The dam in the valley needs repairs. Buses and trains never come on Sunday mornings. "
+        "Bread costs more than anybody ever thought.”" + OTHERS
     )
     asked = [
         stem for stem, draft in drafts(text).items() if stem.startswith("Who said, ") and draft.answer == "Ada Brown"
     ]
     assert asked == [
         "Who said, “The old dam protects every house in the valley”?",
-        "Who said, “The dam in the valley is old”?",
+        "Who said, “The dam in the valley needs repairs”?",
     ]
 
 
@@ -81,6 +82,10 @@ def test_the_naming_of_a_she_is_part_of_the_evidence() -> None:
         "“We were all in the Great Hall of the valley near the old dam,” said Ada Brown, a baker.",
         "“I asked myself: what would the valley be without the old dam?” said Ada Brown, a baker.",
         "“The old dam is Ada Brown and my whole family,” said Ada Brown, a baker.",
+        "“A lot of farmers have left,” said Ada Brown, a baker.",
+        "“I like the farmers for the strength it has and the work they do,” said Ada Brown, a baker.",
+        "“If the farmers buy a new dam for the valley, that will happen soon,” said Ada Brown, a baker.",
+        "Ada Brown, a baker, believes that there is still time to stop the rot.",
         "“People had been happy for a long time,” said Ada Brown, a baker.",
         "“We are very sceptical; the farmers would like to see more money,” said Ada Brown, a baker.",
         "Ada Brown, a baker, believes that the whole approach can only help.",

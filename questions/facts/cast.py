@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _KILLING = frozenset({"kill", "murder", "assassinate", "execute"})
+_HOLY = frozenset({"Saint", "St", "St.", "Jesus"})
 _DEATHS = frozenset({"death", "funeral", "burial", "grave"})
 _FIRMS = frozenset({"publisher", "label", "brand", "retailer", "manufacturer", "press", "store", "chain"})
 _DOUBTS = frozenset({"to", "would", "could", "might", "may", "will", "can", "should"})
@@ -57,7 +58,8 @@ def find_cast(reading: Reading) -> Iterator[Person]:
     """Yield the people who are people beyond doubt, those who speak first."""
     speaking = {quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker}
     shown = set(find_shown(reading))
-    people = [person for person in reading.people if person.name in shown or _acts(reading, person)]
+    living = [person for person in reading.people if person.name.split()[0] not in _HOLY]
+    people = [person for person in living if person.name in shown or _acts(reading, person)]
     yield from sorted(people, key=lambda person: person.name not in speaking)
 
 

@@ -24,7 +24,6 @@ _LEADS = "|".join(read_toml("leads")["leads"])
 _LEAD = re.compile(rf"^((?:(?:{_LEADS})\s+)?(?:the\s+)?)", re.IGNORECASE)
 _SITES = frozenset(read_toml("places")["names"]["sites"])
 _NOT_BODIES = frozenset(read_toml("places")["names"]["not_bodies"])
-_HOLY = frozenset({"Saint", "St", "St.", "Jesus"})
 _FAMED = frozenset(read_toml("names")["fame"]["roles"])
 _MOST_INVENTED = 2
 """One rival at least is of the article: beside three strangers its only name is no question."""
@@ -49,7 +48,6 @@ def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
             person is not key
             and person.name in cast
             and (alone or " " in person.name)
-            and person.name.split()[0] not in _HOLY
             and not bodies & set(person.name.split())
         ):
             yield Wrong(_role(draft, sources, person), person.name, "article")

@@ -207,9 +207,12 @@ def test_a_name_is_not_set_beside_its_initials() -> None:
     assert "The Department of Health" not in {wrong.text for wrong in wrong_options(one, sources(one))}
 
 
-@pytest.mark.parametrize(("told", "rival"), [("died", False), ("sang", True)])
-def test_nobody_takes_the_dead_for_who_did_it(told: str, rival: bool) -> None:
-    text = f"Helen Marsh {told} in May. Peter Webb led a long march. Ruth Palmer spoke. She was tired."
+@pytest.mark.parametrize(
+    ("name", "told", "rival"),
+    [("Helen Marsh", "died", False), ("Helen Marsh", "sang", True), ("Saint Helen", "sang", False)],
+)
+def test_nobody_takes_the_dead_or_a_saint_for_who_did_it(name: str, told: str, rival: bool) -> None:
+    text = f"{name} {told} in May. Peter Webb led a long march. Ruth Palmer spoke. She was tired."
     read_anew = read(Article.from_text(text, title="The march"))
     start = text.index("Peter Webb")
     one = replace(
@@ -220,5 +223,5 @@ def test_nobody_takes_the_dead_for_who_did_it(told: str, rival: bool) -> None:
         sentence=1,
     )
     found = {wrong.text for wrong in wrong_options(one, gather(read_anew, [one]))}
-    assert ("Helen Marsh" in found) == rival
+    assert (name in found) == rival
     assert "Ruth Palmer" in found

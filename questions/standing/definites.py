@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _DATA = read_toml("standing")["definites"]
 _SHELLS = frozenset(_DATA["shells"])
+_SORTS = frozenset(_DATA["sorts"])
 _STUDIES = frozenset(_DATA["studies"])
 _RESULTS = frozenset({"result", "finding"})
 _UNIQUE = frozenset(read_toml("sentence_parts")["reference"]["unique"]) | frozenset(_DATA["unique"])
@@ -58,7 +59,7 @@ class Phrases:
 
     def sense(self, noun: Token) -> Sense | None:  # noqa: PLR0911 (each reason leaves at once)
         """Return how "the NOUN" can be said by itself, or `None` when that is not certain."""
-        shell = noun.lemma_.lower() in _SHELLS and not any(child.dep_ == "compound" for child in noun.children)
+        shell = _is_shell(noun) and not any(child.dep_ == "compound" for child in noun.children)
         if is_nameless(noun):
             return None
         named = noun.pos_ in {"PROPN", "NUM"} or noun.ent_type_ == "NORP" or is_quoted(noun)
@@ -91,12 +92,12 @@ class Phrases:
         return plain or self._is_known(noun)
 
     def _is_known(self, noun: Token) -> bool:
-        vague = noun.lemma_.lower() in _SHELLS | _HUMAN | _HOUSES or self._bodies.is_stand_in(noun)
+        vague = _is_shell(noun) or noun.lemma_.lower() in _HUMAN | _HOUSES or self._bodies.is_stand_in(noun)
         return not vague and self._mentions.is_topic(noun)
 
     def same(self, noun: Token) -> Sense | None:
         """Return what "this NOUN" can be called: the same thing told of before, by its own description."""
-        if describers(noun) or noun.lemma_.lower() in _SHELLS:
+        if describers(noun) or _is_shell(noun):
             return None
         if self._bodies.is_stand_in(noun):
             name = self._bodies.stands_for(noun)
@@ -111,7 +112,7 @@ class Phrases:
         if word in _STUDIES | _RESULTS:
             return self._study(noun, before)
         if not before:
-            anaphoric = word in _SHELLS or (word in _HUMAN and noun.tag_ not in PLURAL)
+            anaphoric = _is_shell(noun) or (word in _HUMAN and noun.tag_ not in PLURAL)
             if self._mentions.in_title(noun):
                 return Sense(_LIKELY)
             known = word in _KNOWN or (word in _HOUSES and self._mentions.is_topic(noun))
@@ -126,7 +127,7 @@ class Phrases:
         alike = [one for one in before if one.plural == (noun.tag_ in PLURAL)]
         new = [one for one in alike if one.manner not in {"the", "pointing"}]
         titled = self._mentions.in_title(noun)
-        if noun.lemma_.lower() in _SHELLS and not (len(new) == 1 and new[0].described) and not titled:
+        if _is_shell(noun) and not (len(new) == 1 and new[0].described) and not titled:
             return None
         several = len({look(one) for one in new}) > 1
         topic = self._mentions.is_topic(noun)
@@ -137,7 +138,7 @@ class Phrases:
         if titled or several or (not describers(noun) and _has_rivals(new or alike, before)):
             return Sense(_DOUBTFUL if several else _SURE) if titled else None
         found = self._by_first(noun, new or alike)
-        if found is None and noun.lemma_.lower() in _SHELLS:
+        if found is None and _is_shell(noun):
             return None
         if opens(noun) and self._mentions.weight(noun) < _ENOUGH:
             topic = False  # a reader meets "The guide" with nothing before it
@@ -175,6 +176,12 @@ def phrases_of(reading: Reading) -> Phrases:
 @once_a_reading
 def _phrases(reading: Reading) -> Iterator[Phrases]:
     yield Phrases(reading)
+
+
+def _is_shell(noun: Token) -> bool:
+    """Say whether a noun takes its meaning from what was said before, or is bare and only says of what sort it is."""
+    word = noun.lemma_.lower()
+    return word in _SHELLS or (word in _SORTS and not describers(noun))
 
 
 def _is_beside_it(first: Token) -> bool:

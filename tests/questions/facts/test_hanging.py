@@ -20,6 +20,8 @@ def hanging(statement: str, sentence: str) -> bool:
     [
         # which one
         ("The corpse lay in a boat near Bergen.", "The corpse lay in a boat near Bergen."),
+        ("Norway lost 300 sailors to the disease.", "Norway lost 300 sailors to the disease."),
+        ("The pictures are all over walls in Norway.", "The pictures are all over walls in Norway."),
         ("The retired Norway colonel sold 300 boats.", "The retired Norway colonel sold 300 boats."),
         # two phrases run together
         ("Farmers in Norway sold an old boat agents.", "Farmers in Norway sold an old boat agents."),

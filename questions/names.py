@@ -23,6 +23,7 @@ _WORKS = frozenset(_DATA["names"]["works"])
 _TO_PLACES = frozenset({"to", "in", "from", "at", "near", "across"})
 _SPORTING = frozenset({"olympian", "paralympian"})
 """Always in capitals, and never anybody's name."""
+_NOT_FIRST_WORDS = _NOT_FIRST | _NOT_LAST
 _CALLED = frozenset({"called", "named", "dubbed"})
 _THINGS = frozenset({"building", "place", "group", "vehicle", "device"})
 _HUMAN_NOUNS = frozenset(noun for nouns in _DATA["nouns"].values() for noun in nouns)
@@ -115,6 +116,10 @@ def _mentions(doc: Doc) -> list[_Mention]:
         entities.append((trimmed, words))
     names = {words for words, vote in votes.items() if vote[True] > vote[False] and _is_name(words)} - things
     names = {words for words in names if not _is_plural(words, names)}
+    # "Ada Holm", a person once and once a product, is one where Holm mostly is.
+    names |= {
+        words for words, vote in votes.items() if vote[True] and vote[True] == vote[False] and words[-1:] in names
+    }
     first = {words[:1] for words in names if len(words) > 1}
     # "Malala" is hardly a place where it was a person's once and begins a person's name.
     names |= {words for words, vote in votes.items() if words in first and vote[True]}
@@ -209,8 +214,13 @@ def _first_named(doc: Doc, start: int, end: int) -> int:
     before = doc[start - 1] if start and end - start == 1 else None
     if before is None or before.ent_type_ or before.pos_ != "PROPN" or not before.is_title:
         return start
-    known = gender_of_first(before.lower_) is not None
-    return before.i if known or (before.head.i == start and _is_told_as_person(doc[start])) else start
+    if gender_of_first(before.lower_) is not None:
+        return before.i
+    if before.head.i != start or before.dep_ != "compound" or not before.is_alpha:
+        return start
+    if before.lower_ in _HUMAN_NOUNS | TITLES | _NOT_FIRST_WORDS:
+        return start
+    return before.i if doc[start].ent_type_ == "PERSON" or _is_told_as_person(doc[start]) else start
 
 
 def _hyphenated_end(doc: Doc, end: int) -> int:

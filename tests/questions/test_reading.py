@@ -148,6 +148,11 @@ def test_initials_before_a_particle_are_of_the_name() -> None:
     assert "FW de Brook" in [person.name for person in read(article(text)).people]
 
 
+def test_a_first_name_the_model_left_out_is_of_the_name() -> None:
+    text = "It rained. Lost letters may never be found, Tove Qvarnberg told the school. “Print them,” said Qvarnberg."
+    assert [person.name for person in read(article(text)).people] == ["Tove Qvarnberg"]
+
+
 def test_what_somebody_is_behind_a_name_tells_a_person() -> None:
     text = (
         "Tom Reed left.\n\nAlexandra Frey, Professor of Law at the University of Holm, was also sceptical. She laughed."

@@ -52,17 +52,8 @@ _PATTERNS: tuple[Pattern, ...] = (
     subjects.ask,
 )
 
-
-_OF_SPEECH: tuple[Pattern, ...] = (
-    actions.ask,
-    tellings.ask,
-    figures.ask,
-    measures.ask,
-    sums.ask,
-    shares.ask,
-    spans.ask,
-    objects.ask,
-)
+_NEVER_OF_SPEECH = frozenset({doings.ask, definitions.ask, harms.ask, circumstances.ask, subjects.ask})
+_OF_SPEECH = tuple(pattern for pattern in _PATTERNS if pattern not in _NEVER_OF_SPEECH)
 
 
 def make(reading: Reading) -> Iterator[Draft]:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from questions.asking.linked import is_vague
 from questions.asking.proposal import Proposal
-from questions.asking.reasons import without
 from questions.asking.rivals import rival_aims
 from questions.asking.shortening import shorten
 from questions.asking.weighing import draft_of
@@ -43,7 +42,7 @@ def needed(clause: Clause, composer: Composer) -> Iterator[Draft]:
     scope = composer.scope(clause)
     subject = composer.subject(clause, scope)
     aim = composer.wording.put(aims[0].tokens, scope)
-    bare = without(clause, aims[0])
+    bare = clause.without(aims[0])
     words = [composer.wording.put(part.tokens, scope, answer=True) for part in composer.kept_after(bare)]
     split = clause.group.split()
     if subject is None or aim is None or split is None or any(text is None for text in words):

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from questions.asking.linked import is_vague
 from questions.asking.proposal import Proposal
-from questions.asking.reasons import without
 from questions.asking.weighing import draft_of
 from questions.datafiles import read_toml
 from questions.grammar.phrases import is_plural
@@ -32,10 +31,10 @@ _BY_HOW_MUCH = frozenset(
 
 def ask(contrast: Contrast, composer: Composer) -> Iterator[Draft]:
     """Ask "How do ferries compare with trains?"."""
-    clause = without(contrast.clause, contrast.part)
+    clause = contrast.clause.without(contrast.part)
     for part in clause.after:
         if part.role in {"adverbial", "clause"}:
-            clause = without(clause, part)
+            clause = clause.without(part)
     scope = composer.scope(clause)
     subject, context = composer.subject(clause, scope), composer.context(clause, (), scope)
     other = composer.wording.put(contrast.other, scope)

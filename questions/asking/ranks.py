@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from questions.answer_types import noun_is_human, noun_type, subject_word
 from questions.asking.linked import is_vague
 from questions.asking.proposal import Proposal
-from questions.asking.reasons import without
 from questions.asking.weighing import draft_of
 from questions.facts.parts import part_of
 from questions.grammar.phrases import capital
@@ -31,7 +30,7 @@ def ask(superlative: Superlative, composer: Composer) -> Iterator[Draft]:
     clause = superlative.clause
     for part in clause.after:
         if part.role == "adverbial":
-            clause = without(clause, part)
+            clause = clause.without(part)
     root = clause.subject.root
     human = noun_is_human(superlative.part.root)
     word = _word(composer, root, human)

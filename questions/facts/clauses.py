@@ -61,6 +61,14 @@ class Clause:
         """Return the parts after the verb that have one of these roles."""
         return [part for part in self.after if part.role in roles]
 
+    def without(self, part: Part) -> Clause:
+        """Return the clause without one of its parts."""
+        return replace(
+            self,
+            before=tuple(one for one in self.before if one is not part),
+            after=tuple(one for one in self.after if one is not part),
+        )
+
 
 @once_a_reading
 def find_clauses(reading: Reading) -> Iterator[Clause]:

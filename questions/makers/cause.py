@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from questions.asking import aims, effects, reasons, results
+from questions.asking import aims, effects, preceding, reasons, results
 from questions.draft import Draft
-from questions.facts.causes import find_causes
+from questions.facts.causes.finding import find_causes
 from questions.facts.clauses import find_clauses
 from questions.facts.consequences import find_results
 from questions.facts.following import find_following
@@ -27,7 +27,7 @@ def make(reading: Reading) -> Iterator[Draft]:
             yield from reasons.ask(cause, composer, "cause")
     composer.wording.quoting = False
     for following in find_following(reading):
-        yield from results.of_following(following, composer)
+        yield from preceding.ask(following, composer)
     for result in find_results(reading):
         yield from results.of_result(result, composer)
     yield from aims.credits_of(reading, composer)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.asking import aims, named, reasons
 from questions.draft import Draft
-from questions.facts.causes import find_causes
+from questions.facts.causes.finding import find_causes
 from questions.facts.clauses import find_clauses
 from questions.grammar.composing import Composer
 

@@ -1,226 +1,146 @@
-"""Causes and purposes: why, asked only where the article says so."""
+"""Causes: why something happened, asked only where the article says so."""
 
 from __future__ import annotations
 
 import pytest
 
 from questions.article import Article, Paragraph
-from questions.makers import cause, purpose
+from questions.draft import Draft
+from questions.makers import cause
 from questions.reading import read
 from questions.span import Span
 
 
-def asked(text: str) -> dict[str, tuple[str, str]]:
-    reading = read(Article("News from the coast", text, (Paragraph(Span(0, len(text))),)))
-    found = [*cause.make(reading), *purpose.make(reading)]
-    return {draft.stem: (draft.skill, draft.answer) for draft in found}
+def drafts(text: str) -> list[Draft]:
+    return list(cause.make(read(Article("News from the coast", text, (Paragraph(Span(0, len(text))),)))))
+
+
+def asked(text: str) -> dict[str, str]:
+    return {draft.stem: draft.answer for draft in drafts(text)}
 
 
 @pytest.mark.parametrize(
-    ("text", "stem", "skill", "answer"),
+    ("text", "stem", "answer"),
     [
         (
             "Helen Marsh closed the bakery in Leeds because the oven had cracked.",
             "Why did Helen Marsh close the bakery in Leeds?",
-            "cause",
             "Because the oven had cracked",
         ),
         (
             "Because bats have weak eyes, they hunt by sound.",
             "Why do bats hunt by sound?",
-            "cause",
             "Because they have weak eyes",
         ),
         (
             "Winter swimmers were the fittest overall, as they had the strongest hearts.",
             "Why were winter swimmers the fittest overall?",
-            "cause",
             "Because they had the strongest hearts",
         ),
         (
             "Flights to Norway were cancelled because of thick fog.",
             "Why were flights to Norway cancelled?",
-            "cause",
             "Because of thick fog",
         ),
         (
             "Helen Marsh did not open the bakery in Leeds because the oven had cracked.",
             "Why did Helen Marsh not open the bakery in Leeds?",
-            "cause",
             "Because the oven had cracked",
         ),
         (
             "Helen Marsh says crime in Leeds is falling because of new lamps and other measures.",
             "Why is crime in Leeds falling, according to Helen Marsh?",
-            "cause",
             "Because of new lamps and other measures",
         ),
         (
             "A few shops in Leeds have closed because of the fog.",
             "Why have a few shops in Leeds closed?",
-            "cause",
             "Because of the fog",
         ),
         (
             "Norway cannot sell old ships, as it does not own the engines.",
             "Why can Norway not sell old ships?",
-            "cause",
             "Because it does not own the engines",
         ),
         (
             "Because bats have weak eyes, they are able to hunt in dark caves and have been filmed by night.",
             "Why are bats able to hunt in dark caves?",  # "have been filmed" is no part of what they are able to
-            "cause",
             "Because they have weak eyes",
         ),
         (
             "“Norway isn’t a good place for bakers because flour doesn’t come cheap in Oslo,” said Helen Marsh.",
             "Why is Norway not a good place for bakers, according to Helen Marsh?",
-            "cause",
             "Because flour does not come cheap in Oslo",
-        ),
-        (
-            "Helen Marsh runs evening classes in Leeds to discourage smoking and offers help to parents.",
-            "Why does Helen Marsh run evening classes in Leeds?",
-            "purpose",
-            "To discourage smoking",
-        ),
-        (
-            "In an effort to keep its members, Greenpeace has moved to Leeds.",
-            "Why has Greenpeace moved to Leeds?",
-            "purpose",
-            "To keep its members",
-        ),
-        (
-            "Peter Ross used a small camera to count birds.",
-            "Why did Peter Ross use a small camera?",
-            "purpose",
-            "To count birds",
         ),
         (
             "Norway and Sweden have demanded a new law, saying no company should own a river.",
             "Why have Norway and Sweden demanded a new law?",
-            "cause",
             "Because they say that no company should own a river",
         ),
         (
             "The Danish parliament has proposed that Norway should be helped, arguing that ships need safe ports.",
             "Why has the Danish parliament proposed that Norway should be helped?",
-            "cause",
             "Because it argues that ships need safe ports",
         ),
         (
             "Peter Ross told the mayor he did not want to sell more boats as he was tired of the sea.",
             "Why did Peter Ross not want to sell more boats?",
-            "cause",
             "Because he was tired of the sea",
         ),
         (
             "Experts credit the rise in visitors to cheap flights, warm summers and better roads in Norway.",
             "To what do experts credit the rise in visitors?",
-            "cause",
             "Cheap flights, warm summers and better roads in Norway",
         ),
         (
             "Greenpeace announced in May that it would close a school in Oslo, since fewer children lived in Norway.",
             "Why would Greenpeace close a school in Oslo?",
-            "cause",
             "Because fewer children lived in Norway",
         ),
         (
             "As demand for bread in Oslo falls, many bakers are leaving Norway.",
             "Why are many bakers leaving Norway?",
-            "cause",
             "Because demand for bread in Oslo is falling",
         ),
         (
             "There are many shops in Leeds, and, because people shop online, bread from Norway is cheap.",
             "Why is bread from Norway cheap?",
-            "cause",
             "Because people shop online",
         ),
         (
             "As more towns build cycle paths, cycling in Norway has become more popular.",
             "Why has cycling in Norway become more popular?",
-            "cause",
             "Because more towns are building cycle paths",
-        ),
-        (
-            "Greenpeace plans to turn three ships into floating schools to make a point about the sea.",
-            "Why does Greenpeace plan to turn three ships into floating schools?",
-            "purpose",
-            "To make a point about the sea",
-        ),
-        (
-            "Peter Ross sold three boats to pay for a new roof.",
-            "Why did Peter Ross sell three boats?",
-            "purpose",
-            "To pay for a new roof",
         ),
         (
             "Ferry fares in Norway have risen by 5% since June, triggered by high fuel prices.",
             "Why have ferry fares in Norway risen by 5% since June?",
-            "cause",
             "Because of high fuel prices",
         ),
         (
             "Ticket sales in Leeds have fallen by 4%, mostly because of the cold winter.",
             "Why have ticket sales in Leeds fallen by 4%?",
-            "cause",
             "Because of the cold winter",
         ),
         (
             "The Harbour Hotel in Leeds was forced to close early after a fire damaged the kitchen.",
             "Why was the Harbour Hotel in Leeds forced to close early?",
-            "cause",
             "Because a fire damaged the kitchen",
         ),
         (
             "Prices for grain such as rye have risen in Norway because of a drought in Poland.",
             "Why have prices for grain such as rye risen in Norway?",
-            "cause",
             "Because of a drought in Poland",
-        ),
-        (
-            "Peter Ross spent nearly a year in Norway in order to count birds.",
-            "Why did Peter Ross spend nearly a year in Norway?",
-            "purpose",
-            "To count birds",
-        ),
-        (
-            "Helen Marsh sold three boats in Oslo to pay for a new school – or a house of learning.",
-            "Why did Helen Marsh sell three boats in Oslo?",
-            "purpose",
-            "To pay for a new school",
-        ),
-        (
-            "Helen Marsh wants to sell three boats to a museum.",
-            "What does Helen Marsh want to do?",
-            "purpose",
-            "Sell three boats to a museum",
-        ),
-        (
-            "Free bottles will be given to 200 sailors in Leeds to stop waste in the harbour.",
-            "Why will free bottles be given to 200 sailors in Leeds?",
-            "purpose",
-            "To stop waste in the harbour",
-        ),
-        (
-            "Wool has become cheap, as farmers in Norway sell their sheep to pay for new boats.",
-            "Why do farmers in Norway sell their sheep?",
-            "purpose",
-            "To pay for new boats",
         ),
         (
             "Cheap flights from Oslo have pushed up the price of hotel rooms in Leeds.",
             "What has pushed up the price of hotel rooms in Leeds?",
-            "cause",
             "Cheap flights from Oslo",
         ),
     ],
 )
-def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) -> None:
-    assert asked(text).get(stem) == (skill, answer), asked(text)
+def test_a_reason_is_asked_for(text: str, stem: str, answer: str) -> None:
+    assert asked(text).get(stem) == answer, asked(text)
 
 
 @pytest.mark.parametrize(
@@ -234,13 +154,8 @@ def test_a_reason_is_asked_for(text: str, stem: str, skill: str, answer: str) ->
         "As night falls, Norway grows quiet.",  # an hour, not a cause
         "As the mayor of Leeds left the hall, Peter Ross sold three boats.",
         "“We left because of the fog,” said Helen Marsh.",
-        "Helen Marsh began to sell three boats.",  # what she began, not what for
-        "Two men in Leeds tried to sell three boats.",  # which two?
-        "The new ferry to Norway is due to sail in May.",  # a plan, not a cause
-        "Helen Marsh was paid to paint three boats.",
-        "Great efforts have been made in Leeds to save three boats.",  # efforts to do what?
-        "Sailors in Leeds use tricks such as setting clocks to run slow.",  # the clocks', not the sailors' aim
         "The new lamps have pushed up the price of hotel rooms in Leeds.",  # they may have another name
+        "The new ferry to Norway is due to sail in May.",  # a plan, not a cause
         "Bakers in Leeds would sell more bread because people would be less tired.",  # if what?
         "Norway has demanded a new law, arguing that it was wise to own no rivers.",  # is or was?
         "Officials in Leeds played down the danger, saying that most ships had reached Norway.",  # how, not why
@@ -251,45 +166,25 @@ def test_what_is_no_sure_reason_gives_nothing(text: str) -> None:
     assert asked(text) == {}
 
 
-def test_an_aim_stands_beside_the_aims_of_others_and_aims_that_go_with_the_deed() -> None:
-    text = (
-        "Peter Ross sold three boats in Oslo to pay for a new roof. The weather was cold and the sea was rough."
-        " Many sailors in Leeds want to learn a foreign language. Some teachers hope to visit a museum in Norway."
-    )
-    reading = read(Article("News from the coast", text, (Paragraph(Span(0, len(text))),)))
-    found = {draft.stem: draft for draft in purpose.make(reading)}["Why did Peter Ross sell three boats in Oslo?"]
-    assert ("elsewhere", "To learn a foreign language") in found.wrong
-    assert any(role == "unsupported" and option.startswith("To ") for role, option in found.wrong)
-
-
 def test_who_looks_for_the_sentence_is_asked_about_the_event_alone() -> None:
     text = "In May, Helen Marsh closed the bakery in Leeds with a heavy heart because the oven had cracked."
-    reading = read(Article("News from the coast", text, (Paragraph(Span(0, len(text))),)))
-    (draft,) = [one for one in cause.make(reading) if one.stem.startswith("Why")]
+    (draft,) = [one for one in drafts(text) if one.stem.startswith("Why")]
     assert draft.event == "Why did Helen Marsh close the bakery in Leeds?"
 
 
 def test_the_manner_in_front_is_not_asked_about() -> None:
     found = asked("In typical style, Helen Marsh was late to the party in Leeds because her boat had sunk.")
-    assert found == {"Why was Helen Marsh late to the party in Leeds?": ("cause", "Because her boat had sunk")}
+    assert found == {"Why was Helen Marsh late to the party in Leeds?": "Because her boat had sunk"}
 
 
 def test_a_short_cause_may_be_typed_without_what_describes_it() -> None:
     text = "Severe water shortages in Norway led to long queues at the bakeries of Oslo."
-    reading = read(Article("News from the coast", text, (Paragraph(Span(0, len(text))),)))
-    (draft,) = [one for one in cause.make(reading) if one.answer_type == "noun"]
+    (draft,) = [one for one in drafts(text) if one.answer_type == "noun"]
     assert (draft.stem, draft.typed) == ("What led to long queues at the bakeries of Oslo?", False)
     assert draft.accepted == ("water shortages in Norway", "water shortages")
 
 
 def test_a_reason_of_a_few_words_may_be_typed() -> None:
     text = "Flights to Norway were cancelled because of thick fog."
-    reading = read(Article("News from the coast", text, (Paragraph(Span(0, len(text))),)))
-    (draft,) = [one for one in cause.make(reading) if one.stem.startswith("Why")]
+    (draft,) = [one for one in drafts(text) if one.stem.startswith("Why")]
     assert (draft.typed, draft.accepted) == (True, ("thick fog",))
-
-
-def test_an_aim_tells_what_for_and_not_when() -> None:
-    assert asked("Peter Ross sold three boats in Oslo to pay for a new roof in May.") == {
-        "Why did Peter Ross sell three boats in Oslo?": ("purpose", "To pay for a new roof")
-    }

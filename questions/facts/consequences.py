@@ -11,6 +11,7 @@ from questions.facts.clauses import Clause, find_clauses
 from questions.facts.once import once_a_reading
 from questions.facts.parts import Part
 from questions.facts.quoted import find_quoted_clauses
+from questions.facts.subjects import SUBJECTS
 from questions.grammar.phrases import connective, is_set_off
 from questions.grammar.verbs import tense_tag, verb_lemma
 
@@ -22,7 +23,6 @@ _PARTICIPLES = frozenset(_DATA["participles"])
 _MODALS = frozenset({"will", "would", "could", "may", "might", "can"})
 _STATES = frozenset({"have", "know", "think", "want", "need", "say"})
 _PRESENT = frozenset({"VBZ", "VBP"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ def find_conditions(reading: Reading) -> Iterator[Condition]:
         mark, finite = connective(parts[0]), clause.group.finite
         if mark not in {"if", "when"} or finite is None or parts[0].tokens[0].lower_ != mark:
             continue
-        if not any(child.dep_ in _SUBJECTS for child in parts[0].root.children):
+        if not any(child.dep_ in SUBJECTS for child in parts[0].root.children):
             continue
         if finite.lower_ in _MODALS and clause.group.verb.i != finite.i:
             yield Condition(clause, parts[0], f"What {finite.lower_} happen")

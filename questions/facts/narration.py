@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from questions.facts.once import once_a_reading
+from questions.facts.subjects import SUBJECTS
 from questions.grammar.verbs import inflect, verb_lemma
 from questions.span import Span
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
 WRITER = "the writer"
 _SELF = frozenset({"i", "me", "my"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _TENSED = frozenset({"VB", "VBP", "VBD", "VBZ"})
 _FEWEST, _PARAGRAPHS, _SHARE = 6, 3, 0.2
 _LABEL = re.compile(r"(?:Q|A|[A-Z][\w.’'-]*(?: [\w.’'-]+){0,4}): ")
@@ -56,7 +56,7 @@ def _find(reading: Reading) -> Iterator[Narration]:
         for token in sentence.tokens
         if token.lower_ in _SELF and token.text != "ME" and not reading.quoted(Span(token.idx, token.idx + 1))
     ]
-    acting = [(sentence, token) for sentence, token in own if token.text == "I" and token.dep_ in _SUBJECTS]
+    acting = [(sentence, token) for sentence, token in own if token.text == "I" and token.dep_ in SUBJECTS]
     enough = len(acting) >= _FEWEST and len({sentence.paragraph for sentence, _ in acting}) >= _PARAGRAPHS
     told = len({sentence.index for sentence, _ in own})
     if not enough or told < _SHARE * len(reading.sentences) or _is_talk(reading):
@@ -77,7 +77,7 @@ def _forms(subject: Token) -> Iterator[tuple[int, tuple[int, str, str]]]:
     first = subject.head
     helped = any(child.dep_ in {"aux", "auxpass"} for child in first.children)
     shared = [one for one in first.conjuncts if one.i > first.i and one.pos_ in {"VERB", "AUX"}]
-    for verb in [first, *(one for one in shared if not any(child.dep_ in _SUBJECTS for child in one.children))]:
+    for verb in [first, *(one for one in shared if not any(child.dep_ in SUBJECTS for child in one.children))]:
         helpers = [child for child in verb.children if child.dep_ in {"aux", "auxpass"} and child.i < verb.i]
         finite = helpers[0] if helpers else verb
         # "bake and sell" are both in the present, "can bake and sell" is neither.
@@ -113,7 +113,7 @@ def is_named(texts: Collection[str]) -> bool:
 def _is_next(owner: Token) -> bool:
     """Say whether the “I” that follows names the owner: “In my teens I …”."""
     return any(
-        child.text == "I" and child.dep_ in _SUBJECTS and child.i > owner.i
+        child.text == "I" and child.dep_ in SUBJECTS and child.i > owner.i
         for verb in owner.ancestors
         for child in verb.children
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from questions.facts.subjects import SUBJECTS
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _BREAKS = frozenset({",", "–", "—", "(", ")", "-", "--", "…"})
 _FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 _RUN_ON = frozenset({"clause", "complement", "infinitive", "object", "prep", "adverbial"})
@@ -74,9 +75,9 @@ def is_aside(token: Token) -> bool:
 def _second_clause(verb: Token) -> set[int]:
     """Return the indices of a clause joined to a reported one with a subject of its own, its joint included."""
     found: set[int] = set()
-    empty = any(one.lower_ == "it" and one.dep_ in _SUBJECTS for one in verb.children)
+    empty = any(one.lower_ == "it" and one.dep_ in SUBJECTS for one in verb.children)
     for child in verb.children:
-        own = any(one.dep_ in _SUBJECTS for one in child.children)
+        own = any(one.dep_ in SUBJECTS for one in child.children)
         # "it was too early to sell and left": an empty "it" leaves nothing
         if child.dep_ == "conj" and (own or (empty and child.tag_ in {"VBD", "VBZ"})):
             found |= {token.i for token in child.subtree}

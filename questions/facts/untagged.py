@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.speakers import Speaker, find_speaker
+from questions.facts.subjects import SUBJECTS
 from questions.span import Span
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 _LISTS = read_toml("speech")
 _SPEECH = frozenset({*_LISTS["tags"], *_LISTS["clauses"], *_LISTS["thoughts"]})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SAID_IN_PASSING = frozenset({"ccomp", "parataxis"})
 _ENDS = (".", "!", "?")
 
@@ -61,7 +61,7 @@ def _acting(reading: Reading, lead: Sequence[Token]) -> Iterator[tuple[Token, Sp
         return
     beside = [child for child in roots[0].children if child.dep_ in _SAID_IN_PASSING]
     for verb in (roots[0], *(one for one in beside if one.lemma_.lower() in _SPEECH)):
-        for subject in (child for child in verb.children if child.dep_ in _SUBJECTS):
+        for subject in (child for child in verb.children if child.dep_ in SUBJECTS):
             inside = {token.i for token in subject.subtree}
             found = find_speaker(reading, [token for token in lead if token.i in inside])
             if found is not None and found.person is not None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from questions.facts.standing import Standing
+from questions.facts.subjects import SUBJECTS
 from questions.facts.told import is_out_of_place, sentences_with
 from questions.falsifying.change import Change, own_words
 from questions.sources import Sources, is_name
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as DocSpan
 
 _AGENT, _PLACE = 0.8, 0.7
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ALIKE = 0.5
 _MONEY = re.compile(r"\bits .*[$£€¥]|[$£€¥]\d[\w.,]* (?:note|coin|bill)s?\b")
 
@@ -53,7 +53,7 @@ def _exchanged(standing: Standing, at: list[int], other: str) -> dict[int, str]:
 
 
 def _is_agent(entity: DocSpan, standing: Standing) -> bool:
-    return entity.root.dep_ in _SUBJECTS and entity.root.head.i == standing.verb.i
+    return entity.root.dep_ in SUBJECTS and entity.root.head.i == standing.verb.i
 
 
 def _places(standing: Standing) -> Iterator[DocSpan]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.standing import Standing
+from questions.facts.subjects import SUBJECTS
 from questions.falsifying.change import Change, is_somebody, own_words
 from questions.grammar.verbs import inflect, verb_lemma
 from questions.sources import Sources
@@ -44,7 +45,6 @@ _RULES = frozenset(_DATA["rules"])
 _COLOURED = frozenset(_DATA["coloured"])
 """Who "warmly welcomed" a plan would not warmly criticize it."""
 _ROUNDS = frozenset({"victory", "round", "stage", "point", "place", "prize", "award", "medal"})
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _ABSTRACT = ("ment", "ity", "tion", "ness", "age", "ship", "ance", "ence")
 _SURE, _CLAIM, _WITHIN = 1.0, 0.75, 0.85
 
@@ -94,7 +94,7 @@ def _other(verb: Token) -> tuple[str, float] | None:
     clauses = [child for child in verb.children if child.dep_ == "ccomp" and child.i > verb.i and not _has_to(child)]
     if clauses:
         plain = len(clauses) == 1 and not _denies(clauses[0]) and lemma in _WITH_CLAUSE
-        plain = plain and not any(one.pos_ == "PRON" for one in clauses[0].children if one.dep_ in _SUBJECTS)
+        plain = plain and not any(one.pos_ == "PRON" for one in clauses[0].children if one.dep_ in SUBJECTS)
         # What a body reports, its figures for one, it would hardly deny.
         body = any(one.ent_type_ == "ORG" or one.text.isupper() for one in verb.children if one.dep_ == "nsubj")
         plain = plain and not (body and _WITH_CLAUSE[lemma] == "deny")

@@ -28,6 +28,8 @@ _REASONED = re.compile(
 )
 _RANKS = frozenset(read_toml("matching")["numbers"]["ordinals"])
 _FEW = 3
+_TOP = re.compile(r"\b(?:top|first|last|\w{3,}est) $", re.IGNORECASE)
+"""What holds of the richest ten may well hold of the richest fifteen."""
 _APART = Fraction(5, 4)
 _MOST_ALIKE = 0.5
 _SEVERAL = re.compile(
@@ -97,6 +99,9 @@ def _is_near(other: str, answer: str) -> bool:
 def _is_small(draft: Draft) -> bool:
     """Say whether the answer is two or three of something: another number tests the memory for it alone."""
     found = quantity(draft.answer)
+    before, counted, _ = (draft.statement or "").partition(draft.answer)
+    if draft.answer_type == "number" and counted and _TOP.search(before):
+        return True
     return draft.answer_type == "number" and found is not None and not found.style.digits and found.value <= _FEW
 
 

@@ -117,7 +117,7 @@ def typed_forms(reading: Reading, tokens: Sequence[Token], noun: Token) -> tuple
     # "The Globe" is the newspaper, but neither is the river the river bridge nor the EU its ministers.
     if named and noun.lower_ in SORTS:
         forms.append(named)
-    elif sort in _CLASSES:
+    elif sort in _CLASSES and not _has_namesake(reading, noun):
         forms.append([noun])
     return tuple(dict.fromkeys(_text(form) for form in forms))
 
@@ -133,6 +133,17 @@ def _is_told_apart(reading: Reading, noun: Token, before: Sequence[Token]) -> bo
     mine = frozenset(token.lower_ for token in before)
     others = known[noun.lemma_.lower()]
     return len(others) <= _MOST_KINDS and all(other <= mine or mine <= other for other in others)
+
+
+def _has_namesake(reading: Reading, noun: Token) -> bool:
+    """Say whether a body of that sort has a name: beside the Police Department no "department" is told apart."""
+    (named,) = _named_bodies(reading)
+    return noun.lower_ in named
+
+
+@once_a_reading
+def _named_bodies(reading: Reading) -> Iterator[frozenset[str]]:
+    yield frozenset(token.lower_ for token in reading.doc if token.pos_ == "PROPN" and token.lower_ in BODIES)
 
 
 @once_a_reading

@@ -94,7 +94,10 @@ def find_speaker(reading: Reading, words: Sequence[Token]) -> Speaker | None:
         return None
     if person is not None and (last.pos_ in {"PROPN", "PRON"} or last.ent_type_ == "PERSON"):
         return Speaker(person.name, False, Span(last.idx, last.idx + len(last)), person)
-    return _group(reading, head) if person is None else None
+    if person is not None:
+        return None
+    # "Olympian, Ada Brown, head of the club": one of those, and no body.
+    return _name_beside(reading, words, len(head)) or _group(reading, head)
 
 
 def _tagged(reading: Reading, subject: Sequence[Token], verb: Token) -> Tagged | None:
@@ -165,7 +168,7 @@ def _name_beside(reading: Reading, words: Sequence[Token], size: int) -> Speaker
         return None
     name = _head_words(rest[1:])
     person = reading.person(name[-1])
-    if person is None or any(token.pos_ != "PROPN" for token in name):
+    if person is None or any(token.pos_ != "PROPN" and token.text != "-" for token in name):
         return None
     return Speaker(person.name, False, Span(name[0].idx, name[-1].idx + len(name[-1])), person)
 

@@ -56,6 +56,9 @@ class Phrases:
         self._mentions = mentions_of(reading)
         self._bodies = Bodies(reading)
         self._called = Called(reading)
+        self._several = frozenset(
+            token.head.lemma_.lower() for token in reading.doc if token.lower_ == "another" and token.dep_ == "det"
+        )
 
     def sense(self, noun: Token) -> Sense | None:  # noqa: PLR0911 (each reason leaves at once)
         """Return how "the NOUN" can be said by itself, or `None` when that is not certain."""
@@ -73,6 +76,8 @@ class Phrases:
         if self._bodies.is_stand_in(noun):
             name = self._bodies.stands_for(noun) or ""
             return Sense(_LIKELY, name) if name else None
+        if self._is_one_of_several(noun):
+            return None
         counted = any(child.dep_ == "nummod" for child in noun.children) and noun.lemma_.lower() not in _TIMES
         if _is_part_of_known(noun) or (counted and not self._mentions.in_title(noun)):
             return None
@@ -93,7 +98,12 @@ class Phrases:
 
     def _is_known(self, noun: Token) -> bool:
         vague = _is_shell(noun) or noun.lemma_.lower() in _HUMAN | _HOUSES or self._bodies.is_stand_in(noun)
-        return not vague and self._mentions.is_topic(noun)
+        return not vague and not self._is_one_of_several(noun) and self._mentions.is_topic(noun)
+
+    def _is_one_of_several(self, noun: Token) -> bool:
+        """Say whether an article that speaks of "another retailer" leaves open who "the retailer" is."""
+        several = noun.lemma_.lower() in self._several and noun.tag_ not in PLURAL
+        return several and not describers(noun) and not self._mentions.in_title(noun)
 
     def same(self, noun: Token) -> Sense | None:
         """Return what "this NOUN" can be called: the same thing told of before, by its own description."""

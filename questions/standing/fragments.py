@@ -37,6 +37,11 @@ _FORMS = tuple(
         r"^It (?:was|is) (?:the|an?) (?!(?:\w+ ){1,5}(?:that|who|which|when|to)\b)",
         r"^What (?:is|was) \w+ (?:is|was)\b",
         r"^(?:Why|Whether|How|Where) ",
+        r"\bnot even an? |\b(?:is|was) (?:not )?an? (?:\w+ )?example\.$",
+        r"\b(?:go|goes|went|gone) out(?: as [^,]+)?\.$",
+        r"\b(?:is|are) (?:associated|linked|connected) with (?:a number of|several|various|certain) ",
+        r"\b[Tt]he “[a-z-]+”(?:\.$| (?:is|are|was|were|may|might|can|could|will|would|has|have|had|\w{3,}ing)\b)"
+        r"(?!.*\b(?:called|known|named|means?)\b)",
         r"^One thing\b|^With [^,]+, it\b",
         r"^(?:Early on|Later on|At first|At one (?:point|stage)|By now|By then|This time|In the end),? ",
         r"^(?:The|An?) (?:equivalent|sum|total)\b.*\bcombined\.$",

@@ -15,6 +15,7 @@ OLD = f"Old bridges The first {REST}"
 STEEL = f"2. Bridges of steel In 1902, the second {REST}"
 GLASS = f"Glass Nobody’s bridge is older, though the {REST} Every year it moves."
 ROPE = f"Rope bridges When ropes were cheap, the third {REST}"
+SMALL = f"Across the water Boats carried the stone, because boats were cheaper than carts and the {REST}"
 PLAIN = f"Last week The Holm Courier said that the first {REST}"
 
 
@@ -23,6 +24,8 @@ PLAIN = f"Last week The Holm Courier said that the first {REST}"
     [
         ([OLD, STEEL, ROPE], ["Old bridges", "2. Bridges of steel", "Rope bridges"]),
         ([OLD, STEEL, ROPE, PLAIN], ["Old bridges", "2. Bridges of steel", "Rope bridges"]),
+        # a heading in small letters, once there are others
+        ([OLD, STEEL, ROPE, SMALL], ["Old bridges", "2. Bridges of steel", "Rope bridges", "Across the water"]),
         # a name in capitals, or one paragraph that looks so among others, is left alone
         ([PLAIN, PLAIN + " It fell.", PLAIN + " It rose."], []),
         ([OLD, PLAIN, GLASS], []),

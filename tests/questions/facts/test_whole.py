@@ -30,6 +30,13 @@ def whole(statement: str, text: str) -> bool:
         # lost its object, or found none
         ("Ada Brown bought in May.", "Ada Brown bought three boats in May."),
         ("Ada Brown found in May.", "Ada Brown found in May."),
+        ("Ada Brown keeps as a fee.", "Ada Brown keeps as a fee."),
+        # went out to do what
+        ("Ada Brown went out as a young sailor.", "Ada Brown went out as a young sailor and bought two boats."),
+        # of nobody knows what
+        ("Ada Brown is not even an extreme example.", "Ada Brown is not even an extreme example."),
+        ("One spot is linked with several words.", "One spot is linked with several words."),
+        ("In Norway, the “lull” may be over by now.", "In Norway, the “lull” may be over by now."),
         # a preposition without its noun
         ("Unlike, the sailors are unlikely to win.", "Unlike last year, the sailors are unlikely to win."),
         ("On, 4 May the boats left.", "On 4 May the boats left."),

@@ -63,7 +63,10 @@ def test_two_people_with_one_role_are_not_confused() -> None:
 
 
 def test_where_a_main_person_works_is_asked_by_the_sort_of_the_body() -> None:
-    draft = drafts(STORY)["At which university does Otto Lind work?"]
+    story = f"{STORY} Lind laughed. Lind slept. Lind left."
+    draft = drafts(story)["At which university does Otto Lind work?"]
     assert (draft.answer, draft.typed) == ("Tarn University", True)
-    stems = drafts(STORY.replace("an engineer", "a former engineer"))
+    # of whom the article is not about, the employer is trivia
+    assert not [stem for stem in drafts(STORY) if "work" in stem]
+    stems = drafts(story.replace("an engineer", "a former engineer"))
     assert not [stem for stem in stems if "work" in stem and "Otto" in stem]

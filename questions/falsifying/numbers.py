@@ -25,6 +25,8 @@ _FEW = 3
 """Whether two people or three came by tests the memory for nothing that matters."""
 _HELD = frozenset(read_toml("falsehoods")["amounts"]["holding"])
 """Beside one of these a number is one end of something, or a bound."""
+_ENDS = frozenset({"top", "first", "last"})
+"""What holds of the richest ten may well hold of the richest fifteen."""
 _WORDS = tuple(read_toml("matching")["numbers"]["cardinals"])
 _JOINED = frozenset({"-", "–", "to", "and", "or"})
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr"})
@@ -62,7 +64,8 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
             following.pos_ == "PROPN" or following.lemma_.lower() in _CASH or _is_measure(standing, place)
         ):
             continue  # "30 Rock" is a name as is "a $10 note", and nobody need remember how many grams it were
-        if texts[place - 1 : place] == [","]:
+        before = standing.words[place - 1] if place else None
+        if before is not None and (before.text == "," or _is_end(before)):
             continue  # an age behind a name
         found = quantity(word.text)
         age = "age" in texts[max(place - 2, 0) : place]
@@ -73,6 +76,12 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
         )
         if other is not None and word.token is not None:
             yield Change({place: like(word.text, other)}, _NUMBER * (1.0 if _counts(word.token) else _WITHIN))
+
+
+def _is_end(before: Word) -> bool:
+    """Say whether a number counts the first of a row: "the top ten", "the richest 100"."""
+    most = before.token is not None and before.token.tag_ == "JJS" and before.text.lower() not in {"least", "most"}
+    return most or before.text.lower() in _ENDS
 
 
 def _is_measure(standing: Standing, place: int) -> bool:

@@ -50,7 +50,10 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
             [("The dam will hold,", "Ada Brown"), ("It leaks a little,", None)],
         ),
         ("“The dam will hold,” said Paralympian Ada Brown in May.", [("The dam will hold,", "Ada Brown")]),
-        ("Paralympian, Ada Brown, chair of the club, said: “The dam will hold.”", [("The dam will hold.", "Ada Brown")]),
+        (
+            "Paralympian, Ada Brown, chair of the club, said: “The dam will hold.”",
+            [("The dam will hold.", "Ada Brown")],
+        ),
         ("“The dam will hold,” said the Paralympian.", [("The dam will hold,", None)]),
         ("“The dam will hold,” prosecutors said.", [("The dam will hold,", "Prosecutors")]),
         ("Ada Brown later told the court: “The dam will hold.”", [("The dam will hold.", "Ada Brown")]),

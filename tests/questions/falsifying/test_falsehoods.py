@@ -270,6 +270,9 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
             "farmers stayed in Bergen.",
         ),
         ("The old ferry is really important for the farmers of Bergen.", "unimportant"),
+        ("Working in Bergen involves quite a lot of volunteer spirit.", "quite hardly"),
+        # what holds of the richest 40 may hold of more of them
+        ("The richest 40 farmers sold their boats in Bergen.", "richest 70"),
     ],
 )
 def test_what_might_stay_true_or_make_no_sense_is_not_changed(text: str, kept: str) -> None:

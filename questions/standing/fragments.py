@@ -42,6 +42,7 @@ _FORMS = tuple(
         r"\b(?:is|are) (?:associated|linked|connected) with (?:a number of|several|various|certain) ",
         r"\b[Tt]he “[a-z-]+”(?:\.$| (?:is|are|was|were|may|might|can|could|will|would|has|have|had|\w{3,}ing)\b)"
         r"(?!.*\b(?:called|known|named|means?)\b)",
+        r"^(?!.*[“”]).*(?:(?<!\w)’em|\b(?:gonna|gotta|wanna|ain’t))\b",
         r"^One thing\b|^With [^,]+, it\b",
         r"^(?:Early on|Later on|At first|At one (?:point|stage)|By now|By then|This time|In the end),? ",
         r"^(?:The|An?) (?:equivalent|sum|total)\b.*\bcombined\.$",

@@ -33,6 +33,8 @@ class Stater(ClauseWords):
 
     def statement(self, clause: Clause, slot: Sequence[Token] = (), *, insert: str = "") -> Statement | None:  # noqa: PLR0911 (each doubt leaves at once)
         """Return the clause as a sentence; `slot` are the asked words, `insert` goes before them."""
+        if clause.subject.root.pos_ == "PROPN" and clause.subject.tokens[-1].i > clause.group.verb.i:
+            return None  # "Ven is known as the isle that time forgot": the clause at the end is no name's
         scope = self.scope(clause)
         pieces: list[str] = []
         found: Span | None = None

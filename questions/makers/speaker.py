@@ -40,6 +40,7 @@ _FEELING = re.compile(
 )
 """About what, the words do not say."""
 _THAT = re.compile(r", (?:that|this) (?:will|would|can|could|may|might|must|is|was|has)\b")
+_SLANG = re.compile(r"(?<!\w)’em\b|\b(?:gonna|gotta|wanna|ain’t)\b")
 _WRITTEN = ("wrote", "writes", "letter", "blog", "tweeted", "email")
 
 
@@ -63,7 +64,7 @@ def _says_little(stem: str) -> bool:
     said = f"{found[2][:1].upper()}{found[2][1:]}."
     if _FEELING.search(said) or _THAT.search(said) or is_commonplace(said):
         return True
-    return is_trivial(said) or (not found[1] and leaves_unsaid(said))
+    return is_trivial(said) or (not found[1] and (leaves_unsaid(said) or bool(_SLANG.search(said))))
 
 
 def _tangled(stem: str) -> bool:

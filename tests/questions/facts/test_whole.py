@@ -37,6 +37,7 @@ def whole(statement: str, text: str) -> bool:
         ("Ada Brown is not even an extreme example.", "Ada Brown is not even an extreme example."),
         ("One spot is linked with several words.", "One spot is linked with several words."),
         ("In Norway, the “lull” may be over by now.", "In Norway, the “lull” may be over by now."),
+        ("Ada Brown is gonna sell the boats.", "Ada Brown is gonna sell the boats."),
         # a preposition without its noun
         ("Unlike, the sailors are unlikely to win.", "Unlike last year, the sailors are unlikely to win."),
         ("On, 4 May the boats left.", "On 4 May the boats left."),

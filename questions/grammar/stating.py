@@ -33,8 +33,6 @@ class Stater(ClauseWords):
 
     def statement(self, clause: Clause, slot: Sequence[Token] = (), *, insert: str = "") -> Statement | None:  # noqa: PLR0911 (each doubt leaves at once)
         """Return the clause as a sentence; `slot` are the asked words, `insert` goes before them."""
-        if clause.subject.root.pos_ == "PROPN" and clause.subject.tokens[-1].i > clause.group.verb.i:
-            return None  # "Ven is known as the isle that time forgot": the clause at the end is no name's
         scope = self.scope(clause)
         pieces: list[str] = []
         found: Span | None = None
@@ -51,7 +49,7 @@ class Stater(ClauseWords):
                 pieces[-1] = pieces[-1].rstrip(",")
             pieces.append(text + ",")
         subject = self.put_subject(clause, scope)
-        if subject is None:
+        if subject is None or _is_torn(clause):
             return None
         subject += _closing(subject, clause.subject.tokens)
         sequence: list[tuple[Sequence[Token], str | None]] = [(clause.subject.tokens, subject)]
@@ -110,6 +108,12 @@ class Stater(ClauseWords):
         lead += " " if lead else ""
         joint = "" if tail.startswith((",", "’s", "'s")) or not tail else " "
         return lead + middle + joint + tail, Span(len(lead), len(lead) + len(middle))
+
+
+def _is_torn(clause: Clause) -> bool:
+    """Say whether a name took a clause from the end: "Ven is known as the isle that time forgot"."""
+    subject = clause.subject
+    return subject.root.pos_ == "PROPN" and subject.tokens[-1].i > clause.group.verb.i
 
 
 def _set_off_source(tokens: Sequence[Token], pieces: list[str]) -> None:

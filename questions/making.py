@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from questions.candidate import Candidate
 from questions.difficulty import difficulty
 from questions.draft import Draft
 from questions.dressing import dressers
+from questions.errors import QuestionError
 from questions.features import Basis, features
 from questions.flaws import sound
 from questions.idle import is_idle
@@ -25,6 +27,8 @@ from questions.tested import skill_told
 from questions.workings import Workings
 from questions.wrong import Wrong
 
+log = logging.getLogger(__name__)
+
 _STATING = frozenset({"true_false", "evidence"})
 """These ask whether or where something is said, not for a name."""
 
@@ -37,7 +41,13 @@ def candidates_of(draft: Draft, workings: Workings) -> Iterator[Candidate]:
     for kind, dress in dressers().items():
         if obvious and kind not in _STATING:
             continue
-        for question in dress(draft, reading, wrong):
+        try:
+            dressed = list(dress(draft, reading, wrong))
+        except QuestionError as error:
+            # One draft that cannot be a question must not cost an article all others.
+            log.error("a draft of %s cannot be %s and is dropped: %s", draft.skill, kind, error)
+            continue
+        for question in dressed:
             if sound(question, reading.article):
                 yield replace(_candidate(question, draft, reading, draft.fact), spare=_spare(question, wrong))
 

@@ -102,7 +102,8 @@ def _share(tokens: tuple[Token, ...], head: Token) -> _Share | None:
     plain = all(
         token == head or token.lower_ in known or token.text == "-" or (percent and token.like_num) for token in figure
     )
-    if len(nouns) != 1 or not whole or not plain or nouns[0].lower_ in _UNTOLD:
+    # Of "5% to 16% of food" the part may begin behind the figure.
+    if len(nouns) != 1 or not whole or not plain or head not in figure or nouns[0].lower_ in _UNTOLD:
         return None
     return _Share(figure, whole, nouns[0], percent)
 

@@ -80,7 +80,7 @@ def _is_of_time_untold(clause: Clause) -> bool:
 def holds_together(stem: str, answer: str) -> bool:
     """Say whether a stem is a whole question that does not give its answer away."""
     words = stem.rstrip("?").split()
-    if len(words) < 4 or any(mark in stem for mark in ("\\n", " ,", "..", "??")):  # noqa: PLR2004
+    if not answer.strip() or len(words) < 4 or any(mark in stem for mark in ("\\n", " ,", "..", "??")):  # noqa: PLR2004
         return False
     if _SHARE_OF_WHAT.search(stem):
         return False

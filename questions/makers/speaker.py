@@ -28,6 +28,8 @@ from questions.standing.trivia import is_trivial
 from questions.standing.unsaid import leaves_unsaid
 from questions.wording import words
 
+_TELLING = frozenset({"i", "it", "my", "our", "the", "there", "they", "this", "we", "you"})
+"""A saying that opens with one of these tells something, though it may end with a question."""
 _REPORTED_WORDS = range(6, 26)
 _FEWEST_OTHERS = 3
 _CONTRASTS = ("instead of", "rather than", "as well as")
@@ -148,12 +150,12 @@ def _shown(scene: Scene, saying: Saying) -> str:
 def _of_saying(scene: Scene, saying: Saying) -> Draft:
     speaker = saying.speaker
     shown = saying.shown(scene.reading.article.text)
-    asked = shown.endswith("?")
+    asked = shown.endswith("?") and shown.split()[0].strip("“‘").lower() not in _TELLING
     verb = "asked" if asked else "wrote" if _is_written(scene, saying) else "said"
     full = shown if shown[-1] in "?!" else f"{shown}."
     return replace(
         blank(scene, speaker, saying.words, saying.evidence),
-        stem=f"Who {verb}, “{shown}”" + ("" if asked else "?"),
+        stem=f"Who {verb}, “{shown}”" + ("" if shown.endswith("?") else "?"),
         importance=importance_of_words(scene, shown),
         confidence=(0.85 if saying.named else 0.75) - scene.trust(shown),
         difficulty=0.4,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from questions.world.people import PEOPLES
+from questions.world.swaps import with_article
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -67,6 +68,8 @@ class Piece:
             following = self.tokens[place + 1] if place + 1 < len(self.tokens) else None
             apart = following is not None and following.i != token.i + 1
             text = self.texts.get(token.i, token.text)
+            if apart and following is not None and token.lower_ in {"a", "an"}:
+                text = with_article(f"{text} ", self.texts.get(following.i, following.text)).rstrip()
             if self.speaker and not place and not keeps_capital(token):
                 text = text[:1].lower() + text[1:]
             if self.source and token == self.source[0]:

@@ -13,7 +13,8 @@ from questions.world.numerals import says_number
 _DATA = read_toml("swaps")
 _WORD = re.compile(r"(?<![\w’'-])[A-Za-z]+(?:-[a-z]+)*(?![\w’'-])")
 _ARTICLE = re.compile(r"\b(an?)(\s+)$", re.IGNORECASE)
-_VOWEL = re.compile(r"[aeio]|un(?!i)", re.IGNORECASE)
+_VOWEL = re.compile(r"(?!eu|one\b|once)[aeio]|u[mnpt](?!i|anim)|ur[bg]|hour|hono|honest|heir", re.IGNORECASE)
+"""What sounds as a vowel at its beginning, by its letters: “an urban area”, “an hour”, but “a European”, “a unit”."""
 _ADJECTIVES: dict[str, str] = {
     **{other: one for one, other in reversed(_DATA["adjectives"])},
     **dict(reversed(_DATA["adjectives"])),

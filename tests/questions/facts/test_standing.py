@@ -182,6 +182,12 @@ def test_what_a_clause_in_front_offers_is_not_passed_over(front: str, found: str
     assert (noun.text if noun is not None else None) == found
 
 
+def test_an_article_fits_what_comes_to_stand_behind_it() -> None:
+    assert stated("Ada Brown has brought new customers to an already popular bakery in Leeds.") == [
+        "Ada Brown has brought new customers to a popular bakery in Leeds."
+    ]
+
+
 def test_of_what_or_joins_neither_goes() -> None:
     reading = reading_of(
         "A study published in Science has found that the packs of wolves in the old forests of the north are stable or "

@@ -54,6 +54,11 @@ def test_a_question_keeps_its_own_mark() -> None:
     assert "Who asked, “Why would anybody want to pull the old dam down?”" in drafts(text)
 
 
+def test_who_tells_something_and_ends_with_a_question_said_it() -> None:
+    text = "“My idea was, why would anybody want to pull the old dam down?” said Ada Brown, a baker." + OTHERS
+    assert "Who said, “My idea was, why would anybody want to pull the old dam down?”" in drafts(text)
+
+
 def test_reported_speech_is_asked_with_its_verb() -> None:
     text = "Ada Brown, a baker, warned that the old dam could break in a heavy storm." + OTHERS
     draft = drafts(text)["Who warned that the old dam could break in a heavy storm?"]

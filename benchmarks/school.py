@@ -86,7 +86,7 @@ def measure(database: Database) -> dict[str, str]:
 
 def told(outcome: Outcome, kind: str, missing: int = 0) -> str:
     """Return the time of a kind of request, and what went wrong, if anything did."""
-    wrong = len(outcome.timings.failures) + outcome.lost + missing
+    wrong = max(len(outcome.timings.failures), missing) + outcome.lost
     return ms(outcome.timings.p95(kind)) + (f" ({wrong} failed or lost)" if wrong else ", all stored once")
 
 

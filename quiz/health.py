@@ -45,9 +45,15 @@ def _write_nothing_new() -> None:
     with db.engine.connect() as connection:
         try:
             connection.exec_driver_sql(f"PRAGMA busy_timeout={PROBE_MILLISECONDS}")
+            # Nothing hangs on it, so it need not be waited for until the disk holds it for good.
+            connection.exec_driver_sql("PRAGMA synchronous=OFF")
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             connection.exec_driver_sql("PRAGMA user_version=0")
             connection.exec_driver_sql("COMMIT")
+        except SQLAlchemyError:
+            connection.invalidate()
+            raise
         finally:
             if not connection.invalidated:
+                connection.exec_driver_sql("PRAGMA synchronous=FULL")
                 connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")

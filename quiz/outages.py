@@ -9,8 +9,8 @@ from sqlalchemy.exc import DatabaseError, DataError, DBAPIError, InterfaceError,
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 RETRY_SECONDS = 5
-NO_TEXT = frozenset((None, "22P02", "22P05"))
-"""How PostgreSQL calls a text with NUL or half a character in it, or its driver, which does not ask it."""
+NO_TEXT = frozenset(("22P02", "22P05"))
+"""How PostgreSQL calls JSON with NUL or half a character in it."""
 
 
 def is_outage(error: SQLAlchemyError) -> bool:
@@ -23,7 +23,11 @@ def is_outage(error: SQLAlchemyError) -> bool:
 
 def is_no_text(error: SQLAlchemyError) -> bool:
     """Say whether somebody sent a character that PostgreSQL stores and looks for nowhere, such as NUL in an address."""
-    return isinstance(error, DataError) and getattr(error.orig, "sqlstate", None) in NO_TEXT
+    if not isinstance(error, DataError):
+        return False
+    state = getattr(error.orig, "sqlstate", None)
+    # Of a text the driver finds it out itself, and has no code for it.
+    return state in NO_TEXT or (state is None and "NUL" in str(error.orig))
 
 
 def cause_of(error: SQLAlchemyError) -> str:

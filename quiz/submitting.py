@@ -18,6 +18,8 @@ from quiz.models.school_class import Accommodation
 from quiz.outages import is_outage
 
 log = logging.getLogger(__name__)
+_TOLD: set[int] = set()
+"""The attempts that this process has said cannot be handed in."""
 
 
 def hold(session: Session, attempt: Attempt) -> None:
@@ -82,11 +84,15 @@ def submit_overdue(session: Session) -> int:
     done = 0
     for attempt_id in session.scalars(overdue).all():
         try:
-            done += submit(session, session.get_one(Attempt, attempt_id), by="clock")
+            attempt = session.get(Attempt, attempt_id)
+            done += attempt is not None and submit(session, attempt, by="clock")
             session.commit()
         except Exception as error:
             session.rollback()
             if isinstance(error, SQLAlchemyError) and is_outage(error):
                 raise
-            log.exception("attempt %d cannot be handed in by the clock; the others are", attempt_id)
+            # The sweep comes by again in seconds; who reads the log has been told.
+            if attempt_id not in _TOLD:
+                _TOLD.add(attempt_id)
+                log.exception("attempt %d cannot be handed in by the clock; the others are", attempt_id)
     return done

@@ -154,7 +154,9 @@ def save_form(attempt: Attempt) -> ResponseReturnValue | None:
         return late_page(attempt_or_404(db.session(), token))
     if sheet.complete:
         return None
-    attempt = attempt_or_404(db.session(), token)
+    attempt = attempt_or_404(db.session(), token, with_answers=True)
+    if attempt.submitted:
+        return late_page(attempt)
     status = 409 if sheet.overtaken or sheet.locked else 422
     return attempt_page(attempt, _with_refusals(attempt, sheet), sheet), status
 

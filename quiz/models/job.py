@@ -84,8 +84,9 @@ class Job(Base):
     def _free(cls, lease: timedelta) -> ColumnElement[bool]:
         """Say of a row whether nobody holds it.
 
-        A lease that ends later than one given now would was given before the clock was set back: whoever lives renews
-        it within a quarter of its time, so it is a dead worker's, whose job must not wait until the clock is there.
+        A lease that ends later than one given now would was given before the clock was set back. A dead worker's job
+        must not wait until the clock is there again. One who lives renews it within a quarter of its time; whose job
+        is taken before that finds it gone, and the work is done twice and stored once.
         """
         time = now()
         over = (cls.lease_until < time) | (cls.lease_until > time + lease + CLOCK_SLACK)

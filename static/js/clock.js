@@ -52,11 +52,17 @@ async function ask() {
     });
     if (!response.ok) return;
     const { left, submitted } = await response.json();
-    if (submitted) location.reload();
+    if (submitted) await leave();
     else correct(left);
   } catch {
     // Without a connection the countdown goes on by itself.
   }
+}
+
+// What this device has still to send goes before the page does: if it cannot now, the next time of asking tries again.
+async function leave() {
+  putTyped();
+  if ((await outbox.delivered(PATIENCE)) || outbox.stopped) location.reload();
 }
 
 async function over() {

@@ -13,7 +13,7 @@ function stopped(status) {
   if (status !== 409) return;
   const notice = document.createElement("p");
   notice.className = "notice notice--bad";
-  notice.setAttribute("role", "status");
+  notice.setAttribute("role", "alert");
   document.querySelector("h1").after(notice);
   notice.textContent = place.dataset.unsent;
 }

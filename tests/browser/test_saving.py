@@ -152,11 +152,12 @@ def test_who_hands_in_on_another_device_is_told_of_what_this_one_had_not_sent(
     again = page.context.new_page()
     page.context.set_offline(False)
     again.goto(desk.url)
-    expect(again.locator(".notice[role=status]")).to_have_text(re.compile("had not been sent .* does not count"))
+    expect(again.locator(".notice[role=alert]")).to_have_text(re.compile("had not been sent .* does not count"))
     assert stored(session) == []
+    assert again.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('unsaved:'))") == []
     again.reload()
     expect(again.locator("#score")).to_be_visible()
-    expect(again.locator(".notice[role=status]")).to_have_count(0)
+    expect(again.locator(".notice[role=alert]")).to_have_count(0)
 
 
 def test_a_double_click_starts_and_submits_once_and_the_back_button_shows_the_result(

@@ -150,6 +150,24 @@ def test_answers_in_a_form_that_was_sent_in_time_count(
     assert attempt.score == attempt.items[2].fraction == 1
 
 
+def test_a_form_that_was_sent_in_time_and_is_overtaken_can_be_sent_again(
+    client: FlaskClient, session: Session, assignment: Assignment
+) -> None:
+    address = client.post(f"/q/{assignment.code}", data={"nickname": "Kim"}).location
+    attempt = session.query(Attempt).one()
+    save = {"position": 2, "answer": {"text": "boat"}, "client": "phone", "sequence": 1, "base": 0}
+    assert client.post(f"{address}/responses", json=save).status_code == 200
+    over(session, attempt, GRACE / 3)
+    form = {"was-2": "null", "answer-2-text": "ferry"}
+    assert client.post(f"{address}/save", data=form).status_code == 409
+    session.expire_all()
+    assert attempt.state == "in_progress"
+    form["was-2"] = '{"text": "boat"}'
+    assert client.post(f"{address}/save", data=form).status_code == 303
+    session.expire_all()
+    assert attempt.items[2].answer == {"text": "ferry"}
+
+
 def test_answers_in_a_form_that_comes_after_the_time_are_shown_and_do_not_count(
     client: FlaskClient, session: Session, assignment: Assignment
 ) -> None:

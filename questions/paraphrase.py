@@ -112,6 +112,8 @@ def uncapital(statement: str, text: str) -> str:
     listed = class_of(word.partition("-")[0]) or class_of(word.removesuffix("s"))
     if _TITLED.match(statement) or word in PEOPLES:
         return statement  # "One Direction", "Green Day", "Brazilians"
+    if re.search(rf"[a-z,] {re.escape(first)}\b", text) and not re.search(rf"\b{re.escape(word)}\b", text):
+        return statement  # "Apple" is no fruit where it has a capital within a sentence
     common = bool(listed) or word in STOP | _QUANTITIES or f" {word} " in text or f" {word}," in text
     return statement[:1].lower() + statement[1:] if common and first != "I" else statement
 

@@ -41,7 +41,8 @@ def lead_with_source(piece: Piece) -> None:
     piece.source = tuple(source)
     piece.verb = content
     piece.tokens = source + rest
-    if not keeps_capital(first):
+    # "said that Apple": a capital within the sentence is the word's own.
+    if not keeps_capital(first) and (first.is_sent_start or first.nbor(-1).is_punct):
         piece.texts[first.i] = first.text[:1].lower() + first.text[1:]
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from questions.article import Article
 from questions.changes import tags_of
-from questions.paraphrase import paraphrased
+from questions.paraphrase import paraphrased, uncapital
 from questions.reading import read
 
 
@@ -54,3 +54,14 @@ def test_it_says_the_same_in_other_words(statement: str, same: str) -> None:
 )
 def test_in_doubt_it_stays_as_it_was(statement: str) -> None:
     assert other_words(statement) == statement
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Buyers wait because Apple is late. Apple is aiming higher.", "Apple is aiming higher"),
+        ("Apple is aiming higher. A buyer ate an apple.", "apple is aiming higher"),
+    ],
+)
+def test_a_capital_within_a_sentence_makes_a_name(text: str, expected: str) -> None:
+    assert uncapital("Apple is aiming higher", text) == expected

@@ -24,7 +24,7 @@ def harmful(text: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is_harm(word: str) -> bool:
-    if word.startswith(_HARMLESS):
+    if not word.startswith(_BEGINNINGS) or word.startswith(_HARMLESS):
         return False
     return any(
         word.startswith(beginning) and (len(beginning) >= _WHOLE_BELOW or word[len(beginning) :] in _ENDINGS)

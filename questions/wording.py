@@ -38,6 +38,7 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(root(word) for word in words(text) if word not in STOP)
 
 
+@lru_cache(maxsize=16384)
 def root(word: str) -> str:
     """Return a word without a common ending: enough to see that “voted” and “votes” are one word."""
     for ending in _ENDINGS:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 from typing import Any
 
@@ -112,6 +112,7 @@ def other_places(name: str, countries: Collection[str] = ()) -> Iterator[str]:
         yield f"the {other.name}" if other.name in _WITH_THE else other.name
 
 
+@lru_cache(maxsize=256)
 def _ranked(found: Place) -> list[Place]:
     same = [
         one for places in _gazetteer().values() for one in places if one.kind == found.kind and one.name != found.name

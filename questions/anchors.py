@@ -37,7 +37,7 @@ def anchors(asked: str, sentence: Sentence, reading: Reading) -> dict[str, float
     listed = words(asked)
     content = content_words(asked)
     said = set(listed)
-    tokens = [token for token in sentence.tokens if token.lower_ in said]
+    tokens = [token for token in sentence.words if token.lower_ in said]
     figures = sum(any(character.isdigit() for character in word) for word in listed)
     named = any(token.pos_ == "PROPN" for token in tokens) or ("writer" in said and "writer" in topics)
     return {

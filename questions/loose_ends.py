@@ -28,7 +28,7 @@ def loose_ends(asked: str, sentence: Sentence, topics: frozenset[str]) -> dict[s
     article's `topics`; a comparative hangs without “than”; a third-person pronoun hangs where no noun comes before.
     """
     said = set(words(asked))
-    tokens = [token for token in sentence.tokens if token.lower_ in said]
+    tokens = [token for token in sentence.words if token.lower_ in said]
     loose = [token for token in tokens if _hangs(token)]
     strange = [token for token in loose if token.lemma_.lower() not in topics and token.lower_ not in topics]
     compared = [token for token in tokens if token.tag_ in {"JJR", "RBR"}]

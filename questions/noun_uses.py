@@ -28,7 +28,7 @@ def count_uses(reading: Reading) -> dict[str, Uses]:
     """Return the uses of every noun of an article by its lemma."""
     uses: dict[str, Uses] = defaultdict(Uses)
     for sentence in reading.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             if token.pos_ != "NOUN" or token.dep_ == "compound":
                 continue
             use = uses[token.lemma_.lower()]

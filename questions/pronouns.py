@@ -42,7 +42,7 @@ def resolve_pronouns(reading: Reading) -> dict[int, Person]:
     """
     resolver = _Resolver(reading)
     for sentence in reading.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             resolver.remember(sentence, token)
             gender = PRONOUN_GENDER.get(token.lower_)
             if gender is None or token.pos_ != "PRON":
@@ -99,7 +99,7 @@ class _Resolver:
             position -= 1
 
     def _is_speech(self, sentence: Sentence) -> bool:
-        return all(self._is_quoted(token) for token in sentence.tokens if token.is_alpha)
+        return all(self._is_quoted(token) for token in sentence.words if token.is_alpha)
 
     def _is_quoted(self, token: Token) -> bool:
         return self.reading.quoted(Span(token.idx, token.idx + len(token)))
@@ -120,7 +120,7 @@ class _Resolver:
         """Return the fitting people of a sentence, each with its rank as a subject; `None` if a rival spoils it."""
         fitting: dict[Person, int] = {}
         rivals: list[Token] = []
-        for token in sentence.tokens:
+        for token in sentence.words:
             if before is not None and token.i >= before.i:
                 break
             if self._is_quoted(token):

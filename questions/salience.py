@@ -22,7 +22,7 @@ def salience(reading: Reading) -> list[float]:
     when the title has it. One pass, linear in the length.
     """
     bags = [
-        {root(token.lower_) for token in sentence.tokens if token.pos_ in _KINDS and not token.is_stop}
+        {root(token.lower_) for token in sentence.words if token.pos_ in _KINDS and not token.is_stop}
         for sentence in reading.sentences
     ]
     counts = Counter(word for bag in bags for word in bag)

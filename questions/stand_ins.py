@@ -76,7 +76,7 @@ def _classed(reading: Reading) -> Mapping[str, dict[str, int]]:
     """Return by common noun the names that the article says are one, with where it says so."""
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for sentence in reading.sentences:
-        for noun in sentence.tokens:
+        for noun in sentence.words:
             if noun.pos_ == "NOUN" and noun.tag_ == "NN":
                 for proper in _named_by(noun):
                     if proper.pos_ == "PROPN" and reading.person(proper) is None and proper.dep_ != "conj":

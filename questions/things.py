@@ -31,7 +31,7 @@ def resolve_things(reading: Reading) -> dict[int, Token]:
     found: dict[int, Token] = {}
     before: Sentence | None = None
     for sentence in reading.sentences:
-        for pronoun in sentence.tokens:
+        for pronoun in sentence.words:
             if pronoun.lower_ not in _NUMBER or reading.quoted(Span(pronoun.idx, pronoun.idx + len(pronoun))):
                 continue
             noun = _speaking(reading, pronoun) or _subject_before(reading, sentence, pronoun, before, found)
@@ -64,7 +64,7 @@ def _subject_before(
     if not _is_subject(pronoun):
         return None
     plural = _NUMBER[pronoun.lower_]
-    ahead = [token for token in sentence.tokens if token.i < pronoun.i]
+    ahead = [token for token in sentence.words if token.i < pronoun.i]
     if any(_fits(reading, token, plural=plural) for token in ahead if token.dep_ != "pobj"):
         opening = [token for token in ahead if token.dep_ in _SUBJECTS and token.head.dep_ == "advcl"]
         return _only(reading, opening, ahead, plural=plural)

@@ -106,11 +106,11 @@ def credits_of(reading: Reading, composer: Composer) -> Iterator[Draft]:
         if verb_lemma(verb) not in {"credit", "attribute"} or verb.pos_ != "VERB" or not is_sound(sentence):
             continue
         subjects = [child for child in verb.children if child.dep_ == "nsubj" and child.i < verb.i]
-        joints = [token for token in sentence.tokens if token.lower_ == "to" and token.i > verb.i + 1]
+        joints = [token for token in sentence.words if token.lower_ == "to" and token.i > verb.i + 1]
         if len(subjects) != 1 or not joints or reading.quoted(sentence.span):
             continue
-        what = tuple(token for token in sentence.tokens if verb.i < token.i < joints[0].i)
-        cause = _up_to_aside([token for token in sentence.tokens if token.i > joints[0].i])
+        what = tuple(token for token in sentence.words if verb.i < token.i < joints[0].i)
+        cause = _up_to_aside([token for token in sentence.words if token.i > joints[0].i])
         nouns = [token for token in what if token.dep_ == "dobj" and token.head.i == verb.i]
         group = verb_group(verb, subjects[0].right_edge.i)
         if len(nouns) != 1 or not cause or group.finite is None or group.negated or group.passive:

@@ -35,7 +35,7 @@ def find_existing(composer: Composer) -> Iterator[Draft]:
     reading = composer.reading
     topics = find_topics(reading)
     for sentence in reading.sentences:
-        if not any(token.dep_ == "expl" for token in sentence.tokens):
+        if not any(token.dep_ == "expl" for token in sentence.words):
             continue
         tops = {top.i: top for top in sound_thoughts(sentence).values()}
         for verb in tops.values():

@@ -54,7 +54,7 @@ def find_aims(reading: Reading) -> Iterator[Aim]:
     composer.wording.quoting = True
     seen: set[str] = set()
     for sentence in reading.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             if not _is_aim(token):
                 continue
             tokens = tuple(one for one in part_of(token, "infinitive").tokens if one.i >= token.i)

@@ -75,7 +75,7 @@ def find_clauses(reading: Reading) -> Iterator[Clause]:
     """Yield the clauses of every sentence that can be trusted, in order."""
     for sentence in reading.sentences:
         thoughts = sound_thoughts(sentence)
-        for token in sentence.tokens:
+        for token in sentence.words:
             if token.i in thoughts and token.pos_ in {"VERB", "AUX"} and not _quoted(reading, token):
                 clause = _clause(reading, sentence, token)
                 if clause is not None:

@@ -70,7 +70,7 @@ def quoted(text: str, shown: Span, sentence: Span) -> str:
 
 def _stretches(sentence: Sentence, token: Token) -> Iterator[Span]:
     """Yield the sentence, then ever smaller clauses that hold a word."""
-    yield _trimmed(list(sentence.tokens))
+    yield _trimmed(list(sentence.words))
     heads = [token, *token.ancestors]
     for head in reversed(heads):
         if head.dep_ in _CLAUSES and _is_whole(head):

@@ -86,7 +86,7 @@ def _by_so(reading: Reading) -> Iterator[Following]:
     for sentence in reading.sentences:
         if not is_sound(sentence):
             continue
-        for token in sentence.tokens:
+        for token in sentence.words:
             if token.lower_ == "so" and not reading.quoted(Span(token.idx, token.idx + len(token))):
                 found = _pair(reading, sentence, token)
                 if found is not None:

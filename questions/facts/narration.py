@@ -53,7 +53,7 @@ def _find(reading: Reading) -> Iterator[Narration]:
     own = [
         (sentence, token)
         for sentence in reading.sentences
-        for token in sentence.tokens
+        for token in sentence.words
         if token.lower_ in _SELF and token.text != "ME" and not reading.quoted(Span(token.idx, token.idx + 1))
     ]
     acting = [(sentence, token) for sentence, token in own if token.text == "I" and token.dep_ in SUBJECTS]

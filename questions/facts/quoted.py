@@ -23,7 +23,7 @@ def find_quoted_clauses(reading: Reading) -> Iterator[Clause]:
     for sentence in reading.sentences:
         if not reading.quoted(sentence.span) or not is_sound(sentence):
             continue
-        for token in sentence.tokens:
+        for token in sentence.words:
             at = bisect_right(starts, token.idx) - 1
             if token.pos_ not in {"VERB", "AUX"} or at < 0 or token.idx >= quotations[at].words.end:
                 continue

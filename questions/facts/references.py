@@ -120,7 +120,7 @@ def _nearest(reading: Reading, person: Person, sentence: int) -> int:
 def _phrases(reading: Reading) -> Iterator[_Phrase]:
     """Yield the noun phrases that say themselves what they mean, without what is said about it on the side."""
     for sentence in reading.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             if token.pos_ not in {"NOUN", "PROPN"} or token.dep_ in {"compound", "appos", "npadvmod", "attr", "nmod"}:
                 continue
             text = None if token.ent_type_ in _TIMES else _worded(token)

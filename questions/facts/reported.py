@@ -33,7 +33,7 @@ def find_reported(reading: Reading) -> Iterator[Reported]:
     """Yield every reported clause whose speaker is certain and whose words end with its sentence."""
     verbs = set(read_toml("speech")["clauses"])
     for sentence in reading.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             if token.lemma_.lower() in verbs and token.tag_ in {"VBD", "VBZ", "VBP"}:
                 found = _read_clause(reading, sentence, token)
                 if found is not None:
@@ -58,7 +58,7 @@ def _read_clause(reading: Reading, sentence: Sentence, verb: Token) -> Reported 
 
 def _content(sentence: Sentence, verb: Token, clause: Token) -> list[Token]:
     """Return the words of the clause, cut where the sentence turns to something else; empty when unsure."""
-    words = [token for token in sentence.tokens if token.i > verb.i]
+    words = [token for token in sentence.words if token.i > verb.i]
     if words and words[0].lower_ == "that" and words[0].tag_ == "IN":
         words = words[1:]
     # What stands between the verb and the clause (a hearer, a time) makes the reading unsure.

@@ -100,7 +100,7 @@ def _before_comma(reading: Reading, token: Token) -> list[Token]:
     words: list[Token] = []
     if sentence is None or token.idx == sentence.span.start or token.nbor(-1).text != ",":
         return words
-    for word in reversed(list(sentence.tokens)):
+    for word in reversed(sentence.words):
         if word.i >= token.i - 1:
             continue
         if word.lower_ in _RELATIVE or word.pos_ == "SCONJ":

@@ -41,7 +41,7 @@ def _told(reading: Reading) -> Iterator[Mapping[str, frozenset[str]]]:
     """Yield once, by the last word of a name, the sorts that the article says it is."""
     found: dict[str, set[str]] = defaultdict(set)
     for sentence in reading.sentences:
-        for noun in sentence.tokens:
+        for noun in sentence.words:
             if noun.pos_ == "NOUN" and noun.tag_ == "NN" and noun.lower_ in SORTS:
                 for name in _named(noun):
                     if name.pos_ == "PROPN" and name.text[0].isupper() and reading.person(name) is None:

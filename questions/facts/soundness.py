@@ -27,7 +27,7 @@ def is_sound(sentence: Sentence) -> bool:
 
 
 def _is_sound(sentence: Sentence) -> bool:
-    words = [token for token in sentence.tokens if not token.is_space]
+    words = [token for token in sentence.words if not token.is_space]
     if not _FEWEST_TOKENS <= len(words) <= _MOST_TOKENS or words[0].text[0].islower():
         return False
     if not _ends_plainly(words) or any(token.text in _ODD for token in words):
@@ -41,7 +41,7 @@ def sound_thoughts(sentence: Sentence) -> dict[int, Token]:
 
     A thought is what stands between colons, semicolons and dashes, or in brackets; the last ends in a full stop.
     """
-    words = [token for token in sentence.tokens if not token.is_space]
+    words = [token for token in sentence.words if not token.is_space]
     if not _FEWEST_TOKENS <= len(words) <= _MOST_TOKENS or words[0].text[0].islower():
         return {}
     if sum(token.head.i == token.i for token in words) != 1:

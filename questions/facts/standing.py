@@ -82,7 +82,7 @@ def _without_stop(tokens: list[Token]) -> list[Token]:
 
 def _plain(sentence: Sentence) -> list[Token]:
     """Return the words of a sentence that ends in a full stop, without it; of another one nothing."""
-    tokens = [token for token in sentence.tokens if not token.is_space]
+    tokens = [token for token in sentence.words if not token.is_space]
     if not tokens or tokens[-1].text != "." or tokens[0].text[0].islower():
         return []
     return tokens[:-1]

@@ -78,7 +78,7 @@ def _worded(reading: Reading, sentence: Sentence) -> str:
 def _shortened(sentence: Sentence, root: Token) -> list[Token]:
     """Return the tokens that stay once asides and, where it is still too long, a last clause are cut."""
     # What stands behind a colon or between dashes is a thought of its own.
-    tokens = [token for token in sentence.tokens if not token.is_space and top_of(token).i == root.i]
+    tokens = [token for token in sentence.words if not token.is_space and top_of(token).i == root.i]
     while tokens and (tokens[-1].is_punct and tokens[-1].text not in {"”", ")", "%"}):
         tokens = tokens[:-1]
     cut: set[int] = set()

@@ -89,7 +89,7 @@ def find_terms(reading: Reading) -> Iterator[Term]:
 
 def _words(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
     known = meanings()
-    for token in sentence.tokens:
+    for token in sentence.words:
         word_class = _CLASSES.get(token.pos_)
         meaning = known.get((word_class, _spelled(token.lemma_.lower()))) if word_class else None
         if (
@@ -111,7 +111,7 @@ def _spelled(lemma: str) -> str:
 def _phrases(sentence: Sentence) -> Iterator[tuple[list[Token], Meaning]]:
     """Yield the expressions whose words stand together, in order."""
     known = _by_first_words()
-    for token, second in pairwise(sentence.tokens):
+    for token, second in pairwise(sentence.words):
         beginning = known.get(token.lemma_.lower())
         for rest, meaning in beginning.get(second.lower_, ()) if beginning else ():
             tokens = list(sentence.tokens.doc[token.i : min(token.i + 1 + len(rest), sentence.tokens.end)])

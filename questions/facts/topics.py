@@ -28,7 +28,7 @@ def find_topics(reading: Reading) -> Mapping[str, float]:
 def _weighed(reading: Reading) -> Iterator[Mapping[str, float]]:
     counts: Counter[str] = Counter({"writer": narration_of(reading).sentences})
     for sentence in reading.sentences:
-        counts.update({root(token.lower_) for token in sentence.tokens if token.pos_ in _KINDS and not token.is_stop})
+        counts.update({root(token.lower_) for token in sentence.words if token.pos_ in _KINDS and not token.is_stop})
     title = content_words(reading.article.title)
     weights = {word: count + (_TITLE_BONUS if word in title else 0.0) for word, count in counts.items() if count > 1}
     heaviest = sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:_MOST]

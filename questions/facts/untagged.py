@@ -29,7 +29,7 @@ def lead_of(reading: Reading, since: int, start: int) -> Sequence[Token]:
     sentence = reading.sentence_at(since + len(before) - 1)
     if sentence is None or sentence.span.start < since:
         return ()
-    return [token for token in sentence.tokens if token.idx < start and not token.is_space]
+    return [token for token in sentence.words if token.idx < start and not token.is_space]
 
 
 def speaker_led_to(

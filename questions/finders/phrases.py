@@ -71,7 +71,7 @@ def _stands_alone(reading: Reading, sentence: Sentence, tokens: Sequence[Token])
 def find_deeds(reading: Reading) -> Iterator[Phrase]:
     """Yield what is done in the article, each as its verb's base form with what follows it."""
     for sentence in reading.sentences:
-        for token in sentence.tokens:
+        for token in sentence.words:
             if token.pos_ == "VERB" and token.tag_ in {"VB", "VBD", "VBZ", "VBP", "VBG"} and _is_plain(token):
                 deed = _deed(reading, sentence, token)
                 if deed is not None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.narration import called, is_named, narration_of
+from questions.facts.once import once_a_reading
 from questions.grammar.contractions import full_form, is_short
 from questions.grammar.fitness import is_empty_it, is_unfit, points_away, quotes_whole, without_brackets
 from questions.grammar.phrases import uncapital
@@ -37,6 +38,7 @@ class Wording:
         self.reading = reading
         self.definites = definites_of(reading)
         self.narration = narration_of(reading)
+        (self._apposed,) = _apposed_of(reading)
         self.soft: set[int] = set()
         """The nouns with "the" that are only likely to be clear, by their index."""
         self.quoting = False
@@ -54,7 +56,7 @@ class Wording:
         if not self.quoting and self._inside_quotation(tokens):
             return None
         for token in tokens:
-            scope.people |= {person for child in token.children if (person := self._apposed(child)) is not None}
+            scope.people.update(self._apposed.get(token.i, ()))
         pieces: list[tuple[str, str]] = []
         position = 0
         while position < len(tokens):
@@ -71,10 +73,6 @@ class Wording:
             scope.nouns |= {token.i for token in tokens[position : position + taken]}
             position += taken
         return _join(pieces)
-
-    def _apposed(self, child: Token) -> Person | None:
-        """Return the person whom an apposition names ("the head of the board, Ann Lee")."""
-        return self.reading.person(child) if child.dep_ == "appos" and child.pos_ == "PROPN" else None
 
     def _word(self, tokens: Sequence[Token], position: int, scope: Scope, answer: bool) -> tuple[int, str | None]:
         """Return how many tokens were used and their text."""
@@ -197,6 +195,17 @@ class Wording:
         """Say whether words are quoted without the marks that show it."""
         span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
         return self.reading.quoted(span) and not any(token.text in {"“", '"'} for token in tokens)
+
+
+@once_a_reading
+def _apposed_of(reading: Reading) -> Iterator[Mapping[int, Sequence[Person]]]:
+    """Yield the people whom appositions name ("the head of the board, Ann Lee"), by the index of what these explain."""
+    apposed: dict[int, list[Person]] = {}
+    for index, person in reading.referents.items():
+        child = reading.doc[index]
+        if child.dep_ == "appos" and child.pos_ == "PROPN":
+            apposed.setdefault(child.head.i, []).append(person)
+    yield apposed
 
 
 def _belongs_beside(owner: Token, scope: Scope) -> bool:

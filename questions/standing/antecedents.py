@@ -94,7 +94,7 @@ class Antecedents:
         earlier = [verb for verb in _main_verbs(sentence) if verb.i < first]
         if earlier:
             return self._subject(earlier[-1], sentence, plural=plural, deep=deep, until=first)
-        if any(self._offers(token, noun, plural=plural) for token in sentence.tokens if token.i < pronoun.i):
+        if any(self._offers(token, noun, plural=plural) for token in sentence.words if token.i < pronoun.i):
             return None
         return self._from_before(sentence, plural=plural, deep=deep)
 
@@ -138,7 +138,7 @@ class Antecedents:
         inside = {token.i for token in subject.subtree} | {subject.head.i}
         rivals = [
             token
-            for token in sentence.tokens
+            for token in sentence.words
             if token.i < until and token.i not in inside and self._rivals(token, subject, plural=plural)
         ]
         strong = subject.pos_ == "PROPN" or self._mentions.is_topic(subject)
@@ -172,7 +172,7 @@ def _is_misread(sentence: Sentence) -> bool:
         and token.pos_ == "PROPN"
         and token.head.pos_ == "NOUN"
         and token.nbor().pos_ in {"AUX", "VERB"}
-        for token in sentence.tokens[:-1]
+        for token in sentence.words[:-1]
     )
 
 
@@ -187,7 +187,7 @@ def _told_of(reading: Reading, verb: Token, *, plural: bool) -> Token | None:
 
 def _main_verbs(sentence: Sentence) -> Iterator[Token]:
     """Yield the verbs of the main clauses of a sentence that have subjects of their own, in order."""
-    for token in sentence.tokens:
+    for token in sentence.words:
         if token.pos_ not in {"VERB", "AUX"} or subject_of(token) is None:
             continue
         head = token

@@ -73,7 +73,7 @@ def _hangs(statement: str, evidence: Sequence[Span], reading: Reading) -> bool:
         return True
     for span in evidence:
         sentence = reading.sentence_at(span.start)
-        tokens = list(sentence.tokens) if sentence is not None else []
+        tokens = list(sentence.words) if sentence is not None else []
         kept = [token for token in tokens if token.lower_ in spoken]
         if (
             is_doubtful(kept, claimed=is_claim(statement))

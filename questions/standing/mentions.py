@@ -45,7 +45,7 @@ class Mentions:
         self._kinds: dict[str, Counter[str]] = defaultdict(Counter)
         for sentence in reading.sentences:
             seen: set[str] = set()
-            for token in sentence.tokens:
+            for token in sentence.words:
                 if token.pos_ not in {"NOUN", "PROPN"}:
                     continue
                 seen.add(root(token.lower_))

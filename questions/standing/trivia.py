@@ -7,7 +7,8 @@ import re
 from questions.datafiles import read_toml
 
 _DATA = read_toml("standing")["trivia"]
-_PHRASES = re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in _DATA["phrases"]), re.IGNORECASE)
+_PHRASES = re.compile("|".join(rf"\b{re.escape(phrase)}\b" for phrase in _DATA["phrases"]))
+"""Sought in lower case, which is several times as fast as a search that heeds no case."""
 _PUBLISHED = re.compile(rf"\b(?:{'|'.join(_DATA['publishing'])})\b.* on (?:{'|'.join(_DATA['days'])})\b", re.IGNORECASE)
 _POST = re.compile(
     r"^(?:[A-Z][\w.’-]+ ){1,4}(?:studies|works|teaches|lectures|researches)\b[^,]{0,40}"
@@ -38,7 +39,6 @@ _CREDENTIALS = re.compile(
 )
 """Who led a study or wrote a book when is told so that one may believe them."""
 _FORMS = (
-    _PHRASES,
     _PUBLISHED,
     _POST,
     _OF_ITS_DAY,
@@ -57,4 +57,4 @@ _FORMS = (
 
 def is_trivial(statement: str) -> bool:
     """Say whether a statement tells of reporters, a day of publication or a speaker's post, is an idiom or broken."""
-    return any(form.search(statement) for form in _FORMS)
+    return _PHRASES.search(statement.lower()) is not None or any(form.search(statement) for form in _FORMS)

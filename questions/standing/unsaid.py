@@ -15,23 +15,21 @@ def _any_of(name: str) -> str:
 
 _RANK = re.compile(
     rf"\b(?:in|at) (?:the )?(?:{_any_of('ranks')})(?:(?:,| and|, and| or) (?:{_any_of('ranks')}))*"
-    r"(?: (?:place|position|spot|slot))?(?=[.,]| and\b| while\b| with\b)",
-    re.IGNORECASE,
+    r"(?: (?:place|position|spot|slot))?(?=[.,]| and\b| while\b| with\b)"
 )
-_RANKED = re.compile(rf"\b(?:{_any_of('ranked')})\b", re.IGNORECASE)
+_RANKED = re.compile(rf"\b(?:{_any_of('ranked')})\b")
 _AS_MANY = re.compile(
-    rf"\bas many(?=[.,]| as (?!\d|possible\b|ever\b|they\b|he\b|she\b|we\b|(?:{_any_of('counts')})\b))", re.IGNORECASE
+    rf"\bas many(?=[.,]| as (?!\d|possible\b|ever\b|they\b|he\b|she\b|we\b|(?:{_any_of('counts')})\b))"
 )
 _DATED = re.compile(rf"\b(?:[Ll]ast|[Nn]ext|[Tt]his) (?:{_any_of('months')})\b")
-_ASKED = re.compile(rf"\b(?:{_any_of('asked')})\b", re.IGNORECASE)
-_ASKING = re.compile(rf"\b(?:{_any_of('asking')})", re.IGNORECASE)
+_ASKED = re.compile(rf"\b(?:{_any_of('asked')})\b")
+_ASKING = re.compile(rf"\b(?:{_any_of('asking')})")
 _CALLED_BY_NUMBER = re.compile(
-    rf"(?<!\bin )\bthe (?:\w+ )?(?:{_any_of('places')}) of (?:\w+ ){{0,2}}(?:\d[\d,.]*|{_any_of('counts')})\b",
-    re.IGNORECASE,
+    rf"(?<!\bin )\bthe (?:\w+ )?(?:{_any_of('places')}) of (?:\w+ ){{0,2}}(?:\d[\d,.]*|{_any_of('counts')})\b"
 )
-_THINGS = re.compile(rf"(?:^|\b(?:so|that|because|while|if|when|how|and|but) )things (?:{_any_of('verbs')})\b", re.I)
-_MOVED = re.compile(rf"\b(?:{_any_of('moved')})(?=\.$|\. | at the time\b)", re.IGNORECASE)
-_HALF = re.compile(rf"\b(?:{_any_of('half')})", re.IGNORECASE)
+_THINGS = re.compile(rf"(?:^|\b(?:so|that|because|while|if|when|how|and|but) )things (?:{_any_of('verbs')})\b")
+_MOVED = re.compile(rf"\b(?:{_any_of('moved')})(?=\.$|\. | at the time\b)")
+_HALF = re.compile(rf"\b(?:{_any_of('half')})")
 _BOTH = re.compile(
     r"(?:^|[^\w’'-])(?:both|all (?:two|three|four|five|six))(?: the)?"
     rf" (?!(?:{_any_of('pairs')})\b)(\w+s|men|women|children|people)\b"
@@ -51,18 +49,19 @@ _BEEN_THERE = re.compile(
 )
 _NAME = re.compile(r"(?<=[\w,”] )[A-Z][\w’-]+|^(?!(?:The|A|An|In|There|It|They|He|She)\b)[A-Z][\w’-]+ [A-Z]")
 
-_FORMS = (_AS_MANY, _DATED, _CALLED_BY_NUMBER, _THINGS, _MOVED, _HALF)
+_FORMS = (_AS_MANY, _CALLED_BY_NUMBER, _THINGS, _MOVED, _HALF)
+"""Sought in lower case, which is several times as fast as a search that heeds no case."""
 
 
 def leaves_unsaid(statement: str) -> bool:
     """Say whether the words of a statement lean on others: "in ninth", "twice as many as", "both men", "last May"."""
-    if any(form.search(statement) for form in _FORMS):
+    low = statement.lower()
+    if any(form.search(low) for form in _FORMS) or _DATED.search(statement):
         return True
-    if (_RANK.search(statement) and not _RANKED.search(statement)) or (
-        _ASKED.search(statement) and not _ASKING.search(statement)
-    ):
+    if (_RANK.search(low) and not _RANKED.search(low)) or (_ASKED.search(low) and not _ASKING.search(low)):
         return True
-    both, there = _BOTH.search(statement), _BEEN_THERE.search(statement) or _THERE.search(statement)
+    both = _BOTH.search(statement) if "both" in low or "all " in low else None
+    there = _BEEN_THERE.search(statement) or _THERE.search(statement) if "here" in low else None
     if both is not None and not (_is_human(both[1]) and _NAME.search(statement[: both.start()])):
         return True
     return there is not None and not _NAME.search(statement[: there.start()])

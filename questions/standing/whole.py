@@ -83,7 +83,7 @@ def _is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: s
 def source_of(evidence: Sequence[Span], reading: Reading) -> list[Token]:
     """Return the tokens of the sentences that some spans lie in."""
     sentences = [reading.sentence_at(span.start) for span in evidence]
-    return [token for sentence in sentences if sentence is not None for token in sentence.tokens]
+    return [token for sentence in sentences if sentence is not None for token in sentence.words]
 
 
 def _is_of(verb: Token, fact: str) -> bool:

@@ -38,7 +38,7 @@ def _tokens(reading: Reading) -> Iterator[tuple[Sentence, Token]]:
     """Yield the words of the sentences that can be trusted."""
     for sentence in reading.sentences:
         if is_sound(sentence):
-            for token in sentence.tokens:
+            for token in sentence.words:
                 yield sentence, token
 
 

@@ -32,3 +32,9 @@ def _known(doc: Doc) -> tuple[Sequence[DocSpan], Sequence[int]]:
         found = list(doc.ents)
         doc.user_data[_KNOWN] = (found, [entity.start for entity in found])
     return cast("tuple[Sequence[DocSpan], Sequence[int]]", doc.user_data[_KNOWN])
+
+
+def opens_a_name(token: Token) -> bool:
+    """Say whether an owner's name opens another thing's: "Sweeney’s Hall" is not "Todd Sweeney’s Hall"."""
+    following = token.doc[token.i + 1 : token.i + 3]
+    return len(following) == 2 and following[0].tag_ == "POS" and following[1].pos_ == "PROPN" and following[1].is_title  # noqa: PLR2004 (the mark and the name)

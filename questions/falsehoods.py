@@ -10,6 +10,7 @@ from questions.changes import tags_of, turned
 from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.facts.told import is_out_of_place, sentences_with
+from questions.falsifying.oneness import happened_once, is_of_one
 from questions.falsifying.verbs import can_turn
 from questions.harm import harmful
 from questions.polarity import reads_on
@@ -79,6 +80,9 @@ def _with_other_answers(draft: Draft, wrong: Sequence[Wrong], reading: Reading) 
     """
     if draft.answer_type not in _FIGURES | _NAMES or _is_small(draft):
         return
+    statement = draft.statement or ""
+    if draft.answer_type in _NAMES and not (is_of_one(statement) or happened_once(statement)):
+        return  # of another place or thing it may be as true
     for one in wrong:
         if draft.answer_type in _FIGURES and (one.text.casefold() in _RANKS or _is_near(one.text, draft.answer)):
             continue  # "Second of the land is farmed" is no share

@@ -10,6 +10,7 @@ from questions.asking.figures import counted
 from questions.asking.weighing import STATED, explain
 from questions.datafiles import read_toml
 from questions.draft import Draft
+from questions.facts.narration import is_told_in_turn
 from questions.facts.parts import part_of
 from questions.facts.soundness import sound_thoughts
 from questions.facts.topics import find_topics, weigh
@@ -35,7 +36,7 @@ def find_existing(composer: Composer) -> Iterator[Draft]:
     reading = composer.reading
     topics = find_topics(reading)
     for sentence in reading.sentences:
-        if not any(token.dep_ == "expl" for token in sentence.words):
+        if is_told_in_turn(reading, sentence) or not any(token.dep_ == "expl" for token in sentence.words):
             continue
         tops = {top.i: top for top in sound_thoughts(sentence).values()}
         for verb in tops.values():

@@ -39,7 +39,7 @@ def kind_of(verb: Token) -> str | None:  # noqa: PLR0911 (a kind a line)
 
 def _top_kind(verb: Token) -> str | None:
     """Return the kind of a thought's top verb; "if all goes well", left alone behind a dash, states nothing."""
-    if any(child.dep_ == "mark" for child in verb.lefts) or _is_in_a_list(verb):
+    if any(child.dep_ == "mark" for child in verb.lefts) or _is_in_a_list(verb) or _is_gloss(verb):
         return None
     describes = verb.dep_ != "ROOT" and any(child.lower_ in {"who", "which"} for child in verb.lefts)
     return "relative" if describes else "main"
@@ -51,6 +51,18 @@ def _is_in_a_list(verb: Token) -> bool:
     start = verb.left_edge.i
     comma = "," in {verb.doc[max(start - 1, 0)].text, verb.doc[start].text}
     return verb.dep_ == "parataxis" and between and verb.i < verb.head.i and comma
+
+
+def _is_gloss(verb: Token) -> bool:
+    """Say whether brackets only say what a thing is: "a winch (a drum used to haul nets)" tells of no deed."""
+    first = verb.left_edge
+    opens = first.nbor(-1).text if first.i and first.text != "(" else first.text
+    return (
+        verb.dep_ != "ROOT"
+        and verb.tag_ == "VBD"
+        and opens == "("
+        and any(child.dep_ == "nsubj" and any(one.lower_ in {"a", "an"} for one in child.lefts) for child in verb.lefts)
+    )
 
 
 def _behind_and(verb: Token) -> bool:
@@ -75,8 +87,18 @@ def _factive(verb: Token) -> bool:
         return False
     marks = [child.lower_ for child in verb.children if child.dep_ == "mark" or child.tag_ == "WRB"]
     if marks == ["when"]:
+        if _is_of_a_date(verb):
+            return False
         return verb.tag_ in {"VBD", "VBN", "VBG"} and not modal_in(verb)
     return len(marks) == 1 and marks[0] in _FACTIVE and not modal_in(verb) and is_aside(verb)
+
+
+def _is_of_a_date(verb: Token) -> bool:
+    """Say whether "when" goes on from a date, without which its figures are of no time: "From 1950, when six died"."""
+    place = verb.left_edge.i - 1
+    while place > 0 and verb.doc[place].is_punct:
+        place -= 1
+    return place >= 0 and verb.doc[place].ent_type_ == "DATE"
 
 
 def modal_in(verb: Token) -> bool:

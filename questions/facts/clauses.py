@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from questions.answer_types import noun_is_human
 from questions.datafiles import read_toml
 from questions.facts.clause_kinds import kind_of
-from questions.facts.narration import narration_of
+from questions.facts.narration import is_told_in_turn, narration_of
 from questions.facts.once import once_a_reading
 from questions.facts.parts import Part, part_of
 from questions.facts.soundness import sound_thoughts
@@ -74,6 +74,8 @@ class Clause:
 def find_clauses(reading: Reading) -> Iterator[Clause]:
     """Yield the clauses of every sentence that can be trusted, in order."""
     for sentence in reading.sentences:
+        if is_told_in_turn(reading, sentence):
+            return
         thoughts = sound_thoughts(sentence)
         for token in sentence.words:
             if token.i in thoughts and token.pos_ in {"VERB", "AUX"} and not _quoted(reading, token):

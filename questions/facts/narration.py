@@ -15,7 +15,7 @@ from questions.span import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-    from questions.reading import Reading
+    from questions.reading import Reading, Sentence
 
 WRITER = "the writer"
 _SELF = frozenset({"i", "me", "my"})
@@ -23,6 +23,8 @@ _TENSED = frozenset({"VB", "VBP", "VBD", "VBZ"})
 _FEWEST, _PARAGRAPHS, _SHARE = 6, 3, 0.2
 _LABEL = re.compile(r"(?:Q|A|[A-Z][\w.’'-]*(?: [\w.’'-]+){0,4}): ")
 _MOST_LABELS = 2
+_TURN = re.compile(r"(?:\d+[.)] )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:\d\d|[A-Z]\w+)\b[^:.]{0,40}:")
+"""“Ada, 41, Leeds:” above what Ada has to say."""
 _TELLS = re.compile(r"\b(?:I|me|my)\b")
 _OWNER = re.compile(r"\b[Tt]he writer[’']s\b")
 _SUBJECT = re.compile(r"\b[Tt]he writer\b")
@@ -35,17 +37,32 @@ class Narration:
     """Hold where the narrator speaks of himself or herself, by the tokens’ indexes; empty where nobody narrates.
 
     `verbs` says of a verb with a tense whose subject is “I” which token that is, and how the verb
-    agrees with “the writer” and with “they”; `sentences` is how many speak of the narrator.
+    agrees with “the writer” and with “they”; `sentences` is how many speak of the narrator. From `turns` on, an
+    offset, several people tell of themselves in turn: what they say is so for each of them alone.
     """
 
     pronouns: Collection[int] = frozenset()
     verbs: Mapping[int, tuple[int, str, str]] = field(default_factory=dict)
     sentences: int = 0
+    turns: int | None = None
 
 
 def narration_of(reading: Reading) -> Narration:
     """Return how an article’s author tells a story of his or her own, found once a reading."""
     return _find(reading)[0]
+
+
+def is_told_in_turn(reading: Reading, sentence: Sentence) -> bool:
+    """Say whether a sentence is one of several people's who tell of themselves in turn."""
+    turns = narration_of(reading).turns
+    return turns is not None and sentence.span.start >= turns
+
+
+def _turns(reading: Reading) -> int | None:
+    """Return where the first of several people begins, each under his or her name."""
+    article = reading.article
+    starts = [one.span.start for one in article.paragraphs if _TURN.match(one.span.cut(article.text))]
+    return starts[0] if len(starts) >= _MOST_LABELS else None
 
 
 @once_a_reading
@@ -59,8 +76,9 @@ def _find(reading: Reading) -> Iterator[Narration]:
     acting = [(sentence, token) for sentence, token in own if token.text == "I" and token.dep_ in SUBJECTS]
     enough = len(acting) >= _FEWEST and len({sentence.paragraph for sentence, _ in acting}) >= _PARAGRAPHS
     told = len({sentence.index for sentence, _ in own})
-    if not enough or told < _SHARE * len(reading.sentences) or _is_talk(reading):
-        yield Narration()
+    turns = _turns(reading) if acting else None
+    if turns is not None or not enough or told < _SHARE * len(reading.sentences) or _is_talk(reading):
+        yield Narration(turns=turns)
         return
     verbs = {form[0]: form[1] for _, token in acting for form in _forms(token)}
     yield Narration(frozenset(token.i for _, token in own), verbs, told)

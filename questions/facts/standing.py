@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from questions.facts.narration import is_told_in_turn
 from questions.facts.once import once_a_reading
 from questions.facts.sayings import find_sayings
 from questions.grammar.tenses import is_simple_past
@@ -58,6 +59,8 @@ def find_standing(reading: Reading) -> Iterator[Standing]:
     """Yield the statements of an article's narration, in order."""
     namer = Namer(reading)
     for sentence in reading.sentences:
+        if is_told_in_turn(reading, sentence):
+            break
         for piece in cut(_plain(sentence)):
             standing = _standing(reading, sentence, piece, namer)
             if standing is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.grammar.verbs import inflect, verb_lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,12 +34,22 @@ def subject_of(verb: Token) -> tuple[Token, tuple[Token, ...]] | None:  # noqa: 
     shared = subject_of(verb.head)
     if shared is None:
         return None
+    if _is_passive_misread(verb):
+        return None
     if verb.tag_ in {"VBD", "VBZ", "VBP"} or any(child.dep_ in {"aux", "auxpass"} for child in verb.children):
         return shared[0], ()
     auxiliaries = tuple(child for child in verb.head.children if child.dep_ in {"aux", "auxpass"})
     if not auxiliaries or verb.tag_ != verb.head.tag_:
         return None
     return shared[0], auxiliaries
+
+
+def _is_passive_misread(verb: Token) -> bool:
+    """Say whether a participle was taken for a past: in "are counted and shared out" nobody shared anything."""
+    if verb.tag_ != "VBD" or any(child.dep_ in {"aux", "auxpass", "dobj", "ccomp", "attr"} for child in verb.children):
+        return False
+    passive = any(child.dep_ == "auxpass" for child in verb.head.children)
+    return passive and inflect(verb_lemma(verb), "VBN") == verb.lower_
 
 
 def _sure_antecedent(noun: Token, relative: Token) -> bool:
@@ -50,7 +61,8 @@ def _sure_antecedent(noun: Token, relative: Token) -> bool:
     if relative.lower_ == "which" and noun.ent_type_ == "PERSON" and relative.i > noun.i + _BESIDE:
         return False  # "Ada Brown of the union, which has won": the union has
     # "a pipe at the top of the tank, which led …": the pipe or the tank?
-    inside = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN"}
+    # "£3 per hour (which …)": the pay, not the hour
+    inside = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN", "NUM"}
     if relative.lower_ == "who" and inside:
         return noun.lemma_.lower() in _HUMAN  # "a baker from Leeds, who …"
     return noun.ent_type_ not in _PLACES if relative.lower_ == "who" else not inside

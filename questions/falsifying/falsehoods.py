@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = "questions.falsifying"
 _SHARES = frozenset({"half", "third", "thirds", "quarter", "quarters", "fifth", "tenth", "percent", "%"})
-_NO_SORTS = frozenset({"change", "core", "falsehoods"})
+_NO_SORTS = frozenset({"change", "core", "falsehoods", "oneness"})
 _ALIKE = 0.6
 _REASONED = re.compile(
     r"\b(?:because|due to|thanks to|although|though|despite|unless|in order to|therefore"

@@ -10,6 +10,7 @@ from questions.facts.standing import Standing
 from questions.facts.subjects import SUBJECTS
 from questions.facts.told import is_out_of_place, sentences_with
 from questions.falsifying.change import Change, own_words
+from questions.falsifying.oneness import happened_once, is_of_one
 from questions.sources import Sources, is_name
 from questions.wording import content_words, has_phrase
 from questions.world.places import place, with_article
@@ -26,7 +27,13 @@ GOES_WITH_REASONS = True
 
 
 def find(standing: Standing, sources: Sources) -> Iterator[Change]:
-    """Yield the statement with another country or town of the article in place of one it names."""
+    """Yield the statement with another country or town of the article in place of one it names.
+
+    Unless one place alone can have it or see it, the article seldom tells that another one does not.
+    """
+    one_has, one_sees = is_of_one(standing.text), happened_once(standing.text)
+    if not (one_has or one_sees):
+        return
     named = dict.fromkeys(mention.text for mention in sources.mentions.get("place", ()))
     for entity in _places(standing):
         found = place(entity.text, sources.countries)
@@ -39,6 +46,8 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:
             if one is None or one.kind != found.kind or one.name == found.name or _also(standing, other, sources):
                 continue
             agent = _is_agent(entity, standing)
+            if agent and not one_has:
+                continue
             if not is_out_of_place(sources.reading, other, entity.text, standing.sentence):
                 yield Change(_exchanged(standing, at, other), _AGENT if agent else _PLACE)
                 break

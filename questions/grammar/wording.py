@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.entities import opens_a_name
 from questions.facts.narration import called, is_named, narration_of
 from questions.facts.once import once_a_reading
 from questions.grammar.contractions import full_form, is_short
@@ -101,7 +102,7 @@ class Wording:
         quoted = not self.quoting and self._inside_quotation(tokens[position : position + count])
         # "Anybody named Ada Brown" is not the one who bears the fuller name.
         called = tokens[position].i and tokens[position].nbor(-1).lower_ in {"named", "called"}
-        if person in scope.people or quoted or called:
+        if person in scope.people or quoted or called or opens_a_name(tokens[position + count - 1]):
             first, last = tokens[position], tokens[position + count - 1]
             return count, Span(first.idx, last.idx + len(last)).cut(self.reading.article.text)
         scope.people.add(person)

@@ -20,7 +20,7 @@ SKILL = "identity"
 _FILLED = re.compile(r"\b(?:of|at|for|with|from|in)\b|[’']s?\b|\s\S+\s\S+")
 _LONGEST_ROLE = 15
 _MOST_WRONG = 6
-_OFTEN, _VERY_OFTEN = 3, 6
+_OFTEN = 3
 
 
 def make(reading: Reading) -> Iterator[Draft]:
@@ -31,7 +31,7 @@ def make(reading: Reading) -> Iterator[Draft]:
     roles, cast = list(find_roles(reading)), Cast.of(reading)
     for person in dict.fromkeys(role.person.name for role in roles):
         own = [role for role in roles if role.person.name == person]
-        if _is_hero(reading, own[0].person):
+        if _is_titled(reading, own[0].person):
             yield from _works_for(reading, own)
         role = max(own, key=_worth)
         if _worth(role) <= 0 or not _is_main(reading, role.person):
@@ -42,15 +42,12 @@ def make(reading: Reading) -> Iterator[Draft]:
 
 def _is_main(reading: Reading, person: Person) -> bool:
     mentions = [mention for mention in person.mentions if reading.sentence_at(mention.start) is not None]
-    return len(mentions) >= _OFTEN or any(has_phrase(reading.article.title, form) for form in person.forms)
+    return len(mentions) >= _OFTEN or _is_titled(reading, person)
 
 
-def _is_hero(reading: Reading, person: Person) -> bool:
-    """Say whether the article is about somebody: of one who only speaks in it, the employer is trivia."""
-    if any(has_phrase(reading.article.title, form) for form in person.forms):
-        return True
-    most = max(len(other.mentions) for other in reading.people)
-    return len(person.mentions) >= max(_VERY_OFTEN, most)
+def _is_titled(reading: Reading, person: Person) -> bool:
+    """Say whether the title names somebody: of whoever only speaks in an article, the employer is trivia."""
+    return any(has_phrase(reading.article.title, form) for form in person.forms)
 
 
 def _worth(role: Role) -> float:

@@ -114,8 +114,9 @@ class Phrases:
             return Sense(_LIKELY, name) if name else None
         before = self._mentions.before(noun)
         found = self._told(noun, before) if before else None
-        # "these offenders" are some of them: only words of their own tell which.
-        return None if found is not None and found.noun is None and noun.tag_ in PLURAL else found
+        # "these offenders" are some of them, and "that film" is one of many: only words of their own tell which.
+        alone = noun.tag_ in PLURAL or not self._mentions.in_title(noun)
+        return None if found is not None and found.noun is None and alone else found
 
     def _by_history(self, noun: Token, before: Sequence[Mention]) -> Sense | None:
         word = noun.lemma_.lower()

@@ -40,6 +40,9 @@ _BY_WHICH = frozenset(
         "while",
     }
 )
+_DEEMING = frozenset({"consider", "deem", "name"})
+"""These say of something what it is: "a survey the board considers essential" has lost the survey."""
+_MEANWHILE = frozenset({"after", "because", "before", "during", "since", "until", "when", "while"})
 _SHORT = 12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
@@ -64,7 +67,7 @@ def is_doubtful(tokens: Sequence[Token], *, claimed: bool) -> bool:
             for token in tokens
         )
         or any(is_same(token) or _is_cut_short(token, tokens) or _is_bare_state(token, tokens) for token in tokens)
-        or any(_is_undated_change(token, tokens) for token in tokens)
+        or any(_is_undated_change(token, tokens) or _was_under_way(token, tokens) for token in tokens)
         or (not claimed and any(_is_impression(token) for token in tokens))
     )
 
@@ -123,6 +126,17 @@ def _is_undated_change(verb: Token, tokens: Sequence[Token]) -> bool:
     return not any(one.lower_ in _BY_WHICH or one.like_num or one.ent_type_ == "DATE" for one in tokens)
 
 
+def _was_under_way(verb: Token, tokens: Sequence[Token]) -> bool:
+    """Say whether somebody "was working as a clerk", and it is not told when, nor meanwhile what."""
+    if verb.tag_ != "VBG" or verb.dep_ not in _MAIN or verb.dep_ == "ccomp":
+        return False
+    if not any(child.dep_ == "aux" and child.lower_ in {"was", "were"} for child in verb.children):
+        return False
+    if any(child.dep_ == "advcl" and child.left_edge in tokens and child.tag_ != "VB" for child in verb.children):
+        return False
+    return not any(one.ent_type_ in {"DATE", "TIME"} or one.lower_ in _MEANWHILE for one in tokens)
+
+
 def _lacks_article(token: Token, tokens: Sequence[Token]) -> bool:
     """Say whether a trade or place is left without its name or article: "British designer went …"."""
     if token.tag_ != "NN" or token.dep_ not in _SUBJECTS or token.lemma_.lower() not in _NAMED:
@@ -159,7 +173,8 @@ def _is_cut_short(token: Token, tokens: Sequence[Token]) -> bool:
         return False
     if token.dep_ == "relcl" or any(child.dep_ == "auxpass" for child in token.children):
         return False
-    return not any(child.dep_ in _OBJECTS and child.i > token.i and child in tokens for child in token.children)
+    objects = _OBJECTS - {"acomp", "oprd"} if token.lemma_ in _DEEMING else _OBJECTS
+    return not any(child.dep_ in objects and child.i > token.i and child in tokens for child in token.children)
 
 
 def lost_its_time(verb: Token, tokens: Sequence[Token]) -> bool:

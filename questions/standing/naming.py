@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.entities import opens_a_name
 from questions.facts.narration import called, is_named, narration_of
 from questions.names import TITLES, Person
 from questions.pronouns import PRONOUN_GENDER
@@ -123,6 +124,8 @@ class Namer:
             return True
         if tokens[0].i and tokens[0].nbor(-1).lower_ in _NAMED:
             return True  # "anybody named Ada Brown" is not the one who bears the fuller name
+        if opens_a_name(tokens[-1]):
+            return True
         if not person.name.count(" ") and self._shares(person):
             return False
         seen.people.add(person)

@@ -13,6 +13,22 @@ _SET_OFF = re.compile(rf",(?: too| though)? ?,? (?:{_TYING}),(?= )|, (?:{_TYING}
 _LOOSE = re.compile(rf"^(?:{_TYING}),? |\b(?:however|therefore|meanwhile|nevertheless|nonetheless)\b", re.IGNORECASE)
 _ADDED = re.compile(r"(?<!,) also (?!called\b|known\b|named\b)(?=[a-z])")
 """“The mill will also be sold” adds to what was told before."""
+_SINCE_THEN = re.compile(
+    r"\b(has|have) since (?!(?:the|then|its?|his|her|their|an?|that|this|last|early|late|at|about|around)\b)(?=[a-z])"
+)
+"""“The mill has since closed” is as true without what it came after."""
+_DAY = rf"(?:{'|'.join(day.capitalize() for day in read_toml('standing')['times']['days'])})"
+_ON_A_DAY = re.compile(
+    rf" on {_DAY}\b(?=[.,]| [a-z])(?!,? (?:\d|[A-Z])| (?:morning|afternoon|evening|night|lunchtime)s?\b)"
+)
+"""Nobody minds the day of an article's week."""
+_HOUR_OF_A_DAY = re.compile(
+    rf"(?:noon|mid(?:day|night)|lunchtime|dawn|dusk|morning|evening|night|afternoon|\d ?[ap]m) on {_DAY}\b"
+)
+_ADDING_A_CLAUSE = re.compile(
+    r"^((?:[A-Z][\w’.-]+ ){1,4})added (?=(?:the|it|they|there|his|her|its|this|some|most|many) .*"
+    r"\b(?:is|was|are|were|has|had|have|will|would|can|could|shows?|showed|suggests?|suggested|means?|meant)\b)"
+)
 _ADDING = re.compile(r"^((?:[\w’.-]+ ){1,6})added that ")
 _POST = re.compile(r"^(?:Co-founder|Founder|Director|Chairman|Manager|Owner|Boss) (?=[A-Z][\w’-]+ [A-Z][\w’-]+ [a-z])")
 """Of what somebody is the founder, the statement does not say."""
@@ -28,9 +44,13 @@ _TENS = 10
 def settled(statement: str) -> str | None:
     """Return a statement that opens with no figure and has no "however" in it, or `None` where it cannot be had."""
     text = _POST.sub("", _SET_OFF.sub(_joint, statement))
-    text = _ADDING.sub(r"\1said that ", text)
+    text = _SINCE_THEN.sub(r"\1 ", _ADDING.sub(r"\1said that ", text))
+    text = _ADDING_A_CLAUSE.sub(r"\1said that ", text)
     if "not only" not in text and "n’t only" not in text:
         text = _ADDED.sub(" ", text)
+    if _HOUR_OF_A_DAY.search(text):
+        return None
+    text = _ON_A_DAY.sub("", text)
     found = _FIGURE.match(text)
     if found:
         text = in_letters(int(found[1])).capitalize() + text[found.end(1) :]

@@ -20,6 +20,7 @@ def stated(text: str) -> list[str]:
     "text",
     [
         # true at one moment only
+        "Ada Brown was working as a teacher of maths in Norway.",
         "Ada Brown was a young farmer in Norway at the time.",
         "Ada Brown believed that she had found the oldest boat in Norway.",
         # the same as what
@@ -56,6 +57,7 @@ def test_what_is_in_doubt_is_dropped(text: str) -> None:
         "All farmers in Norway get the same price for a litre of milk.",
         "Two farmers die each year on the roads of Norway.",
         "Farmers in Norway keep their boats in the barns of Bergen.",
+        "Ada Brown was working as a teacher of maths in 1969.",
         "Most scientists in Norway believe that old boats are dangerous.",
     ],
 )

@@ -66,6 +66,16 @@ Ada Brown: I have no plans to return to Leeds. I bought a house with the money.
 
 Ada Brown: I have kept a diary since the storm. I do not earn any money in winter."""
 
+TURNS = """The council of Halden asked three sailors what they earn in a year.
+
+1. Ada, 41, Leeds: “It is enough for me”
+
+I left my job in 2014. I bake bread every morning. A third of a sailor’s income comes from the harbour of Holm.
+
+2. Otto, 29, Halden: “I hate the storms”
+
+I have no plans to return. I do not earn any money in winter. I like it. Boats are sold in Holm in May."""
+
 REPORT = """The mill at Halden was closed in May. The council bought it in June. I met the miller in the yard.
 
 The workers went home to their families. Ada Brown says: “I have no plans. I bake bread. I like it. I hate the town.”
@@ -73,9 +83,15 @@ The workers went home to their families. Ada Brown says: “I have no plans. I b
 The mayor wants to open a museum in the old mill. “I will pay,” he says, “and I will be the first to visit it.”"""
 
 
-@pytest.mark.parametrize(("text", "narrated"), [(ISLAND, True), (TALK, False), (REPORT, False)])
+@pytest.mark.parametrize(("text", "narrated"), [(ISLAND, True), (TALK, False), (TURNS, False), (REPORT, False)])
 def test_only_an_author_who_tells_a_story_is_the_writer(text: str, *, narrated: bool) -> None:
     assert bool(narration_of(read(article_of(text))).pronouns) is narrated
+
+
+def test_what_several_tell_in_turn_is_nobodys_claim() -> None:
+    assert {one.text for one in find_standing(read(article_of(TURNS)))} <= {
+        "The council of Halden asked three sailors what they earn in a year."
+    }
 
 
 @pytest.mark.parametrize(

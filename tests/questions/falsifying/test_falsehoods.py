@@ -143,19 +143,23 @@ def test_one_change_turns_it(text: str, expected: str) -> None:
 
 
 def test_another_country_of_the_article_takes_the_first_ones_place() -> None:
-    found = false("Norway bought 300 new tractors in 2019.", "People in Sweden like to sail in the summer.")
-    assert "Sweden bought 300 new tractors in 2019." in found
+    told = "People in Sweden like to sail in the summer."
+    assert "Sweden is the biggest buyer of wooden tractors." in false(
+        "Norway is the biggest buyer of wooden tractors.", told
+    )
+    # Sweden may have bought as many
+    assert not any("Sweden" in one for one in false("Norway bought 300 new tractors in 2019.", told))
 
 
 def test_a_country_named_once_far_off_does_not_take_the_place_of_the_articles_own() -> None:
     told = "Norway sold the boats. The farmers liked Norway. Most of them were tired. A guest from Peru was asleep."
-    assert not any("Peru" in one for one in false("Norway bought 300 new tractors in 2019.", told))
+    assert not any("Peru" in one for one in false("Norway is the biggest buyer of wooden tractors.", told))
 
 
 def test_a_country_that_is_spoken_of_less_does_not_take_the_place_of_the_one_that_all_is_about() -> None:
     told = "Norway sold boats. Farmers like Norway. Norway is cold and big. It is Norway. A guest from Peru slept."
     told += " A team from Peru won."
-    assert not any("Peru" in one for one in false("Norway bought 300 new tractors in 2019.", told))
+    assert not any("Peru" in one for one in false("Norway is the biggest buyer of wooden tractors.", told))
 
 
 def test_what_was_finally_reached_is_simply_not_reached() -> None:

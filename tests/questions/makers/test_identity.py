@@ -14,8 +14,8 @@ STORY = (
 )
 
 
-def drafts(text: str) -> dict[str, Draft]:
-    article = Article("The old dam", text, (Paragraph(Span(0, len(text))),))
+def drafts(text: str, title: str = "The old dam") -> dict[str, Draft]:
+    article = Article(title, text, (Paragraph(Span(0, len(text))),))
     return {draft.stem: draft for draft in make(read(article))}
 
 
@@ -64,9 +64,9 @@ def test_two_people_with_one_role_are_not_confused() -> None:
 
 def test_where_a_main_person_works_is_asked_by_the_sort_of_the_body() -> None:
     story = f"{STORY} Lind laughed. Lind slept. Lind left."
-    draft = drafts(story)["At which university does Otto Lind work?"]
+    draft = drafts(story, "The dream of Otto Lind")["At which university does Otto Lind work?"]
     assert (draft.answer, draft.typed) == ("Tarn University", True)
     # of whom the article is not about, the employer is trivia
-    assert not [stem for stem in drafts(STORY) if "work" in stem]
-    stems = drafts(story.replace("an engineer", "a former engineer"))
+    assert not [stem for stem in drafts(story) if "work" in stem]
+    stems = drafts(story.replace("an engineer", "a former engineer"), "The dream of Otto Lind")
     assert not [stem for stem in stems if "work" in stem and "Otto" in stem]

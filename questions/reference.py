@@ -26,6 +26,7 @@ _SHELLS = frozenset({
     "attack", "boost", "campaign", "crisis", "deal", "decision", "event", "incident", "measure", "plan",
     "problem", "programme", "project", "proposal", "revelation", "scheme", "service", "situation",
 })  # fmt: skip
+_FIRMS = frozenset(_WORDS["reference"]["firms"])
 _STUDYING = frozenset({"researcher", "scientist", "author"})
 """An article on a study speaks of one set of these."""
 _OF_ITSELF = frozenset(_WORDS["reference"]["of_itself"])
@@ -69,7 +70,7 @@ class Definites:
             return uses.singular == 0 and uses.counted == 0
         if noun.tag_ == "NNS":
             return uses.singular == 0 and uses.counted == 0 and uses.plural >= _ENOUGH
-        if self._takes_meaning(noun):
+        if self._takes_meaning(noun) or noun.lemma_.lower() in _FIRMS:
             return False
         human = noun.lemma_.lower() in _HUMAN
         several = uses.counted or uses.plural * _ONE_MOSTLY > uses.singular
@@ -99,7 +100,9 @@ class Definites:
 
     def named(self, noun: Token) -> str | None:
         """Return the full name for a bare "the NOUN": a titled person's, or the only body so called."""
-        if any(child.dep_ not in {"det", "case"} for child in noun.children) or noun.tag_ == "NNS":
+        if any(child.dep_ not in {"det", "case"} and not _is_aside(child) for child in noun.children):
+            return None
+        if noun.tag_ == "NNS":
             return None
         word = noun.lemma_.lower()
         person = _meant(self._titled.get(word, set()), noun)
@@ -148,6 +151,12 @@ def _is_span(noun: Token) -> bool:
     """Say whether a noun is a stretch of time counted from the day of the article."""
     counted = any(child.dep_ == "nummod" for child in noun.children)
     return counted and any(child.lower_ in {"next", "last", "past", "coming"} for child in noun.children)
+
+
+def _is_aside(child: Token) -> bool:
+    """Say whether a comma sets off what more is told of a noun: "the company, which trains dogs, …"."""
+    behind = child.dep_ == "punct" or (child.dep_ == "relcl" and child.left_edge.nbor(-1).text == ",")
+    return behind and child.i > child.head.i
 
 
 def _says_which(child: Token, noun: Token) -> bool:

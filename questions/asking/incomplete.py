@@ -33,7 +33,7 @@ _WHICH = frozenset(
 
 def is_incomplete(clause: Clause, cause: Cause) -> bool:
     """Say whether a reason cannot be asked for without more than its clause says."""
-    return _lacks_time(clause) or _lacks_condition(clause) or _clashes(cause.part.root)
+    return _lacks_time(clause) or _lacks_condition(clause) or _clashes(cause.part.root) or _tells_how(clause)
 
 
 def _lacks_time(clause: Clause) -> bool:
@@ -60,6 +60,14 @@ def _clashes(verb: Token) -> bool:
     """Say whether a cause reports in the present what was: "as it argues that it was important"."""
     told = [child for child in verb.children if child.dep_ == "ccomp"] if verb.tag_ in {"VBZ", "VBP"} else []
     return any(token.tag_ == "VBD" for one in told for token in (one, *one.children))
+
+
+def _tells_how(clause: Clause) -> bool:
+    """Say whether a clause tells by doing what something is done: that may be half of what for."""
+    return any(
+        part.root.lower_ == "by" and any(child.dep_ == "pcomp" for child in part.root.children)
+        for part in (*clause.before, *clause.after)
+    )
 
 
 def says_little(words: str, stem: str) -> bool:

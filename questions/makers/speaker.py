@@ -150,7 +150,8 @@ def _shown(scene: Scene, saying: Saying) -> str:
 def _of_saying(scene: Scene, saying: Saying) -> Draft:
     speaker = saying.speaker
     shown = saying.shown(scene.reading.article.text)
-    asked = shown.endswith("?") and shown.split()[0].strip("“‘").lower() not in _TELLING
+    first = re.split("[’']", shown.split()[0].strip("“‘").lower())[0]
+    asked = shown.endswith("?") and first not in _TELLING
     verb = "asked" if asked else "wrote" if _is_written(scene, saying) else "said"
     full = shown if shown[-1] in "?!" else f"{shown}."
     return replace(

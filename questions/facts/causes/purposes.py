@@ -19,6 +19,7 @@ _WITH_TO = frozenset(_DATA["with_to"])
 _NO_PURPOSE = frozenset(_DATA["not_after"])
 _TAKING = frozenset(_DATA["taking"])
 _BEHIND = frozenset({"object", "dative", "prep", "particle", "agent"})
+_OUTCOMES = frozenset(_DATA["outcomes"])
 _MEASURES = frozenset({"little", "much", "more", "enough", "nothing", "anything", "something", "everything", "less"})
 
 
@@ -38,7 +39,7 @@ def purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each 
     no_aim = lemma in _NO_PURPOSE and not takes  # but "took to the streets to protest"
     if lemma == "be" or (not marked and (part.root.tag_ != "VB" or no_aim)):
         return None
-    if len(tokens) < ENOUGH_WORDS or tokens[0].tag_ != "TO" or tokens[1].tag_ != "VB" or tokens[1].lower_ == "be":
+    if len(tokens) < ENOUGH_WORDS or tokens[0].tag_ != "TO" or tokens[1].tag_ != "VB" or tokens[1].lower_ in _OUTCOMES:
         return None
     behind = [one for one in clause.after if one.role in _BEHIND and one.start < part.start]
     if not marked and any(one.root.lemma_.lower() in _TAKING for one in (clause.subject, *behind)):
@@ -65,7 +66,7 @@ def _inner(part: Part) -> Token | None:
     if part.role != "infinitive" or part.root.tag_ != "VB":
         return None
     for child in part.root.children:
-        if child.dep_ != "advcl" or child.tag_ != "VB" or child.lower_ == "be":
+        if child.dep_ != "advcl" or child.tag_ != "VB" or child.lower_ in _OUTCOMES:
             continue
         opened = child.left_edge.tag_ == "TO" and child.left_edge.i + 1 == child.i
         behind = any(one.dep_ in {"dobj", "prep"} and part.root.i < one.i < child.i for one in part.root.children)

@@ -18,6 +18,7 @@ _DATA = read_toml("connectives")["cause"]
 _STATES = frozenset(_DATA["states"])
 _CHANGES = frozenset(_DATA["changes"])
 _HOURS = frozenset(_DATA["hours"])
+_PASSING = frozenset(_DATA["passing"])
 _ANSWERS = frozenset(_DATA["answers"])
 _REPORTING = frozenset(
     lemma for name in ("reporting", "telling", "saying") for lemma in read_toml("sentence_parts")["verbs"][name]
@@ -60,7 +61,7 @@ def _goes_with(clause: Clause, part: Part, subject: Token) -> bool:
     unreal = clause.group.finite is not None and clause.group.finite.tag_ == "MD"
     if unreal and any(child.tag_ == "MD" for child in verb.children):
         return True  # "there would be fewer quarrels as sailors would be rested"
-    if lemma in _REPORTING or lemma == "do" or noun_is_human(subject):
+    if lemma in _REPORTING | _PASSING or lemma == "do" or noun_is_human(subject):
         return False
     lasting = verb.tag_ in {"VBZ", "VBP"} or lemma in _CHANGES
     finite = clause.group.finite

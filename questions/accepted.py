@@ -10,7 +10,7 @@ from questions.datafiles import read_toml
 from questions.draft import Draft
 from questions.matching import matches
 from questions.reading import Reading
-from questions.surnames import surname_of
+from questions.surnames import is_shared, surname_of
 from questions.world.places import other_names_of
 from questions.world.quantities import quantity
 from questions.wrong import Wrong
@@ -69,7 +69,7 @@ def _person_forms(name: str, reading: Reading) -> Iterator[str]:
     yield plain
     surname = surname_of(plain)
     holders = [person for person in reading.people if parts[-1] in person.name.split()]
-    if surname is not None and len(holders) <= 1:
+    if surname is not None and len(holders) <= 1 and not is_shared(plain, reading.article.text):
         yield surname
 
 

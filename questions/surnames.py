@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from questions.datafiles import read_toml
 
 _NAMES = read_toml("people")["names"]
@@ -23,3 +25,8 @@ def surname_of(name: str) -> str | None:
     while start > 1 and parts[start - 1].casefold() in PARTICLES:
         start -= 1
     return " ".join(parts[start:])
+
+
+def is_shared(name: str, text: str) -> bool:
+    """Say whether a text names a relation with the same surname: "Hugo and Ada Brown" are two Browns."""
+    return re.search(rf"(?:^|[“(,;:–—.] ?|\b[a-z][\w’-]* )[A-Z][a-z]+ and {re.escape(name)}\b", text) is not None

@@ -22,7 +22,7 @@ _PLAIN = frozenset({"add", "note", "explain", "state", "report", "stress", "conc
 """Of these only the saying is asked for: what was added to is not in the question."""
 _LEAD = "according to "
 _LEFT_OVER = (" as well", " too", " also")
-_SET_OFF = frozenset({"IN", "WRB"})
+_SET_OFF = frozenset({"IN", "RB", "WRB"})
 
 _Told = tuple["Person", str, Sequence[Word]]
 

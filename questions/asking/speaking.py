@@ -8,7 +8,7 @@ from questions.facts.scene import Scene
 from questions.facts.speakers import Speaker
 from questions.reading import Reading
 from questions.span import Span
-from questions.surnames import surname_of
+from questions.surnames import is_shared, surname_of
 
 SKILL = "speaker"
 _MOST_WRONG = 6
@@ -66,6 +66,8 @@ def _is_short_name(name: str) -> bool:
 
 def _surname(reading: Reading, speaker: Speaker) -> tuple[str, ...]:
     last = speaker.name.split()[-1]
+    if is_shared(speaker.name, reading.article.text):
+        return ()
     surname = surname_of(speaker.name)
     shared = sum(last in person.name.split() for person in reading.people)
     used = () if speaker.person is None else tuple(form for form in speaker.person.forms if form != speaker.name)

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from questions.asking import views
 from questions.asking.claimants import Claimant, find_claimants
+from questions.asking.half_said import is_half_said, leans_on_a_thing
 from questions.asking.speaking import SKILL, blank, naming
 from questions.asking.weighing import draft_of, explain
 from questions.datafiles import read_toml
@@ -23,55 +24,26 @@ from questions.facts.topics import find_topics
 from questions.grammar.composing import Composer
 from questions.pronouns import PRONOUN_GENDER
 from questions.reading import Reading
-from questions.standing.commonplace import is_commonplace
-from questions.standing.trivia import is_trivial
-from questions.standing.unsaid import leaves_unsaid
 from questions.wording import words
 
 _TELLING = frozenset({"i", "it", "my", "our", "the", "there", "they", "this", "we", "you"})
 """A saying that opens with one of these tells something, though it may end with a question."""
 _REPORTED_WORDS = range(6, 26)
 _FEWEST_OTHERS = 3
-_CONTRASTS = ("instead of", "rather than", "as well as")
 _BUILDINGS = frozenset(read_toml("speech")["buildings"])
-_SAID = re.compile(r"^Who \w+(?: that|, (“)),? ?(.+?)”?\?$")
-_FEELING = re.compile(
-    r"\b(?:I|[Ww]e)(?: a[rm]e?| were| was|[’'](?:m|re)) (?:\w+ly |very |so |still )?"
-    r"(?:angry|concerned|confident|excited|happy|hopeful|optimistic|pessimistic|sceptical|skeptical|surprised|worried)"
-    r"(?=[.,;!])"
-)
-"""About what, the words do not say."""
-_THAT = re.compile(r", (?:that|this) (?:will|would|can|could|may|might|must|is|was|has)\b")
-_SLANG = re.compile(r"(?<!\w)’em\b|\b(?:gonna|gotta|wanna|ain’t)\b")
 _WRITTEN = ("wrote", "writes", "letter", "blog", "tweeted", "email")
 
 
 def make(reading: Reading) -> Iterator[Draft]:
     """Yield "Who said …?" for what was said in words that stand alone."""
     for draft in _drafts(reading):
-        if not (_speaks_from(draft) or _tangled(draft.stem) or _says_little(draft.stem)):
+        if not (_speaks_from(draft) or is_half_said(draft.stem)):
             yield draft
 
 
 def _speaks_from(draft: Draft) -> bool:
     """Say whether a speaker is a building, for which "who" asks badly: “the White House”."""
     return draft.answer_type == "group" and draft.answer.rsplit(maxsplit=1)[-1].lower() in _BUILDINGS
-
-
-def _says_little(stem: str) -> bool:
-    """Say whether what was said are a few words on life or people, a feeling about nobody knows what, or half said."""
-    found = _SAID.match(stem)
-    if found is None:
-        return False
-    said = f"{found[2][:1].upper()}{found[2][1:]}."
-    if _FEELING.search(said) or _THAT.search(said) or is_commonplace(said):
-        return True
-    return is_trivial(said) or (not found[1] and (leaves_unsaid(said) or bool(_SLANG.search(said))))
-
-
-def _tangled(stem: str) -> bool:
-    """Say whether one thing is twice set against another in a question."""
-    return any(stem.lower().count(contrast) > 1 for contrast in _CONTRASTS)
 
 
 def _drafts(reading: Reading) -> Iterator[Draft]:
@@ -90,7 +62,8 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
         pronouns = bound_pronouns(reading, report)
         size = len(words(report.content.cut(reading.article.text)))
         hidden = report.speaker.name not in scene.named_in(report.content)
-        if size in _REPORTED_WORDS and hidden and pronouns is not None:
+        sure = hidden and pronouns is not None and not leans_on_a_thing(reading, report.content)
+        if size in _REPORTED_WORDS and pronouns is not None and sure:
             draft = _of_report(scene, report, pronouns)
             asked.add(draft.stem)
             yield draft

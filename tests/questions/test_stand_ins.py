@@ -27,6 +27,7 @@ def named(text: str, noun: str) -> str | None:
         ("Fishermen left Norway in May. The farmers of the country stayed.", "country", "Norway"),
         ("Fishermen left Norway and Sweden in May. The farmers of the country stayed.", "country", None),
         ("Sailors love Whitby. Visitors love the town.", "town", None),
+        ("Whitby is a town on the coast. Visitors love the town, which has a harbour.", "town", "Whitby"),
         ("Helen Marsh joined the Institute of Marine Farming. The farming was hard.", "farming", None),
         (
             "Helen Marsh joined the Institute of Marine Farming. She left the institute.",

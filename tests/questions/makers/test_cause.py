@@ -152,6 +152,7 @@ def test_a_reason_is_asked_for(text: str, stem: str, answer: str) -> None:
         "Around half of all fires happened at sawmills because of dust.",  # when?
         "Peter Ross sold the bakery in Leeds because of the decision.",  # which one?
         "As night falls, Norway grows quiet.",  # an hour, not a cause
+        "Interest in boats shows no sign of falling in Norway, as the fair in Oslo nears its end.",  # when
         "As the mayor of Leeds left the hall, Peter Ross sold three boats.",
         "“We left because of the fog,” said Helen Marsh.",
         "The new lamps have pushed up the price of hotel rooms in Leeds.",  # they may have another name

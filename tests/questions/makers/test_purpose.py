@@ -85,6 +85,10 @@ def test_an_aim_is_asked_for(text: str, stem: str, answer: str) -> None:
         "Two men in Leeds tried to sell three boats.",  # which two?
         "Helen Marsh was paid to paint three boats.",
         "Great efforts have been made in Leeds to save three boats.",  # efforts to do what?
+        "Helen Marsh trains dogs in Leeds to find mushrooms.",  # what they are trained for only
+        "Peter Ross pressed a button in Oslo to start the engine.",  # what the button does
+        "Greenpeace has widened its work in Leeds to include ferries.",  # what came of it
+        "Helen Marsh has helped Greenpeace by selling boats to pay for a new roof.",  # how
         "Sailors in Leeds use tricks such as setting clocks to run slow.",  # the clocks', not the sailors' aim
     ],
 )

@@ -55,8 +55,11 @@ def test_a_question_keeps_its_own_mark() -> None:
 
 
 def test_who_tells_something_and_ends_with_a_question_said_it() -> None:
-    text = "“My idea was, why would anybody want to pull the old dam down?” said Ada Brown, a baker." + OTHERS
-    assert "Who said, “My idea was, why would anybody want to pull the old dam down?”" in drafts(text)
+    for said in (
+        "My idea was, why would anybody want to pull the old dam down?",
+        "You’d better look at the old dam first – what’s stopping you?",
+    ):
+        assert f"Who said, “{said}”" in drafts(f"“{said}” said Ada Brown, a baker." + OTHERS)
 
 
 def test_reported_speech_is_asked_with_its_verb() -> None:
@@ -94,6 +97,9 @@ def test_the_naming_of_a_she_is_part_of_the_evidence() -> None:
         "“People had been happy for a long time,” said Ada Brown, a baker.",
         "“We are very sceptical; the farmers would like to see more money,” said Ada Brown, a baker.",
         "Ada Brown, a baker, believes that the whole approach can only help.",
+        "Ada Brown, a baker, said that the beginning of the system had been hard for farmers in Norway.",
+        "“We know of dams in Norway that are older and are full of fish,” said Ada Brown, a baker.",
+        "“A canal, Otto proposed, might help the farmers of the valley a lot,” said Ada Brown, a baker.",
     ],
 )
 def test_words_that_do_not_stand_alone_are_not_asked(opening: str) -> None:
@@ -204,6 +210,11 @@ def test_a_body_is_no_rival_of_its_own_initials() -> None:
     draft = drafts(text + OTHERS)["Who said that the old dam had cost the valley a fortune?"]
     assert "Google" in {name for _, name in draft.wrong}
     assert "The NHS" not in {name for _, name in draft.wrong}
+
+
+def test_two_who_share_a_surname_are_not_known_by_it() -> None:
+    text = "A film by Hugo and Ada Brown is out. “The old dam protects every house in the valley,” said Ada Brown."
+    assert drafts(text + OTHERS)["Who said, “The old dam protects every house in the valley”?"].accepted == ()
 
 
 def test_what_opens_a_report_is_set_off_and_small() -> None:

@@ -42,6 +42,8 @@ def _turned(standing: Standing, place: int, noun: Token, sources: Sources, near:
     lemma = noun.lemma_.lower()
     if noun.dep_ == "pobj" and noun.head.lower_ == "on":
         return  # "on the rise"
+    if noun.dep_ == "pobj" and any(one.dep_ in {"nsubj", "nsubjpass"} for one in noun.ancestors):
+        return  # "One reason for the rise in prices": the prices would still have risen
     if lemma in _COURSES and not _is_of_an_amount(noun):
         return  # "the rise of gaming" is how it came up, and nobody tells of its fall
     joined = any(child.dep_ in {"conj", "compound"} for child in noun.children) or noun.dep_ == "conj"

@@ -71,7 +71,7 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
     elif token.pos_ == "ADJ" and following not in {"as"} and before not in {"as", "so", "how", "too", "no"}:
         if before == "longer" or _is_of_some(token) or _is_of_weather(token) or _is_coloured(token):
             return  # "no longer unable" denies twice, and many are aware while many are not
-        if following == ":" or _is_felt(token):
+        if following == ":" or _is_felt(token) or _is_possible(token):
             return  # what follows the colon shows it
         said = token.dep_ in {"acomp", "ccomp"} or (
             token.dep_ == "conj" and token.head.dep_ == "acomp" and _alone(token)
@@ -96,6 +96,12 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
         yield Change({place - 1: "less"} if more else {place: like(token.text, other)}, _LIKELY * near)
     elif token.tag_ == "IN" and word in _LINKS and _links(token, following):
         yield Change({place: like(token.text, _LINKS[word])}, _LIKELY * near)
+
+
+def _is_possible(token: Token) -> bool:
+    """Say whether something only can or may be so: what can be hard can be easy as well."""
+    above = token.head if token.dep_ == "acomp" else None
+    return above is not None and any(one.lower_ in {"can", "could", "may", "might"} for one in above.lefts)
 
 
 def _is_managed(token: Token) -> bool:

@@ -17,7 +17,7 @@ _JOINED = re.compile(
     r", (?:and|but|while|whereas|although) (?:the|an?|he|she|it|they|[A-Z]\w+|his|her|its|their) \w+ \w+"
 )
 _COMPARING = r"(?:more|fewer|less|higher|lower|greater|bigger|larger|smaller)"
-_COMPARED_TWICE = re.compile(rf"\b{_COMPARING} [^,]+ (?:and|but) {_COMPARING} [^,]* than\b")
+_COMPARED_TWICE = re.compile(rf"\b{_COMPARING} [^,]+ (?:and|but) {_COMPARING} [^,]* than\b|, (?:and|but) {_COMPARING} ")
 _ABBREVIATION = re.compile(r"\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|No|vs|Prof|Sen|Gov|Jr|Sr|Inc|Ltd|Co|[ap]\.m)\.")
 
 

@@ -23,9 +23,9 @@ def loses_bounds(verb: Token, said: set[str]) -> bool:
     perfect = any(one.lower_ in {"has", "have"} and one.dep_ == "aux" for one in verb.lefts)
     counted = perfect and any(word[0].isdigit() for word in said)
     would = any(one.lower_ == "would" and one.dep_ == "aux" for one in verb.lefts)
+    if any(one.dep_ == "advcl" and one.left_edge.lower_ in _CONDITIONS - said for one in verb.children):
+        return True
     for child in _lost(verb, said):
-        if child.dep_ == "advcl" and child.left_edge.lower_ in _CONDITIONS:
-            return True
         if child.dep_ == "npadvmod" and any(one.lower_ == "that" for one in child.lefts):
             return True  # "In February that year"
         if counted and child.lower_ in _WITHIN and any(one.ent_type_ in _TIMES for one in child.rights):
@@ -37,6 +37,14 @@ def loses_bounds(verb: Token, said: set[str]) -> bool:
     subject = subject_of(verb)
     tasks = [child for child in subject.children if child.dep_ == "acl" and child.tag_ == "VB"] if subject else []
     return any(not _is_any_said(task, said) for task in tasks)
+
+
+def loses_source(verb: Token, said: set[str]) -> bool:
+    """Say whether what somebody has found or thinks, and no figure or rank, has lost its "according to"."""
+    counts = any((one.like_num or one.tag_ in {"JJS", "RBS"}) and one.lower_ in said for one in verb.sent)
+    if "according" in said or counts:
+        return False
+    return any(one.lower_ == "according" and one.dep_ == "prep" for one in verb.children)
 
 
 def loses_recent(statement: str, tokens: Sequence[Token]) -> bool:

@@ -125,6 +125,17 @@ def whole(statement: str, text: str) -> bool:
         ),
         ("A lot of users have left, according to Ada Brown.", "A lot of users have left, according to Ada Brown."),
         ("In Norway, 4% of sailors are regular users.", "In Norway, 4% of sailors are regular users."),
+        # on whose word
+        (
+            "Wooden boats are safer than ferries.",
+            "Wooden boats are safer than ferries, according to the first careful study of the harbour.",
+        ),
+        (
+            "There would be room for all sailors.",
+            "If the council paid the sailors, there would be room for all sailors.",
+        ),
+        # said of anything in the news
+        ("The sale of boats is a global phenomenon.", "The sale of boats is a global phenomenon."),
         # counted from nobody knows when
         ("For the next three years, Ada Brown sailed to Oslo.", "For the next three years, Ada Brown sailed to Oslo."),
         ("Ada Brown sold two boats the following year.", "Ada Brown sold two boats the following year."),

@@ -211,6 +211,10 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         # nobody need know
         ("The swimmers from Bergen rested in the harbor after midnight.", "before"),
         ("Swimmers carried 40kg of stones across the lake.", "60kg"),
+        # what can be the one can be the other
+        ("The boats in the bay can be difficult to sail.", "easy"),
+        # the prices would still have risen
+        ("One reason for the rise in prices of boats was a storm in Norway.", "fall in"),
         # compared with nothing
         ("The farmers bought stronger engines for the boats.", "weaker"),
         # a measure, no height

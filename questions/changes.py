@@ -11,13 +11,16 @@ from questions.harm import harmful
 from questions.span import Span
 from questions.world.dates import near_dates
 from questions.world.quantities import near, quantity
-from questions.world.sets import siblings
-from questions.world.swaps import Tags, in_quotes, swapped
+from questions.world.swaps import Tags, swapped
 
 if TYPE_CHECKING:
     from questions.reading import Reading
 
-_SET_WORD = re.compile(r"(?<![\w-])[A-Za-z]+(?![\w-])")
+_RANK = re.compile(
+    r"\b(?:first|second|third|(?:four|fif|six|seven|eigh|nin|ten)th|\d+(?:st|nd|rd|th)|spring|summer|autumn|winter)\b",
+    re.IGNORECASE,
+)
+"""Whoever did it first did it neither second nor third, and no season is the wrong one."""
 _COUNTED = re.compile(r"(?:\b(?:the|his|her|its|their|a)|['’]s?) $", re.IGNORECASE)
 _SUPERLATIVE = re.compile(r"\s*(?:\w+est|most)\b")
 _NEAREST = 3
@@ -46,17 +49,17 @@ def _tags(reading: Reading, spans: Iterable[Span]) -> dict[str, str]:
 
 
 def changed(text: str, tags: Tags = _NO_TAGS) -> Iterator[str]:
-    """Yield the text with one change each: a number, a date, a direction, a word of a closed set.
+    """Yield the text with one change each: a number, a date, a direction.
 
     A text that speaks of harm gets another number or date at most: its people are real.
     """
-    yield from other_amounts(text)
+    yield from other_figures(text)
     yield from turned(text, tags)
-    if not harmful(text):
-        for found in _SET_WORD.finditer(text):
-            if not in_quotes(text, found.start()):
-                for word in list(siblings(found[0]))[:1]:
-                    yield text[: found.start()] + word + text[found.end() :]
+
+
+def other_figures(text: str) -> Iterator[str]:
+    """Yield the text with another number or date, but for a rank or a season."""
+    yield from (other for other in other_amounts(text) if _RANK.sub("", other) != _RANK.sub("", text))
 
 
 def other_amounts(text: str) -> Iterator[str]:

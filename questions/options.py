@@ -8,7 +8,7 @@ from random import Random
 from zlib import crc32
 
 from questions.draft import Draft
-from questions.finders import clauses, deeds, figures, names, nouns
+from questions.finders import clauses, deeds, figures, names, nouns, people, places
 from questions.finders.twins import twins
 from questions.sources import Sources
 from questions.vetting import fits
@@ -21,9 +21,9 @@ MOST = 9
 Finder = Callable[[Draft, Sources, Random], Iterator[Wrong]]
 
 _FINDERS: dict[str, Finder] = {
-    "person": names.people,
+    "person": people.people,
     "group": names.groups,
-    "place": names.places,
+    "place": places.places,
     "name": names.named_things,
     "date": figures.dates,
     "duration": figures.figures,
@@ -52,6 +52,9 @@ def wrong_options(draft: Draft, sources: Sources) -> list[Wrong]:
     for wrong in (_begun_alike(one, draft.answer) for one in [*found, *twins(found, draft, sources)]):
         if fits(wrong, draft, sources, kept):
             kept.append(wrong)
+    if draft.answer_type == "person":
+        kept.sort(key=lambda wrong: wrong.source == "world")  # who is in the article is known to have been there
+        return kept[:MOST]
     return _in_turns(kept)[:MOST]
 
 

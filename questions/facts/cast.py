@@ -73,6 +73,17 @@ def find_shown(reading: Reading) -> Iterator[str]:
 
 
 @once_a_reading
+def find_doing(reading: Reading) -> Iterator[str]:
+    """Yield the names of those who somewhere are who does what a sentence tells."""
+    for person in reading.people:
+        for mention in person.mentions:
+            found = reading.doc.char_span(*mention, alignment_mode="expand")
+            if found is not None and found.root.dep_ == "nsubj" and found.root.head.pos_ == "VERB":
+                yield person.name
+                break
+
+
+@once_a_reading
 def find_dead(reading: Reading) -> Iterator[str]:
     """Yield the names of those of the cast whose death the article tells."""
     yield from (person.name for person in find_cast(reading) if _has_died(reading, person))

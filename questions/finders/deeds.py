@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 from random import Random
@@ -10,7 +9,7 @@ from random import Random
 from questions.answer_types import HUMAN_NOUNS
 from questions.draft import Draft
 from questions.finders.borrowing import borrowed
-from questions.finders.misreads import misreads
+from questions.finders.misreads import WANTING, misreads
 from questions.finders.phrases import Phrase, around, find_deeds, verb_tag, worded_as
 from questions.grammar.verbs import base_form
 from questions.sources import Sources
@@ -18,10 +17,6 @@ from questions.wording import PRONOUNS, content_words, overlap, words
 from questions.world.classes import class_of
 from questions.wrong import Wrong
 
-_WANTING = re.compile(
-    r"\b(?:decide|plan|hope|want|intend|aim|wish|promise|pledge|vow|propose|agree|try|attempt|prepar|offer|succeed)\w*\b"
-)
-"""Another's deed makes sense behind these; nobody is accused of, or unable to do, just anything."""
 _LEADS = ("by ", "to ")
 _MOST_DONE = 4
 _ALIKE = 0.5
@@ -35,7 +30,8 @@ def deeds(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
     tag = verb_tag(_first(like))
     if tag is None:
         return
-    if lead.casefold() != "to " and not _WANTING.search(draft.stem):
+    # Another's deed makes sense behind these; nobody is accused of, or unable to do, just anything.
+    if lead.casefold() != "to " and not WANTING.search(draft.stem):
         return
     yield from (wrong for wrong in borrowed(draft, sources) if verb_tag(_first(_split(wrong.text)[1])) == tag)
     for phrase in islice(_done_elsewhere(draft, sources, lead), _MOST_DONE):

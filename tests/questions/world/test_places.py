@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from questions.world.places import country_of, far_apart, other_places, place
+from questions.world.neighbourhood import far_apart, other_places, ruled_out
+from questions.world.places import country_of, place
 
 
 @pytest.mark.parametrize(
@@ -40,8 +41,31 @@ def test_of_two_cities_of_one_name_the_one_in_the_articles_country_wins() -> Non
     assert "Albuquerque" not in list(other_places("Santa Fe", {"AR"}))
 
 
+def test_a_great_city_is_not_taken_for_a_small_town_of_its_name() -> None:
+    assert "Milan" in list(other_places("Rome", {"US"}))
+
+
+def test_countries_near_and_large_come_first() -> None:
+    assert set(list(other_places("Spain"))[:4]) == {"Portugal", "France", "Italy", "the UK"}
+
+
+@pytest.mark.parametrize(
+    ("name", "asked", "out"),
+    [
+        ("Albania", "Which country has the highest unemployment in the EU?", True),
+        ("Poland", "Which country has the highest unemployment in the EU?", False),
+        ("Kenya", "Which country in Europe pays most?", True),
+        ("Kenya", "Which country outside Africa pays most?", True),
+        ("Peru", "Which country outside Africa pays most?", False),
+        ("Kenya", "Which country pays most?", False),
+    ],
+)
+def test_a_question_rules_out_what_lies_elsewhere(name: str, asked: str, out: bool) -> None:
+    assert ruled_out(name, asked) == out
+
+
 def test_a_country_that_takes_the_gets_it() -> None:
-    assert "the United States" in list(other_places("Mexico"))
+    assert "the US" in list(other_places("Mexico"))
 
 
 def test_a_state_speaks_of_its_country_and_a_city_of_none() -> None:

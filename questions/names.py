@@ -126,9 +126,12 @@ def _mentions(doc: Doc) -> list[_Mention]:
     taken = {span[0]: (span, words) for span, words in entities if words in names}
     covered = {i for span, _ in taken.values() for i in range(*span)}
     surnames = {words[-1] for words in names}
+    particled = {(words[-2].lower(), words[-1]) for words in names if words[-2:-1] and words[-2].lower() in PARTICLES}
     for token in doc:
         if token.i not in covered and token.text in surnames and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
             start = _particled_start(doc, token.i)
+            if start == token.i and start and (doc[start - 1].lower_, token.text) in particled:
+                start -= 1  # "van Dijk" of a Maria van Dijk
             taken[start] = ((start, token.i + 1), tuple(doc[i].text for i in range(start, token.i + 1)))
     return [
         _Mention(*span, words, _title_gender(doc, span[0]))

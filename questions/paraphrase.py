@@ -147,10 +147,9 @@ def _one_word(statement: str, tags: Tags) -> str:
 
 
 def _synonym(word: str, tag: str, after: list[str]) -> str | None:
-    if tag.startswith("VB"):
-        lemma = lemma_of(word, "VERB")
-        partner = _VERBS.get(lemma)
-        if partner is None or (after and after[0].strip(".,") in _NOT_BEFORE.get(lemma, ())):
-            return None
-        return form_of_word(partner, tag)
-    return _BY_TAG.get(tag, {}).get(word)
+    verbal = tag.startswith("VB")
+    lemma = lemma_of(word, "VERB") if verbal else word
+    partner = _VERBS.get(lemma) if verbal else _BY_TAG.get(tag, {}).get(word)
+    if partner is None or (after and after[0].strip(".,") in _NOT_BEFORE.get(lemma, ())):
+        return None
+    return form_of_word(partner, tag) if verbal else partner

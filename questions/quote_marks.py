@@ -28,11 +28,24 @@ def find_quotations(article: Article) -> tuple[Span, ...]:
     return tuple(found)
 
 
+def _opens_anew(text: str, position: int, closer: str) -> bool:
+    """Say whether a mark within an open quotation can only open another: a space before it, and none behind."""
+    if text[position] == "“":
+        return closer == "”"
+    if text[position] != '"' or closer != '"':
+        return False
+    behind = text[position + 1 : position + 2]
+    return text[position - 1].isspace() and bool(behind) and not behind.isspace()
+
+
 def _double(text: str) -> Iterator[Span]:
     start, closer = -1, ""
     for position, character in enumerate(text):
         if start < 0 and (character in _PAIRS or character == '"'):
             start, closer = position, _PAIRS.get(character, '"')
+        elif start >= 0 and _opens_anew(text, position, closer):
+            yield Span(start, position)  # the one before was never closed
+            start = position
         elif start >= 0 and character == closer:
             yield Span(start, position + 1)
             start = -1

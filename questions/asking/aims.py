@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _DATA = read_toml("connectives")["credit"]
 _CREDITING = frozenset(_DATA["verbs"])
 _JUDGING = frozenset(_DATA["judging"])
-_MADE = frozenset({"design", "mean", "intend", "build", "create", "set", "aim"})
+_MADE = frozenset({"design", "mean", "intend", "build", "create", "aim"})
 _AIMING = frozenset(_DATA["aiming"])
 _FEWEST, _MOST = 2, 16
 

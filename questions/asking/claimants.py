@@ -14,6 +14,8 @@ from questions.standing.cutting import subject_of
 from questions.standing.piece import Word, join, keeps_capital
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from questions.reading import Person, Reading
 
 _SAYING = frozenset(read_toml("speech")["clauses"])
@@ -62,8 +64,13 @@ def _content(words: Sequence[Word]) -> str:
     first = words[0]
     opens = first.token is not None and first.token.is_sent_start and not keeps_capital(first.token)
     text = text[:1].lower() + text[1:] if opens or first.text[:1].islower() else text
-    opened = set_off or (first.token is not None and first.token.tag_ in _SET_OFF and "," in text)
+    opened = set_off or (first.token is not None and _opens_a_clause(first.token) and ", " in text)
     return f", {text}" if opened else f" {text}"
+
+
+def _opens_a_clause(token: Token) -> bool:
+    """Say whether a word goes with a verb behind it: not the "up" of "up to 1,500 sailors"."""
+    return token.tag_ in _SET_OFF and token.head.i > token.i and token.head.pos_ in {"VERB", "AUX"}
 
 
 def _mention(person: Person, standing: Standing) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.reference import definites_of
 from questions.standing.commonplace import is_commonplace
 from questions.standing.definites import phrases_of
@@ -39,10 +40,19 @@ _SLANG = re.compile(r"(?<!\w)’em\b|\b(?:gonna|gotta|wanna|ain’t|herein)\b")
 _SPOKEN = re.compile(
     r"^(?:what \w+ \w+|(?:truly|honestly|frankly|seriously|really|basically|actually),)", re.IGNORECASE
 )
+_OF_ANY = re.compile(
+    r"^(?:Further|Similar|Another|Other) |\b[Ee]ither (?:man|woman|side|team|party|country)\b"
+    r"|\b(?:to try|to start|to begin|must try|should try)\.$"
+    r"|, in (?:\w+ ){0,3}(?:calls?|interviews?|letters?|statements?|speech|talks)\b"
+)
+"""Further than what, which two, and by what means it was said."""
 _LISTED = re.compile(r"^(?:in|at|for|with) [A-Z][\w ]*, [A-Z][\w ]*, (?!and\b|or\b)[\w ]+, ", re.IGNORECASE)
 """Speakers name one place after another; in writing there is an “and”."""
 
 _BARE = frozenset({"det", "case", "punct"})
+_ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "couple"}) | frozenset(
+    read_toml("sentence_parts")["reference"]["firms"]
+)
 _IDIOMS = frozenset({"rule", "way", "point", "case", "time", "ground", "table", "extent", "end", "start", "future"})
 """“The exception to the rule”: no one rule is meant."""
 
@@ -58,7 +68,7 @@ def is_half_said(stem: str) -> bool:
     if any(form.search(said) for form in (_FEELING, _THAT, _THAN, _OF_ANOTHER)) or is_commonplace(said):
         return True
     reported = not found[1]
-    clumsy = reported and any(form.search(said) for form in (_SLANG, _SPOKEN, _LISTED))
+    clumsy = reported and any(form.search(said) for form in (_SLANG, _SPOKEN, _OF_ANY, _LISTED))
     return clumsy or is_trivial(said) or (reported and leaves_unsaid(said))
 
 
@@ -76,6 +86,10 @@ def leans_on_a_thing(reading: Reading, content: Span) -> bool:
     ]
     return any(
         noun.lemma_.lower() not in _IDIOMS
-        and not (mentions.is_topic(noun) or mentions.in_title(noun) or definites.clear(noun) or phrases.is_clear(noun))
+        and not mentions.in_title(noun)
+        and (
+            noun.lemma_.lower() in _ANYBODY
+            or not (mentions.is_topic(noun) or definites.clear(noun) or phrases.is_clear(noun))
+        )
         for noun in bare
     )

@@ -34,6 +34,8 @@ def ask(superlative: Superlative, composer: Composer) -> Iterator[Draft]:
     root = clause.subject.root
     human = noun_is_human(superlative.part.root)
     word = _word(composer, root, human)
+    if word == "What" and root.tag_ == "NNS":
+        return  # "What is the most active online?" of teenagers
     several = superlative.part.root.tag_ == "NNS" or (word.startswith("Which") and root.tag_ == "NNS")
     asks = composer.counted_question if several else None
     stem = asks(clause, word, Scope()) if asks else composer.subject_question(clause, word, Scope())

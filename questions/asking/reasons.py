@@ -24,6 +24,8 @@ _MANNERS = frozenset({"style", "fashion", "manner", "move", "step", "sign", "blo
 _FEWEST_STEM = 5
 _ENOUGH_STEM = 11
 _MOST_TYPED = 4
+_TO_WHERE = frozenset({"into", "onto", "towards", "toward", "through", "across"})
+"""“They drove 400 metres into the town”: without the last, they drove nowhere."""
 _LOOSE = frozenset({"prep", "time", "adverb", "adverbial"})
 
 
@@ -95,7 +97,8 @@ def _event(clause: Clause, composer: Composer) -> str | None:
         stem = composer.question(bare, "Why", (), composer.scope(bare), negated=True)
         last = bare.after[-1] if bare.after else None
         enough = stem is not None and len(stem.split()) <= _ENOUGH_STEM
-        if last is None or enough or last.role not in _LOOSE or not _holds(bare.after[:-1]):
+        bound = last is not None and last.role == "prep" and last.root.lower_ in _TO_WHERE
+        if last is None or enough or bound or last.role not in _LOOSE or not _holds(bare.after[:-1]):
             return stem
         bare = replace(bare, after=bare.after[:-1])
 

@@ -37,6 +37,8 @@ _OPEN = re.compile(r"What (?:\w+) (.+?) (?:\w+) to do\b(.*)\?$")
 _SO_FAR = ("What has ", "What have ")
 _SOMEWHERE = re.compile(r" (?:in|at|on|during|after|before|under|with|about|by) ")
 _LIKELY = re.compile(r" likely (?=[a-z]+ (?!to\b))")
+_BARE_PAIR = re.compile(r"How (?:do|does|did) [\w-]+ compare with [\w-]+\?$")
+"""In what respect, only the options of a choice would tell."""
 _PLACES = frozenset({"GPE", "LOC"})
 _FORCED = re.compile(r"^Why (?:(have|has)(?= .* been)|(was|were)) (.+?) (?:been )?forced to (.+)")
 _HELPERS = {"have": "do", "has": "does", "was": "did", "were": "did"}
@@ -84,7 +86,12 @@ def _eased(stem: str) -> str:
 def _is_hidden(stem: str, draft: Draft, reading: Reading) -> bool:
     """Say whether a question neither copies its sentence nor fits another one."""
     sentence = reading.sentences[draft.sentence].tokens.text
-    if len(words(stem)) > _MOST_WORDS or _has_rival(stem, draft, reading) or _is_open(stem, draft, reading):
+    if (
+        _BARE_PAIR.match(stem)
+        or len(words(stem)) > _MOST_WORDS
+        or _has_rival(stem, draft, reading)
+        or _is_open(stem, draft, reading)
+    ):
         return False
     run = longest_run(words(stem), words(sentence))
     if run <= _MOST_COPIED * len(words(stem)):

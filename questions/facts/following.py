@@ -118,6 +118,8 @@ def _pair(reading: Reading, sentence: Sentence, so: Token) -> Following | None:
         return None
     if cause.group.finite.tag_ == "MD" or cause.group.lemma in _WANTING:
         return None  # "must save more so they can buy a house": an aim, not an effect
+    if not set_off and effect.group.finite is not None and effect.group.finite.tag_ == "MD":
+        return None  # "handed out boats so they could flee": an aim as well
     return _bound(_without_cause(effect, so), _without_effect(cause, so))
 
 

@@ -45,7 +45,8 @@ def find_quotations(reading: Reading) -> Iterator[Quotation]:
         near = [one.marked for one in found[max(0, place - 1) : place + 2] if one.paragraph == quotation.paragraph]
         since = max((mark.end for mark in near if mark.end <= quotation.marked.start), default=paragraph.start)
         limit = min((mark.start for mark in near if mark.start >= quotation.marked.end), default=paragraph.end)
-        yield quotation if quotation.speaker else _untagged(reading, quotation, since, limit, speaking)
+        told = quotation.speaker or _lost_its_end(reading, quotation)
+        yield quotation if told else _untagged(reading, quotation, since, limit, speaking)
 
 
 def _untagged(
@@ -82,15 +83,22 @@ def _in_paragraph(reading: Reading, index: int) -> Iterator[Quotation]:
     for mark, since, limit in zip(marks, ends, starts, strict=False):
         words = Span(mark.start + 1, mark.end - _closed(text, mark))
         quotation = Quotation(words, mark, index)
-        quotation = _attributed(reading, quotation, Span(since, mark.start), Span(mark.end, limit))
-        if quotation.speaker is None and not _has_own_tag(reading, quotation, Span(mark.end, limit)):
-            quotation = _continued(reading, quotation, before)
+        if not _lost_its_end(reading, quotation):
+            quotation = _attributed(reading, quotation, Span(since, mark.start), Span(mark.end, limit))
+            if quotation.speaker is None and not _has_own_tag(reading, quotation, Span(mark.end, limit)):
+                quotation = _continued(reading, quotation, before)
         yield quotation
         before = quotation
 
 
 def _closed(text: str, marked: Span) -> bool:
     return len(marked.cut(text)) > 1 and text[marked.end - 1] in '”"»’'
+
+
+def _lost_its_end(reading: Reading, quotation: Quotation) -> bool:
+    """Say whether another quotation begins before this one has closed: part of it may be the article's own words."""
+    paragraph = reading.article.paragraphs[quotation.paragraph].span
+    return quotation.marked.end < paragraph.end and not _closed(reading.article.text, quotation.marked)
 
 
 def _attributed(reading: Reading, quotation: Quotation, gap_before: Span, gap_after: Span) -> Quotation:

@@ -96,6 +96,8 @@ def _to_people(reading: Reading) -> Iterator[Reference]:
         gender = PRONOUN_GENDER.get(pronoun.lower_)
         if sentence is None or gender is None or pronoun.lower_ not in {"he", "she"}:
             continue
+        if _may_be_told_of(reading, pronoun, person):
+            continue
         rivals = [
             Named(one.name, _nearest(reading, one, sentence.index))
             for one in cast
@@ -108,6 +110,19 @@ def _to_people(reading: Reading) -> Iterator[Reference]:
         if rivals and 0 <= sentence.index - rivals[0].sentence <= _CLOSE:
             mentioned = _nearest(reading, person, sentence.index)
             yield Reference(pronoun, Named(person.name, mentioned), tuple(rivals), sentence.index)
+
+
+def _may_be_told_of(reading: Reading, pronoun: Token, person: Person) -> bool:
+    """Say whether a pronoun stands deep in what a person says, where somebody else may be meant."""
+    clause = pronoun.head
+    sayers = [verb for verb in clause.ancestors if any(_acts(reading, child, person) for child in verb.children)]
+    # "He paid the bill and said he would come back"
+    above = [clause.head, *([clause.head.head] if clause.head.dep_ == "conj" else [])]
+    return bool(sayers) and not (clause.dep_ == "ccomp" and any(verb in sayers for verb in above))
+
+
+def _acts(reading: Reading, token: Token, person: Person) -> bool:
+    return token.dep_ == "nsubj" and reading.person(token) is person
 
 
 def _nearest(reading: Reading, person: Person, sentence: int) -> int:

@@ -50,6 +50,7 @@ def test_it_says_the_same_in_other_words(statement: str, same: str) -> None:
         "The police guard the bridge that burned in 2012.",  # the time belongs to the second verb
         "The book tells about a mill.",  # no figure follows
         "The trees grew.",
+        "The vital importance of mills is clear.",  # and not very important importance
     ],
 )
 def test_in_doubt_it_stays_as_it_was(statement: str) -> None:

@@ -202,6 +202,7 @@ def test_a_first_name_of_two_halves_has_no_gender_where_they_differ() -> None:
     ("text", "names"),
     [
         ("Maria van der Linden left. Van der Linden was glad, said Tom Reed.", ["Maria van der Linden", "Tom Reed"]),
+        ("Omar bin Halim left. The friends of bin Halim were glad, said Tom Reed.", ["Omar bin Halim", "Tom Reed"]),
         ("Across Norway, prices rose. Tom Reed paid them.", ["Tom Reed"]),
         ("Peter Webb met Tom Reed. Many Peter Webbs had written to them.", ["Peter Webb", "Tom Reed"]),
     ],

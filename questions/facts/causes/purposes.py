@@ -20,6 +20,7 @@ _NO_PURPOSE = frozenset(_DATA["not_after"])
 _TAKING = frozenset(_DATA["taking"])
 _BEHIND = frozenset({"object", "dative", "prep", "particle", "agent"})
 _OUTCOMES = frozenset(_DATA["outcomes"])
+_GIVING = frozenset({"give", "allow", "grant", "set"})
 _MEASURES = frozenset({"little", "much", "more", "enough", "nothing", "anything", "something", "everything", "less"})
 
 
@@ -44,6 +45,8 @@ def purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each 
     behind = [one for one in clause.after if one.role in _BEHIND and one.start < part.start]
     if not marked and any(one.root.lemma_.lower() in _TAKING for one in (clause.subject, *behind)):
         return None  # "an effort was made to help": an effort to do what?
+    if not marked and lemma in _GIVING and any(one.root.ent_type_ in {"DATE", "TIME"} for one in clause.after):
+        return None  # "was given five weeks to pay": time to do what?
     moved = lemma in _WITH_TO
     if part in clause.after and not marked and not behind and not moved:
         return None

@@ -49,6 +49,11 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
             "“The dam will hold,” said Ada Brown. “It leaks a little,” neighbours said.",
             [("The dam will hold,", "Ada Brown"), ("It leaks a little,", None)],
         ),
+        # where the first one ends is lost
+        (
+            "\"The dam will hold. Ada Brown owns the mill. \"It leaks,\" said Otto Lind.",
+            [("The dam will hold. Ada Brown owns the mill. ", None), ("It leaks,", "Otto Lind")],
+        ),
         ("“The dam will hold,” said Paralympian Ada Brown in May.", [("The dam will hold,", "Ada Brown")]),
         (
             "Paralympian, Ada Brown, chair of the club, said: “The dam will hold.”",

@@ -157,6 +157,7 @@ def test_a_reason_is_asked_for(text: str, stem: str, answer: str) -> None:
         "“We left because of the fog,” said Helen Marsh.",
         "The new lamps have pushed up the price of hotel rooms in Leeds.",  # they may have another name
         "The new ferry to Norway is due to sail in May.",  # a plan, not a cause
+        "Norway handed over three boats so the sailors could leave Leeds.",  # an aim
         "Bakers in Leeds would sell more bread because people would be less tired.",  # if what?
         "Norway has demanded a new law, arguing that it was wise to own no rivers.",  # is or was?
         "Officials in Leeds played down the danger, saying that most ships had reached Norway.",  # how, not why

@@ -88,6 +88,8 @@ def test_an_aim_is_asked_for(text: str, stem: str, answer: str) -> None:
         "Helen Marsh trains dogs in Leeds to find mushrooms.",  # what they are trained for only
         "Peter Ross pressed a button in Oslo to start the engine.",  # what the button does
         "Greenpeace has widened its work in Leeds to include ferries.",  # what came of it
+        "Norway was given five weeks to sell three boats.",  # time to do it
+        "Prices in Leeds are set to remain low.",
         "Helen Marsh has helped Greenpeace by selling boats to pay for a new roof.",  # how
         "Sailors in Leeds use tricks such as setting clocks to run slow.",  # the clocks', not the sailors' aim
     ],

@@ -57,6 +57,9 @@ def test_she_is_asked_where_others_named_close_by_might_be_meant() -> None:
         "Visitors say that they like the mill, the bakery, the bridge and the small station by the river.",
         # nothing else might be meant
         "The survey ended in May. It also found that many people had walked along the river at night.",
+        # whoever speaks may tell of somebody else
+        "Mrs. Olga Berg, a teacher, Mrs. Ines Moss, a nurse, and Mrs. Ruth Hill, a baker, live in the valley. "
+        "Mrs. Nora Lind, the mayor, told the teachers it was not known whether she would open a library in May.",
         # two might be meant
         "The survey praised the mill. The bridge crossed a canal near the farm. It was closed to visitors in May.",
     ],

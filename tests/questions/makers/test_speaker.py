@@ -97,6 +97,8 @@ def test_the_naming_of_a_she_is_part_of_the_evidence() -> None:
         "“People had been happy for a long time,” said Ada Brown, a baker.",
         "“We are very sceptical; the farmers would like to see more money,” said Ada Brown, a baker.",
         "Ada Brown, a baker, believes that the whole approach can only help.",
+        "Ada Brown, a baker, said that further repairs of the dam will happen as they are required.",
+        "Ada Brown, a baker, says that the man was sent away from the old dam in the valley.",
         "Ada Brown, a baker, said that the beginning of the system had been hard for farmers in Norway.",
         "“We know of dams in Norway that are older and are full of fish,” said Ada Brown, a baker.",
         "“A canal, Otto proposed, might help the farmers of the valley a lot,” said Ada Brown, a baker.",
@@ -210,6 +212,11 @@ def test_a_body_is_no_rival_of_its_own_initials() -> None:
     draft = drafts(text + OTHERS)["Who said that the old dam had cost the valley a fortune?"]
     assert "Google" in {name for _, name in draft.wrong}
     assert "The NHS" not in {name for _, name in draft.wrong}
+
+
+def test_an_up_to_opens_no_clause() -> None:
+    text = "Up to 1,500 farmers will repair the old dam in the valley, according to Ada Brown." + OTHERS
+    assert "Who said that up to 1,500 farmers will repair the old dam in the valley?" in drafts(text)
 
 
 def test_two_who_share_a_surname_are_not_known_by_it() -> None:

@@ -79,12 +79,21 @@ def find_people(doc: Doc) -> tuple[tuple[Person, ...], dict[int, Person]]:
 
 def _whole(doc: Doc, mention: _Mention, name: tuple[str, ...]) -> _Mention:
     """Return a mention with the words of its full name that stand right before it."""
+    mention = _with_particles(doc, mention, name)
     missing = len(name) - len(mention.words)
     start = mention.start - missing
     if missing <= 0 or start < 0 or mention.words != name[missing:]:
         return mention
     before = tuple(token.text for token in doc[start : mention.start])
     return _Mention(start, mention.end, name, mention.gender) if before == name[:missing] else mention
+
+
+def _with_particles(doc: Doc, mention: _Mention, name: tuple[str, ...]) -> _Mention:
+    """Return a mention by surname with its particles: the "van" of the "van Dijk" who is Maria van Dijk."""
+    start, missing = mention.start, len(name) - len(mention.words)
+    while missing > 1 and start and name[missing - 1].lower() in PARTICLES and doc[start - 1].text == name[missing - 1]:
+        start, missing = start - 1, missing - 1
+    return mention if start == mention.start else _Mention(start, mention.end, name[missing:], mention.gender)
 
 
 def _mentions(doc: Doc) -> list[_Mention]:
@@ -126,12 +135,9 @@ def _mentions(doc: Doc) -> list[_Mention]:
     taken = {span[0]: (span, words) for span, words in entities if words in names}
     covered = {i for span, _ in taken.values() for i in range(*span)}
     surnames = {words[-1] for words in names}
-    particled = {(words[-2].lower(), words[-1]) for words in names if words[-2:-1] and words[-2].lower() in PARTICLES}
     for token in doc:
         if token.i not in covered and token.text in surnames and token.pos_ in {"PROPN", "NOUN", "ADJ"}:
             start = _particled_start(doc, token.i)
-            if start == token.i and start and (doc[start - 1].lower_, token.text) in particled:
-                start -= 1  # "van Dijk" of a Maria van Dijk
             taken[start] = ((start, token.i + 1), tuple(doc[i].text for i in range(start, token.i + 1)))
     return [
         _Mention(*span, words, _title_gender(doc, span[0]))

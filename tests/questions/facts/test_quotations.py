@@ -51,7 +51,7 @@ def speakers(text: str) -> list[tuple[str, str | None]]:
         ),
         # where the first one ends is lost
         (
-            "\"The dam will hold. Ada Brown owns the mill. \"It leaks,\" said Otto Lind.",
+            '"The dam will hold. Ada Brown owns the mill. "It leaks," said Otto Lind.',
             [("The dam will hold. Ada Brown owns the mill. ", None), ("It leaks,", "Otto Lind")],
         ),
         ("“The dam will hold,” said Paralympian Ada Brown in May.", [("The dam will hold,", "Ada Brown")]),

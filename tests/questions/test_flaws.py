@@ -172,6 +172,20 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
             choice("Boats for 30 children", "Boats for 20 sailors", "Boats for 40 children", "A mill"),
         )
     ],
+    "implied_figure": [
+        (
+            choice("More than a fifth", "More than a tenth", "More than half", "More than a third"),
+            choice("Nearly a fifth", "Nearly a tenth", "Nearly half", "Nearly a third"),
+        ),
+        (
+            choice("It rose by over 50%", "It rose by over 60%", "It fell by over 50%", "It fell by over 60%"),
+            choice("It rose by over 50%", "It fell by over 60%", "It stayed the same", "It fell by over 50%"),
+        ),
+        (
+            choice("The last seven", "The last six", "The last eight", "The last ten"),
+            choice("Seven", "Six", "Eight", "Ten"),
+        ),
+    ],
     "absolute_wrong": [
         (
             choice("It rained", "It always rained", "It snowed", "It froze"),

@@ -109,7 +109,7 @@ def test_words_of_one_class_have_their_meanings(told: Workings) -> None:
     assert {(one.left, one.right) for one in meanings.find(told.reading)} == {
         ("demolish", "To knock down"),
         ("cherish", "To value very highly"),
-        ("renovate", "To repair and make like new"),
+        ("renovate", "To repair and improve"),
     }
 
 

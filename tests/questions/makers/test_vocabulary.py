@@ -20,7 +20,7 @@ ASKED = [
     (
         "The new owner of the mill hopes to curb the noise at night.",
         "What does the word “curb” mean in “The new owner of the mill hopes to curb the noise at night”?",
-        "To keep within limits",
+        "To limit or control",
     ),
     (
         "Visitors faced several hurdles before they reached the old mill.",
@@ -63,7 +63,7 @@ ASKED = [
         "The work on the new bridge will begin in earnest after the summer.",
         "What does the expression “in earnest” mean in “The work on the new bridge will begin in earnest after the "
         "summer”?",
-        "With full effort",
+        "In a serious way",
     ),
 ]
 

@@ -69,7 +69,7 @@ def noun_type(reading: Reading, noun: Token) -> str | None:  # noqa: PLR0911 (ea
         return None
     if lemma in HUMAN_NOUNS or noun.lower_ in HUMAN_NOUNS:
         return "person" if noun.tag_ != "NNS" else "group"
-    return "group" if lemma in BODIES else "noun"
+    return "group" if lemma in BODIES or noun.lower_ in BODIES else "noun"
 
 
 def subject_word(reading: Reading, noun: Token) -> str | None:

@@ -150,6 +150,7 @@ def _synonym(word: str, tag: str, after: list[str]) -> str | None:
     verbal = tag.startswith("VB")
     lemma = lemma_of(word, "VERB") if verbal else word
     partner = _VERBS.get(lemma) if verbal else _BY_TAG.get(tag, {}).get(word)
-    if partner is None or (after and after[0].strip(".,") in _NOT_BEFORE.get(lemma, ())):
+    following = after[0].strip(".,") if after else ""
+    if partner is None or following in _NOT_BEFORE.get(lemma, ()) or (lemma == "believe" and not following):
         return None
     return form_of_word(partner, tag) if verbal else partner

@@ -27,6 +27,7 @@ _SPEAKING = frozenset(
 _MOST_ANSWER_TOKENS = 12
 _MOST_WITH_RELATIVE = 6
 _FEWEST_WORDS = 6
+_ANYBODY = frozenset({"commander", "official", "source", "spokesman", "spokesperson", "spokeswoman", "witness"})
 _ONE_PLACE = frozenset({"Which country", "Which city"})
 _STATES = frozenset(read_toml("sentence_parts")["verbs"]["stative"])
 
@@ -68,7 +69,9 @@ def _about_subject(clause: Clause, composer: Composer) -> Iterator[Proposal]:  #
     tokens, root = heart(composer.reading, without_relative(subject.tokens, root), root)
     answer = composer.wording.put(tokens, Scope(), answer=True)
     stem = composer.subject_question(clause, word, Scope())
-    if answer is None or stem is None or is_empty(answer, root) or (clause.before and ":" in stem):
+    # "Who confirmed it?" "An official"
+    anybody = indefinite and root.lemma_.lower() in _ANYBODY
+    if answer is None or stem is None or anybody or is_empty(answer, root) or (clause.before and ":" in stem):
         return  # "Which firm sells two cars: the big and the small one in India?"
     if kind == "person" and len(stem.split()) < _FEWEST_WORDS and stem[1:].islower():
         return  # "Who is trying to save?" asks of anybody

@@ -84,7 +84,9 @@ def holds_together(stem: str, answer: str) -> bool:
         return False
     if _SHARE_OF_WHAT.search(stem):
         return False
-    if words[-1].lower() in _DANGLING or (words[0] in _ASKED_ONCE and words[0].lower() in words[1:]):
+    if words[-1].lower() in _DANGLING | {"which", "whom"} or (
+        words[0] in _ASKED_ONCE and words[0].lower() in words[1:]
+    ):
         return False
     names = {word.strip("’s'.,“”") for word in answer.split() if word[0].isupper()}
     if len(names) > 1 and len(answer.split()) <= _SHORT and names & {word.strip("’s'.,“”") for word in words[1:]}:

@@ -63,7 +63,7 @@ def _sure_antecedent(noun: Token, relative: Token) -> bool:
     # "a pipe at the top of the tank, which led …": the pipe or the tank?
     # "£3 per hour (which …)": the pay, not the hour
     inside = noun.dep_ == "pobj" and noun.head.head.pos_ in {"NOUN", "PROPN", "NUM"}
-    if relative.lower_ == "who" and inside:
+    if relative.lower_ == "who" and (inside or (noun.dep_ == "pobj" and noun.pos_ == "NOUN")):
         return noun.lemma_.lower() in _HUMAN  # "a baker from Leeds, who …"
     return noun.ent_type_ not in _PLACES if relative.lower_ == "who" else not inside
 

@@ -25,6 +25,7 @@ _FINDING = frozenset({"find", "discover"})
 _SHOWING = frozenset({"show", "prove"})
 _NOT_STOPPED = frozenset(
     {
+        "continue",
         "flock",
         "rush",
         "hurry",
@@ -45,6 +46,8 @@ _NOT_STOPPED = frozenset(
     }
 )
 _PLANNING = frozenset({"plan", "pledge", "promise", "vow", "intend", "hope", "aim", "prepare"})
+_UNWANTED = frozenset({"debt", "disease", "fault", "illness", "injury", "problem", "risk", "weakness"})
+"""Nobody lacks a disease."""
 _HAS = {"is": "has", "are": "have"}
 
 
@@ -159,7 +162,7 @@ def _owning(main: _Main) -> Iterator[Change]:
         yield Change({main.at(): "has sold" if verb.tag_ == "VBZ" else "have sold"}, _LIKELY)
     single = any(child.lower_ in {"a", "an"} for child in things[0].children) and things[0].tag_ == "NN"
     joined = main.has("conj") or any(child.dep_ == "conj" for child in things[0].children)
-    if verb.lemma_ == "have" and single and not joined:
+    if verb.lemma_ == "have" and single and not joined and things[0].lemma_.lower() not in _UNWANTED:
         yield Change({main.at(): inflect("lack", verb.tag_)}, _WEAK)
 
 

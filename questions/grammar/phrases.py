@@ -62,6 +62,8 @@ def is_plural(part: Part) -> bool:
 
 def _is_common(first: Token) -> bool:
     """Say whether a word that opens a sentence is written small elsewhere: "Visitor numbers" are no name."""
+    if len(first.text) > 1 and first.text.isupper():
+        return False  # "US forces" are not "useful"
     following = first.nbor(1) if first.i + 1 < len(first.doc) else first
     if first.ent_type_ and (first.ent_type_ == "PERSON" or not following.text.islower()):
         return False

@@ -83,7 +83,7 @@ class Wording:
             return self._name(tokens, position, person, scope)
         if token.i in self.narration.pronouns or token.i in self.narration.verbs:
             return 1, self._of_writer(token, scope)
-        if (token.pos_ == "PRON" and token.lower_ not in _ARTICLES) or token.tag_ == "PRP$":
+        if (token.pos_ == "PRON" and token.lower_ not in _ARTICLES and token.text != "IT") or token.tag_ == "PRP$":
             return 1, self._pronoun(token, person, scope)
         if token.lower_ == "the" and token.dep_ == "det" and token.head.i > token.i:
             return self._definite(tokens, position, scope, answer)

@@ -26,6 +26,7 @@ _BEING = frozenset({"is", "was", "’s", "'s", "be", "been"})
 HUMAN = frozenset(word for words in read_toml("people")["nouns"].values() for word in words)
 _SUMMING = frozenset(read_toml("standing")["antecedents"]["summing"])
 _SEVERAL = frozenset({"pair", "couple", "duo", "trio", "family", "team", "crew", "band"})
+_RAISING = frozenset({"able", "bound", "certain", "due", "likely", "ready", "set", "sure", "unable", "unlikely"})
 _DEEP, _OUTWEIGHS = 3, 2
 
 
@@ -35,6 +36,8 @@ def is_empty(it: Token) -> bool:
         return False
     if it.dep_ == "expl" or _is_held(it):
         return True
+    if any(child.lower_ in _RAISING and _is_to_do(child) for child in it.head.children):
+        return False
     heads = [it.head, it.head.head] if it.head.pos_ in {"ADJ", "NOUN"} else [it.head]
     heads += [child for child in it.head.children if child.dep_ in {"acomp", "attr", "oprd"} and child.i > it.i]
     has_clause = any(child.i > it.i and _is_told(child, head) for head in heads for child in head.children)
@@ -42,6 +45,11 @@ def is_empty(it: Token) -> bool:
         return it.head.lemma_ in _HELD or any(child.dep_ == "ccomp" for child in it.head.children)
     trying = it.head.tag_ == "VBG" and any(child.dep_ == "aux" and child.lemma_ == "be" for child in it.head.children)
     return has_clause and (trying or it.head.lemma_ in _EMPTY_HEADS or it.head.pos_ in {"ADJ", "NOUN"})
+
+
+def _is_to_do(adjective: Token) -> bool:
+    """Say whether it is likely to do something, not likely that something is done."""
+    return any(child.dep_ == "xcomp" and child.i > adjective.i for child in adjective.children)
 
 
 def _is_told(clause: Token, head: Token) -> bool:

@@ -36,6 +36,7 @@ _ENOUGH = 4
 _FAR = 10
 _COMPARING = frozenset({"like", "unlike", "as", "than", "without", "except"})
 _KNOWN = frozenset(read_toml("loose_ends")["known_to_all"]) | frozenset(_DATA["known"]) | _TIMES
+_NATIONAL = ("er", "an", "on", "ard", "man", "woman")
 _SURE, _LIKELY, _DOUBTFUL = 1.0, 0.9, 0.8
 
 
@@ -63,7 +64,7 @@ class Phrases:
     def sense(self, noun: Token) -> Sense | None:  # noqa: PLR0911 (each reason leaves at once)
         """Return how "the NOUN" can be said by itself, or `None` when that is not certain."""
         shell = _is_shell(noun) and not any(child.dep_ == "compound" for child in noun.children)
-        if is_nameless(noun):
+        if is_nameless(noun) or _is_a_national(noun):
             return None
         named = noun.pos_ in {"PROPN", "NUM"} or noun.ent_type_ == "NORP" or is_quoted(noun)
         if named or says_which(noun, behind=shell):
@@ -193,6 +194,12 @@ def _is_shell(noun: Token) -> bool:
     """Say whether a noun takes its meaning from what was said before, or is bare and only says of what sort it is."""
     word = noun.lemma_.lower()
     return word in _SHELLS or (word in _SORTS and not describers(noun))
+
+
+def _is_a_national(noun: Token) -> bool:
+    """Say whether "the Norwegian" stands for somebody named before."""
+    one = noun.tag_ in {"NN", "NNP"} and noun.ent_type_ == "NORP" and noun.dep_ != "compound"
+    return one and noun.lower_.endswith(_NATIONAL) and not describers(noun)
 
 
 def _is_beside_it(first: Token) -> bool:

@@ -34,7 +34,7 @@ _FORMS = tuple(
         r" (?:is|was)\b",
         r"\w -[a-z]| ”|^According to [^,]+$|\bto the (?:north|south|east|west)\.$",
         r"^An? (?:additional|further|added|extra|similar|related) ",
-        r"^It (?:was|is) (?:the|an?) (?!(?:\w+ ){1,5}(?:that|who|which|when|to)\b)",
+        r"^It (?:was|is) (?:the|an?) (?!(?:\w+ ){1,5}(?:that|who|which|when|to (?!(?:the|an?|its|his|her|their)\b))\b)",
         r"^What (?:is|was) \w+ (?:is|was)\b",
         r"^(?:Why|Whether|How|Where) ",
         r"\bnot even an? |\b(?:is|was) (?:not )?an? (?:\w+ )?example\.$",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _TIMES = frozenset({"DATE", "TIME"})
 _WITHIN = frozenset({"in", "within", "over", "during"})
 _CONDITIONS = frozenset({"if", "unless"})
+_PUTTING = frozenset({"base", "lay", "place", "put"})
 _LATELY = frozenset({"recently", "lately"})
 _ONE = frozenset({"NN", "NNP", "NNPS"})
 _ASIDE = frozenset({",", "–", "—", "(", "-"})
@@ -23,7 +24,8 @@ def loses_bounds(verb: Token, said: set[str]) -> bool:
     perfect = any(one.lower_ in {"has", "have"} and one.dep_ == "aux" for one in verb.lefts)
     counted = perfect and any(word[0].isdigit() for word in said)
     would = any(one.lower_ == "would" and one.dep_ == "aux" for one in verb.lefts)
-    if any(one.dep_ == "advcl" and one.left_edge.lower_ in _CONDITIONS - said for one in verb.children):
+    conditions = [one for one in verb.children if one.dep_ == "advcl" and one.left_edge.lower_ in _CONDITIONS - said]
+    if conditions or any(_says_where(verb, child) for child in _lost(verb, said)):
         return True
     for child in _lost(verb, said):
         if child.dep_ == "npadvmod" and any(one.lower_ == "that" for one in child.lefts):
@@ -37,6 +39,12 @@ def loses_bounds(verb: Token, said: set[str]) -> bool:
     subject = subject_of(verb)
     tasks = [child for child in subject.children if child.dep_ == "acl" and child.tag_ == "VB"] if subject else []
     return any(not _is_any_said(task, said) for task in tasks)
+
+
+def _says_where(verb: Token, phrase: Token) -> bool:
+    """Say whether a phrase tells where a thing was put: "placed the boat on its list"."""
+    where = phrase.dep_ == "prep" and phrase.lower_ in {"in", "into", "on", "onto", "under"}
+    return where and verb.lemma_ in _PUTTING
 
 
 def loses_source(verb: Token, said: set[str]) -> bool:

@@ -78,7 +78,7 @@ class Namer:
             return expand(piece, token)
         if word in PRONOUN_GENDER:
             return self._he_or_she(piece, token, person or hero_of(self._reading, token), seen)
-        if word in SINGULAR_THINGS | PLURAL_THINGS:
+        if word in SINGULAR_THINGS | PLURAL_THINGS and token.text != "IT":
             return self._thing(piece, token, seen, deep)
         if word in _POINTING:
             return self._pointing(piece, token, seen, deep)

@@ -60,6 +60,9 @@ def _is_subject(noun: Token) -> bool:
 
 def _own_subjects(pronoun: Token) -> set[int]:
     """Return the subjects of the verbs that an object belongs to."""
+    if pronoun.dep_ in _SUBJECTS and pronoun.lower_ == "them":
+        # "Sailors saw them leave": not the sailors
+        return {child.i for verb in pronoun.ancestors for child in verb.children if child.dep_ in _SUBJECTS}
     if pronoun.dep_ not in _OBJECTS:
         return set()
     verb = pronoun.head.head if pronoun.dep_ == "pobj" else pronoun.head

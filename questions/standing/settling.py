@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from questions.datafiles import read_toml
+from questions.standing.piece import capital
 
 _DATA = read_toml("standing")["whole"]
 _CARDINALS: dict[int, str] = {value: word for word, value in read_toml("matching")["numbers"]["cardinals"].items()}
@@ -22,6 +23,9 @@ _ON_A_DAY = re.compile(
     rf" on {_DAY}\b(?=[.,]| [a-z])(?!,? (?:\d|[A-Z])| (?:morning|afternoon|evening|night|lunchtime)s?\b)"
 )
 """Nobody minds the day of an article's week."""
+_STARTS_ON_A_DAY = re.compile(rf"\b(?:\w+ing|begins?|due|held|opens?|scheduled|set|starts?) on {_DAY}\b(?!,? \d)")
+_FURTHER = re.compile(r" further (?=[a-z]+ed\b)|(?:(?<=\bha[sd])|(?<=\bhave)) (?:once )?again (?=[a-z])")
+_IN_A_STATEMENT = re.compile(r"^In a (?:joint |short |written )?statement,? (?=(?:the |an? )?\w)")
 _HOUR_OF_A_DAY = re.compile(
     rf"(?:noon|mid(?:day|night)|lunchtime|dawn|dusk|morning|evening|night|afternoon|\d ?[ap]m) on {_DAY}\b"
 )
@@ -50,7 +54,11 @@ def settled(statement: str) -> str | None:
         text = _ADDED.sub(" ", text)
     if _HOUR_OF_A_DAY.search(text):
         return None
-    text = _ON_A_DAY.sub("", text)
+    if _STARTS_ON_A_DAY.search(text):
+        return None
+    text = _FURTHER.sub(" ", _ON_A_DAY.sub("", text))
+    if stated := _IN_A_STATEMENT.match(text):
+        text = capital(text[stated.end() :])
     found = _FIGURE.match(text)
     if found:
         text = in_letters(int(found[1])).capitalize() + text[found.end(1) :]

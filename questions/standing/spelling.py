@@ -30,7 +30,9 @@ def _is_has(short: Token) -> bool:
     following = short.nbor() if short.i + 1 < len(short.doc) else short
     if following.lower_ == "being":
         return False
-    return (short.dep_ == "aux" and short.head.tag_ == "VBN") or following.lower_ in {"had", "been"}
+    # "a fire that’s destroyed the mill"
+    acts = following.tag_ in {"VBN", "VBD"} and any(child.dep_ == "dobj" for child in following.children)
+    return acts or (short.dep_ == "aux" and short.head.tag_ == "VBN") or following.lower_ in {"had", "been"}
 
 
 def owned(name: str, apostrophe: str) -> str:

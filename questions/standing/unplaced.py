@@ -23,6 +23,9 @@ _SUMS = frozenset(_DATA["sums"])
 _TRADES = frozenset({"industry", "trade", "sector", "profession"})
 _STUFF = frozenset(_DATA["stuff"])
 _ACTS = frozenset(_DATA["acts"])
+_ANYBODY = frozenset(
+    {"boy", "couple", "girl", "man", "pair", "person", "suspect", "teenager", "victim", "woman", "youth"}
+)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLACED = frozenset({"in", "at", "on", "near"})
@@ -111,6 +114,14 @@ def _is_act_somewhere(noun: Token, said: str, reading: Reading) -> bool:
     return all(child.lower_ in _PLACED for child in beside)
 
 
+def _is_nobody(noun: Token, said: str, reading: Reading) -> bool:
+    """Say whether "the man was caught" does not say which."""
+    if noun.lower_ not in _ANYBODY or f" the {noun.lower_} " not in said or mentions_of(reading).in_title(noun):
+        return False
+    first = said.index(f" {noun.lower_} ") == said.index(f" the {noun.lower_} ") + len(" the")
+    return first and _is_definite(noun) and not any(child.dep_ in _SAID_WITH | {"appos"} for child in noun.children)
+
+
 def _is_definite(noun: Token) -> bool:
     return any(child.lower_ == "the" for child in noun.children)
 
@@ -128,4 +139,4 @@ def _is_of_nothing(statement: str, kept: Sequence[Token]) -> bool:
     return not any(token.tag_ in tags and token.i < share.i for token in kept)
 
 
-_JUDGES = (_has_nothing, _is_sum, _is_whichever, _is_act_somewhere)
+_JUDGES = (_has_nothing, _is_sum, _is_whichever, _is_act_somewhere, _is_nobody)

@@ -177,16 +177,21 @@ def _is_named_twice(token: Token, statement: str, kept: Sequence[Token], reading
     if person is None or person.name not in statement:
         return False
     earlier = [one for one in kept if one.i < token.i and one.sent == token.sent]
-    if any(reading.person(one) is person for one in earlier):
-        return False
-    return any(
-        one.dep_ in _SUBJECTS
-        and one.pos_ == "NOUN"
-        and one.tag_ == "NN"
+    meant = [
+        one
+        for one in earlier
+        if one.dep_ in _SUBJECTS
+        and one.pos_ in {"NOUN", "PROPN"}
+        and one.tag_ in {"NN", "NNP"}
         and _is_human(one)
         and one.head in token.ancestors
-        for one in earlier
-    )
+    ]
+    # "The mayor, Ada Brown, says she": the name may have been left out there and put here.
+    beside = {under.i for one in meant for child in one.children if child.dep_ == "appos" for under in child.subtree}
+    if any(reading.person(one) is person and one.i not in beside for one in earlier):
+        return False
+    before = statement[: statement.find(person.name)].split()
+    return bool(meant) if not beside else any(one.head.text in before for one in meant)
 
 
 def _is_human(noun: Token) -> bool:

@@ -51,6 +51,7 @@ def test_it_says_the_same_in_other_words(statement: str, same: str) -> None:
         "The book tells about a mill.",  # no figure follows
         "The trees grew.",
         "The vital importance of mills is clear.",  # and not very important importance
+        "The story of the mill is hard to believe.",  # nobody says that it is hard to think
     ],
 )
 def test_in_doubt_it_stays_as_it_was(statement: str) -> None:

@@ -60,6 +60,16 @@ def stated(text: str) -> list[str]:
         ("The price of old boats in Norway has risen by 23%.", ["The price of old boats in Norway has risen by 23%."]),
         # what one has is one, of something
         ("The richest farmers in Norway own 23%.", []),
+        # what is shortened is written out
+        (
+            "Norway paid for a storm that’s destroyed part of the old harbour of Bergen.",
+            ["Norway paid for a storm that has destroyed part of the old harbour of Bergen."],
+        ),
+        # no pronoun
+        (
+            "The report says sectors like IT, farming and fishing offer good jobs in Norway.",
+            ["The report says sectors like IT, farming and fishing offer good jobs in Norway."],
+        ),
         # asides go
         (
             "Ada Brown, who was born in Leeds, founded a school for young sailors in 2004.",
@@ -226,6 +236,9 @@ def test_of_what_or_joins_neither_goes() -> None:
         "The head of the Commission wrote a letter to Norway in 1949.",
         "The leader of the Farmers party said it was no boat but a big whale.",
         "The data is from 3,000 farmers who live in Norway.",
+        "Farmers report seeing them sail into the harbour of Bergen.",
+        "It is likely to come under fire from farmers as it involves the death of whales.",
+        "The Norwegian won the race in a wooden boat in 2019.",
     ],
 )
 def test_what_leans_on_something_outside_is_dropped(text: str) -> None:

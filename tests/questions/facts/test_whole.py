@@ -125,6 +125,16 @@ def whole(statement: str, text: str) -> bool:
         ),
         ("A lot of users have left, according to Ada Brown.", "A lot of users have left, according to Ada Brown."),
         ("In Norway, 4% of sailors are regular users.", "In Norway, 4% of sailors are regular users."),
+        # counted from the day of the article
+        ("Ada Brown sold two boats three weeks ago.", "Ada Brown sold two boats three weeks ago."),
+        ("Ada Brown will be in Oslo by the weekend.", "Ada Brown will be in Oslo by the weekend."),
+        # in passing, of which one, on what
+        ("Ada Brown was quoted by Norway Today.", "Ada Brown was quoted by Norway Today."),
+        ("The warning comes as sailors sold boats.", "The warning comes as sailors sold boats."),
+        ("A number of other sailors sold boats.", "A number of other sailors sold boats."),
+        ("The man was caught in Oslo.", "The man was caught in Oslo."),
+        ("Norway placed the old ferries.", "Norway placed the old ferries on a list of dangerous boats."),
+        ("Brown sold boats before Ada Brown left.", "Brown sold boats before she left."),
         # on whose word
         (
             "Wooden boats are safer than ferries.",
@@ -252,6 +262,10 @@ def test_what_is_complete_stays(sentence: str) -> None:
         ("Ada Brown added that the ferry was old.", "Ada Brown said that the ferry was old."),
         ("Ada Brown added the ferries were old.", "Ada Brown said that the ferries were old."),
         ("Ada Brown added salt to the soup.", "Ada Brown added salt to the soup."),
+        ("Norway has once again sold the ferries.", "Norway has sold the ferries."),
+        ("Ada Brown further defended the ferries.", "Ada Brown defended the ferries."),
+        ("In a statement the council says it is sorry.", "The council says it is sorry."),
+        ("Ada Brown won the race starting on Friday.", None),
         ("Norway has since sold the ferries.", "Norway has sold the ferries."),
         ("Norway has since the war sold ferries.", "Norway has since the war sold ferries."),
         ("The ferry sank on Friday in a storm.", "The ferry sank in a storm."),

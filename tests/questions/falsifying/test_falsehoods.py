@@ -211,6 +211,9 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         # nobody need know
         ("The swimmers from Bergen rested in the harbor after midnight.", "before"),
         ("Swimmers carried 40kg of stones across the lake.", "60kg"),
+        # nobody lacks a disease, or stops going on
+        ("The young farmer has a disease called seal fever.", "lacks"),
+        ("The council of Bergen is continuing to talk to the sailors.", "stopped"),
         # what can be the one can be the other
         ("The boats in the bay can be difficult to sail.", "easy"),
         # the prices would still have risen

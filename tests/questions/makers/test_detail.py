@@ -28,6 +28,16 @@ def asked(text: str) -> dict[str, str]:
             "Helen Marsh",
         ),
         (
+            "US forces have captured 15 useful boats.",
+            "How many useful boats have US forces captured?",
+            "15",
+        ),
+        (
+            "Norwegian security forces closed the old harbour of Bergen.",
+            "Who closed the old harbour of Bergen?",
+            "Norwegian security forces",
+        ),
+        (
             "Helen Marsh opened a small bakery in Leeds in 2019.",
             "When did Helen Marsh open a small bakery in Leeds?",
             "In 2019",

@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 
 _GROUPS = read_toml("purposes")["group"]
 _MOST = 4
-_MOST_LIKELY = 1
-"""Two made up ones are easily told from the aims of the article's own matter."""
+_MOST_LIKELY = 3
 _APART = 2
 _SHORTER, _LONGER = 0.5, 2.0
 

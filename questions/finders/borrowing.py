@@ -79,6 +79,12 @@ def _joins(draft: Draft, other: Draft, sources: Sources) -> bool:
 
 def _of_the_same(draft: Draft, other: Draft) -> bool:
     """Say whether two drafts ask the same of the same: either answer is right then."""
-    return other.stem == draft.stem or (
-        draft.answer_type in _TOLD and overlap(content_words(draft.stem), content_words(other.stem)) >= _SAME_ASKED
-    )
+    if other.stem == draft.stem:
+        return True
+    if draft.answer.startswith("To ") and _names(draft.stem) & _names(other.stem):
+        return True  # whoever does two things may do either for both aims
+    return draft.answer_type in _TOLD and overlap(content_words(draft.stem), content_words(other.stem)) >= _SAME_ASKED
+
+
+def _names(stem: str) -> frozenset[str]:
+    return content_words(" ".join(word for word in stem.split()[1:] if word[:1].isupper()))

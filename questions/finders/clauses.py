@@ -9,7 +9,6 @@ from questions.draft import Draft
 from questions.finders.borrowing import borrowed, stated
 from questions.finders.deeds import deeds
 from questions.finders.misreads import misreads
-from questions.finders.predicates import predicates
 from questions.form import form_of
 from questions.sources import Sources
 from questions.wrong import Wrong
@@ -21,8 +20,6 @@ def clauses(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
     """Yield the key with one thing changed, then what others of the same form say; no fact is anybody's claim."""
     yield from misreads(draft, sources)
     yield from (wrong for wrong in borrowed(draft, sources) if _about(wrong.text) == _about(draft.answer))
-    if draft.answer.startswith("That ") and (pronoun := _about(draft.answer)):
-        yield from predicates(draft, sources, pronoun)
 
 
 def _about(answer: str) -> str:

@@ -10,7 +10,6 @@ from drafting import draft_of
 from questions.article import Article
 from questions.draft import Draft
 from questions.finders.misreads import crossed
-from questions.finders.phrases import find_deeds, worded_as
 from questions.options import wrong_options
 from questions.reading import Reading, read
 from questions.sources import gather
@@ -52,38 +51,12 @@ def roles(one: Draft) -> dict[str, str]:
     return {wrong.text: wrong.role for wrong in wrong_options(one, gather(reading(), [one]))}
 
 
-def test_deeds_are_told_by_their_base_form_and_who_does_them() -> None:
-    found = {phrase.text: phrase.by for phrase in find_deeds(reading())}
-    assert found["repair the wooden roof in three weeks"] == "engineer"
-    assert found["sell fresh milk at a weekly market"] == "farmer"
-
-
-@pytest.mark.parametrize(
-    ("deed", "like", "worded"),
-    [
-        ("sell fresh milk", "Repaired the roof", "sold fresh milk"),
-        ("sell fresh milk", "Repair the roof", "sell fresh milk"),
-        ("sell fresh milk", "Repairing the roof", "selling fresh milk"),
-        ("be early", "The roof", None),
-    ],
-)
-def test_a_deed_takes_the_form_of_the_key(deed: str, like: str, worded: str | None) -> None:
-    assert worded_as(deed, like) == worded
-
-
 def test_things_of_other_sentences_are_no_rivals() -> None:
     found = roles(
         draft("What did the council of Ayle open?", "A small library in the old mill", "noun", "a small library")
     )
     assert set(found.values()) <= {"misread"}
     assert all(text[0].isupper() for text in found)
-
-
-def test_who_wants_something_has_what_others_did_beside_it_in_the_same_form() -> None:
-    one = draft("What did the museum decide to do?", "Buy a rare map of the harbor", "action", "bought a rare map")
-    found = roles(one)
-    assert found["Repair the wooden roof in three weeks"] == "elsewhere"
-    assert found["Sell fresh milk at a weekly market"] == "elsewhere"
 
 
 def test_what_was_done_has_nobody_elses_deeds_beside_it() -> None:
@@ -101,36 +74,6 @@ def test_a_common_noun_has_a_class(noun: str, kind: str) -> None:
 
 def test_classes_are_the_same_near_or_apart() -> None:
     assert kinship("act", "act") > kinship("act", "event") > kinship("act", "food") == kinship("", "")
-
-
-SPOKEN = (
-    "Helen Marsh runs the museum of Ayle. She said the harbor is too small for the new ferry. "
-    "The old lighthouse needs a new lamp. The wooden pier was built by fishermen from the north.\n\n"
-    "The market hall is full of visitors on every weekend. The town library has a garden with a pond. "
-    "The narrow bridge carries two lanes of heavy traffic. The grand hotel needs a roof on the north side. "
-    "Peter Webb drives the bus."
-)
-
-
-def test_what_is_said_of_a_thing_stands_beside_what_is_told_of_others() -> None:
-    told = read(Article.from_text(SPOKEN, title="Ayle"))
-    sentence = told.sentences[1]
-    verb = next(token for token in sentence.tokens if token.dep_ == "ROOT")
-    one = draft_of(
-        "What does Helen Marsh say about the harbor?",
-        "That it is too small for the new ferry",
-        "clause",
-        (sentence.span,),
-        skill="speaker",
-        sentence=sentence.index,
-        fact=f"clause:{verb.i}",
-    )
-    found = {wrong.text: wrong.role for wrong in wrong_options(one, gather(told, [one]))}
-    assert found["That it needs a roof on the north side"] == "elsewhere"
-    assert not any("lanes" in text for text in found)  # a bridge is no sort of place
-    assert found["That it has a garden with a pond"] == "elsewhere"
-    assert not any("was built" in text for text in found)  # another tense
-    assert all(text.startswith("That it ") for text in found)
 
 
 @pytest.mark.parametrize(

@@ -30,7 +30,8 @@ _DANGLING = frozenset(
 )  # fmt: skip
 _ASKED_ONCE = frozenset({"Where", "Why"})
 """“Where does cash rule where …?” asks twice."""
-_SHARE_OF_WHAT = re.compile(r"\b(?:among|for|with) [\d.]+%\?$")
+_OF_WHAT = re.compile(r"\b(?:among|for|with) [\d.]+%\?$|\bha(?:s|d|ve) the (?:most|least|\w{2,}est)\?$")
+"""“With 20%?”, “Who had the lowest?”: of what?"""
 STATED = "What does the article say?"
 """The stem of a draft that is only a statement."""
 
@@ -82,7 +83,7 @@ def holds_together(stem: str, answer: str) -> bool:
     words = stem.rstrip("?").split()
     if not answer.strip() or len(words) < 4 or any(mark in stem for mark in ("\\n", " ,", "..", "??")):  # noqa: PLR2004
         return False
-    if _SHARE_OF_WHAT.search(stem):
+    if _OF_WHAT.search(stem):
         return False
     if words[-1].lower() in _DANGLING | {"which", "whom"} or (
         words[0] in _ASKED_ONCE and words[0].lower() in words[1:]

@@ -32,6 +32,7 @@ _OPENERS = frozenset({"“", "‘", '"', "«"})
 _ROUGHLY = frozenset(
     {"about", "almost", "approximately", "around", "barely", "just", "nearly", "only", "over", "roughly"}
 )
+_LENGTHS = frozenset({"foot", "kilometer", "kilometre", "km", "meter", "metre", "mile", "yard"})
 _NOBODY = frozenset({"nobody", "none", "nothing", "no", "neither", "few", "little"})
 
 
@@ -116,7 +117,7 @@ def _clause(  # noqa: PLR0911 (each doubt leaves at once)
     if found is None:
         return None
     subject, borrowed = found
-    if _is_nobody(subject) or subject.lower_ in _RELATIVES or _is_inverted(verb, subject):
+    if _is_nobody(subject) or subject.lower_ in _RELATIVES or _is_inverted(verb, subject) or _is_how_far(subject):
         return None
     named = part_of(reading.things[subject.i], "subject") if subject.i in reading.things else None
     sorted_parts = parts_of(verb)
@@ -160,6 +161,11 @@ def _is_inverted(verb: Token, subject: Token) -> bool:
     """Say whether an auxiliary or a "not" stands before the subject: "Nor should people wait", "If not, she waits"."""
     first = next((child for child in verb.lefts if child.dep_ in {"aux", "auxpass", "neg"}), None)
     return first is not None and subject.head.i == verb.i and first.i < subject.i
+
+
+def _is_how_far(subject: Token) -> bool:
+    """Say whether a subject only tells where the real one is: "Two miles from the town begins a forest"."""
+    return subject.lemma_.lower() in _LENGTHS and any(child.lower_ in {"from", "away"} for child in subject.children)
 
 
 def _is_nobody(subject: Token) -> bool:

@@ -62,6 +62,7 @@ class Namer:
                 skip = place + self._length(piece.tokens[place:], person) - 1
             seen.add(token)
         piece.tokens = [token for token in piece.tokens if piece.texts.get(token.i) != ""]
+        piece.source = tuple(token for token in piece.source if piece.texts.get(token.i) != "")
         return True
 
     def _word(self, piece: Piece, place: int, token: Token, seen: Seen, deep: int) -> bool:  # noqa: PLR0911 (each kind of word leaves at once)

@@ -91,6 +91,13 @@ def stated(text: str) -> list[str]:
             ["According to local engineers, the dam in northern Norway needs urgent repairs."],
         ),
         (
+            "The Harbour Union met in May. Boats in Norway need repairs, the union’s secretary said.",
+            [
+                "The Harbour Union met in May.",
+                "According to the Harbour Union’s secretary, boats in Norway need repairs.",
+            ],
+        ),
+        (
             "“Cold winters kill most of the young fish,” said Ada Brown, a farmer.",
             ["According to Ada Brown, cold winters kill most of the young fish."],
         ),

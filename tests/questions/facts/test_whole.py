@@ -125,6 +125,8 @@ def whole(statement: str, text: str) -> bool:
         ),
         ("A lot of users have left, according to Ada Brown.", "A lot of users have left, according to Ada Brown."),
         ("In Norway, 4% of sailors are regular users.", "In Norway, 4% of sailors are regular users."),
+        # what is told about comes last
+        ("Particularly annoying was the smell of boats.", "Particularly annoying was the smell of boats."),
         # counted from the day of the article
         ("Ada Brown sold two boats three weeks ago.", "Ada Brown sold two boats three weeks ago."),
         ("Ada Brown will be in Oslo by the weekend.", "Ada Brown will be in Oslo by the weekend."),

@@ -158,6 +158,8 @@ def test_a_clause_is_asked_about(text: str, stem: str, answer: str) -> None:
         "Nobody in Leeds bought a boat in 2019.",
         # what is told by the way
         "Helen Marsh has two older brothers.",
+        "Of all the small islands in the bay, Holm had the lowest.",
+        "Just a few kilometres from Leeds begins the large forest of Holm.",
     ],
 )
 def test_a_doubtful_sentence_gives_nothing(text: str) -> None:

@@ -21,8 +21,8 @@ _NOT_FIRST = frozenset(_DATA["names"]["not_first"])
 _NOT_LAST = frozenset(_DATA["names"]["not_last"])
 _WORKS = frozenset(_DATA["names"]["works"])
 _TO_PLACES = frozenset({"to", "in", "from", "at", "near", "across"})
-_SPORTING = frozenset({"olympian", "paralympian"})
-"""Always in capitals, and never anybody's name."""
+_SPORTING = frozenset({"olympian", "paralympian", "spokesman", "spokeswoman", "spokesperson"})
+"""Always in capitals, or at the head of a sentence, and never anybody's name."""
 _NOT_FIRST_WORDS = _NOT_FIRST | _NOT_LAST
 _CALLED = frozenset({"called", "named", "dubbed"})
 _THINGS = frozenset({"building", "place", "group", "vehicle", "device"})

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
-from questions.reference import definites_of
+from questions.facts.subjects import SUBJECTS
 from questions.standing.commonplace import is_commonplace
 from questions.standing.definites import phrases_of
 from questions.standing.mentions import mentions_of
@@ -32,6 +32,8 @@ _THAN = re.compile(
     r"(?=[.,;]| and (?:is|are|was|were|has|have)\b)(?!.* than )"
 )
 """Older than what?"""
+_TO_DO = re.compile(r"\b(?:have|has|had|need|needs|needed|want|wants|wanted|going|able|used|like) to\.$")
+"""To do what?"""
 _OF_ANOTHER = re.compile(
     r", (?:[A-Z][\w’'-]+ ){1,3}(?:said|says|proposed|thought|thinks|argued|argues|suggested|explained|told|claimed), "
 )
@@ -65,7 +67,7 @@ def is_half_said(stem: str) -> bool:
     if found is None:
         return False
     said = f"{found[2][:1].upper()}{found[2][1:]}."
-    if any(form.search(said) for form in (_FEELING, _THAT, _THAN, _OF_ANOTHER)) or is_commonplace(said):
+    if any(form.search(said) for form in (_FEELING, _THAT, _THAN, _TO_DO, _OF_ANOTHER)) or is_commonplace(said):
         return True
     reported = not found[1]
     clumsy = reported and any(form.search(said) for form in (_SLANG, _SPOKEN, _OF_ANY, _LISTED))
@@ -74,22 +76,19 @@ def is_half_said(stem: str) -> bool:
 
 def leans_on_a_thing(reading: Reading, content: Span) -> bool:
     """Say whether a report tells of a bare "the system" that only the article around it names."""
-    phrases, mentions, definites = phrases_of(reading), mentions_of(reading), definites_of(reading)
+    phrases, mentions = phrases_of(reading), mentions_of(reading)
     tokens = reading.doc.char_span(*content, alignment_mode="expand") or ()
     nouns = [token.head for token in tokens if token.lower_ == "the" and token.dep_ == "det"]
     bare = [
         noun
         for noun in nouns
-        if noun.tag_ == "NN"
+        if (noun.tag_ == "NN" or noun.dep_ in SUBJECTS)
         and not noun.ent_type_
         and all(one.dep_ in {"det", "case", "punct"} for one in noun.children)
     ]
     return any(
         noun.lemma_.lower() not in _IDIOMS
         and not mentions.in_title(noun)
-        and (
-            noun.lemma_.lower() in _ANYBODY
-            or not (mentions.is_topic(noun) or definites.clear(noun) or phrases.is_clear(noun))
-        )
+        and (noun.lemma_.lower() in _ANYBODY or not (mentions.is_topic(noun) or phrases.is_clear(noun)))
         for noun in bare
     )

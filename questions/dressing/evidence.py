@@ -34,7 +34,7 @@ _LONGEST_COPIED, _MOST_TOLD = 8, 0.5
 _UNDERSTOOD = re.compile(r"Why (?!\w+ (?:it|there)\b)|What (?:\w+ happen|happens|is going to happen) (?:if|when) ")
 """Whoever answers these has understood how two things hang together."""
 _OPEN = re.compile(r"What (?:\w+) (.+?) (?:\w+) to do\b(.*)\?$")
-_SO_FAR = ("What has ", "What have ")
+_SO_FAR = re.compile(r"What (?:has|have) |What (?:was|were) .*ing to do\?$")
 _SOMEWHERE = re.compile(r" (?:in|at|on|during|after|before|under|with|about|by) ")
 _LIKELY = re.compile(r" likely (?=[a-z]+ (?!to\b))")
 _BARE_PAIR = re.compile(r"How (?:do|does|did) [\w-]+ compare with [\w-]+\?$")
@@ -122,7 +122,7 @@ def _is_open(stem: str, draft: Draft, reading: Reading) -> bool:
     """Say whether others of the same may be asked for: all that the mayor wants to do, any farmers anywhere."""
     found = _OPEN.match(stem)
     if found is not None and not _SOMEWHERE.search(found[2]):
-        if stem.startswith(_SO_FAR):
+        if _SO_FAR.match(stem):
             return True  # "What has the council tried to do?": when, and about what?
         (holding,) = _holding(reading)
         named = content_words(found[1].split()[-1])

@@ -22,6 +22,8 @@ _PLACES = frozenset({"GPE", "LOC", "FAC"})
 _TIMES = frozenset({"year", "month", "week", "summer", "winter", "spring", "autumn", "morning", "time", "century"})
 _FOUND = frozenset({"results", "findings"})
 """These have nothing of their own: "the results tell us of their use" speaks of other things."""
+_NO_THINGS = frozenset({"way", "fact", "lot", "course", "doubt", "case"})
+"""“In no way does it imply …”: nothing was named."""
 _PEOPLE = frozenset({"people", "everyone", "everybody", "someone", "somebody", "anyone", "person", "anybody"})
 _BESIDE = frozenset({"among", "around", "behind", "between", "with"})
 """“Farmers took dogs with them”: beside the subject itself."""
@@ -131,10 +133,8 @@ def _is_empty_it(token: Token) -> bool:
 
 
 def _one_thing(before: Sequence[Token]) -> bool:
-    things = {
-        token.lemma_ for token in before if token.tag_ in {"NN", "NNP"} and token.dep_ not in {"compound", "npadvmod"}
-    }
-    return len(things) == 1
+    nouns = [token for token in before if token.tag_ in {"NN", "NNP"} and token.dep_ not in {"compound", "npadvmod"}]
+    return len({noun.lemma_ for noun in nouns}) == 1 and nouns[0].lower_ not in _NO_THINGS
 
 
 def _points(token: Token) -> bool:

@@ -214,6 +214,8 @@ def test_the_sentence_is_looked_for_by_its_event_in_other_words(event: str, stem
         ("What did the old judge Helen Marsh attempt to do?", True),
         ("What did the young baker Simon Reed attempt to do?", False),  # told of elsewhere, and perhaps of more
         ("What did the young baker Simon Reed attempt to do in May?", True),
+        ("What was the old judge Helen Marsh trying to do?", False),  # when?
+        ("What was the old judge Helen Marsh forced to do?", True),
     ],
 )
 def test_what_more_may_be_wanted_by_the_same_is_not_looked_for(stem: str, looked_for: bool) -> None:

@@ -45,7 +45,7 @@ def figures(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
                 seen.add(other.size)
                 role = "misread" if sources.in_evidence(draft, [mention.span]) else "elsewhere"
                 yield Wrong(role, key.with_number(number), "article")
-    if key.value != 1 or key.style.ordinal:
+    if not _is_one(key):
         for text in _around(key, rng, growing=bool(_GROWING.search(draft.stem))):
             yield Wrong("unsupported", text, "world")
 
@@ -55,10 +55,15 @@ def _rivals(key: Quantity, other: Quantity) -> bool:
     same = (key.style, key.scale, is_year(key)) == (other.style, other.scale, is_year(other))
     units = {_unit(key), _unit(other)}
     # “One” takes another noun and verb than “two”.
-    if not key.style.ordinal and (key.value == 1) != (other.value == 1):
+    if _is_one(key) != _is_one(other):
         return False
     ratio = other.size / key.size if key.size else Fraction(0)
     return same and (len(units) == 1) and Fraction(1, _FARTHEST) <= ratio <= _FARTHEST
+
+
+def _is_one(found: Quantity) -> bool:
+    """Say whether a quantity is singular: “one person”, but not “one billion people” nor “the first”."""
+    return found.value == 1 and found.scale == 1 and not found.style.ordinal
 
 
 def _unit(found: Quantity) -> str:

@@ -17,7 +17,7 @@ _BOUNDS: list[str] = read_toml("wording")["bounds"]
 _NAMES = "|".join(sorted({*_NUMBERS["cardinals"], *_NUMBERS["ordinals"]} - {"one", "second"}, key=len, reverse=True))
 _NUMBER = re.compile(
     rf"(?<![\w.,:/-])(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?(?:st|nd|rd|th)?"
-    rf"|(?:{_NAMES}|one|second)(?:[- ](?:{_NAMES}|one))?)(?![\w:/]|[.,]\d|-(?:{_NAMES}))",
+    rf"|(?:{_NAMES}|one|second)(?:[- ](?:{_NAMES}|one))?)(?!(?!(?:bn|mn|m)\b)\w|[:/]|[.,]\d|-(?:{_NAMES}))",
     re.IGNORECASE,
 )
 _ANY_NUMBER = re.compile(

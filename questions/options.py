@@ -18,6 +18,9 @@ from questions.wrong import Wrong
 MOST = 9
 """How many wrong options are kept for a draft: three are shown, the others stand in."""
 
+_OF_THE_ARTICLE = frozenset({"person", "role"})
+"""Who is in the article comes before who is made up."""
+
 Finder = Callable[[Draft, Sources, Random], Iterator[Wrong]]
 
 _FINDERS: dict[str, Finder] = {
@@ -52,9 +55,8 @@ def wrong_options(draft: Draft, sources: Sources) -> list[Wrong]:
     for wrong in (_begun_alike(one, draft.answer) for one in [*found, *twins(found, draft, sources)]):
         if fits(wrong, draft, sources, kept):
             kept.append(wrong)
-    if draft.answer_type == "person":
-        kept.sort(key=lambda wrong: wrong.source == "world")  # who is in the article is known to have been there
-        return kept[:MOST]
+    if draft.answer_type in _OF_THE_ARTICLE:
+        return sorted(kept, key=lambda wrong: wrong.role == "unsupported")[:MOST]
     return _in_turns(kept)[:MOST]
 
 

@@ -23,6 +23,8 @@ _NOUNS = read_toml("references")
 _DOERS = tuple(_NOUNS["doers"])
 _NO_DOERS = frozenset(_NOUNS["no_doers"])
 _GENERAL = frozenset(_NOUNS["general"])
+_SAME = {noun: index for index, nouns in enumerate(_NOUNS["same"]) for noun in nouns}
+"""Two nouns of one set often name the same people: “the researchers” are “the scientists” of the sentence before."""
 _KEPT = frozenset({"det", "amod", "compound", "nummod", "poss", "nmod", "case", "quantmod", "advmod"})
 _POINTING = frozenset({"this", "that", "these", "those", "such", "its", "their", "his", "her", "our", "my", "other"})
 _TIMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "CARDINAL", "ORDINAL"})
@@ -77,7 +79,7 @@ def _to_things(reading: Reading) -> Iterator[Reference]:
         antecedent = by_head.get(noun.i)
         if sentence is None or antecedent is None or pronoun.lower_ not in _PRONOUNS:
             continue
-        if 0 < pronoun.i - noun.right_edge.i <= _TRIVIAL:
+        if 0 < pronoun.i - noun.right_edge.i <= _TRIVIAL or not _asked_of(pronoun, antecedent):
             continue
         first = bisect_left(phrases, antecedent.sentence - _FAR, key=lambda one: one.sentence)
         last = bisect_right(phrases, antecedent.sentence + _FAR, key=lambda one: one.sentence)
@@ -85,6 +87,12 @@ def _to_things(reading: Reading) -> Iterator[Reference]:
         rivals.sort(key=lambda one: (abs(one.sentence - sentence.index), one.head.i))
         named = tuple(Named(one.text, one.sentence) for one in _distinct(rivals))
         yield Reference(pronoun, Named(antecedent.text, antecedent.sentence), named, sentence.index)
+
+
+def _asked_of(pronoun: Token, antecedent: _Phrase) -> bool:
+    """Say whether a phrase can be asked for: nobody is "it", and "people" are whoever else is named, too."""
+    human = antecedent.sort[0] == "human"
+    return not (human and pronoun.lower_ == "it") and antecedent.head.lemma_.lower() not in _GENERAL
 
 
 def _to_people(reading: Reading) -> Iterator[Reference]:
@@ -177,6 +185,9 @@ def _rivals(one: _Phrase, antecedent: _Phrase) -> bool:
     """Say whether a phrase might be taken for the antecedent, yet is certainly not it."""
     # What one thing does another mostly cannot do: “the deposit found that …”. People can.
     if antecedent.sort[0] != "human" or one.sort != antecedent.sort or one.head.lemma_.lower() in _GENERAL:
+        return False
+    kin = _SAME.get(antecedent.head.lemma_.lower())
+    if kin is not None and kin == _SAME.get(one.head.lemma_.lower()):
         return False
     own, other = _heads(antecedent), _heads(one)
     return not own & other and one.head.i not in {token.i for token in antecedent.head.subtree}

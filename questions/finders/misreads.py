@@ -33,9 +33,9 @@ def misreads(draft: Draft, sources: Sources, most: int = MOST) -> Iterator[Wrong
     """Yield the answer with a number, a date, a name or a direction in it changed."""
     tags = tags_of(sources.reading, draft.evidence)
     aim = draft.skill == "purpose" or draft.answer.startswith("To ") or WANTING.search(draft.stem)
-    # Nobody aims at the contrary of an aim.
+    # Nobody aims at the contrary of an aim, and a figure in it is not what the aim is asked for.
     edited = other_figures(draft.answer) if aim else changed(draft.answer, tags)
-    found = [*_renamed(draft, sources), *edited]
+    found = [*_renamed(draft, sources), *(() if draft.answer.startswith("To ") else edited)]
     # Who knows what was done need not know in which month.
     singles = [text for text in dict.fromkeys(found) if _fits(draft.answer, _edit(draft.answer, text))]
     for text in singles[:most]:

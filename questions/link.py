@@ -9,7 +9,10 @@ from questions.span import Span
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
-    """Hold what stands on the left of a matching question and what belongs to it on the right."""
+    """Hold what stands on the left of a matching question and what belongs to it on the right.
+
+    `label` is how the right is written beside others, where that is another way.
+    """
 
     left: str
     right: str
@@ -18,6 +21,12 @@ class Link:
     fact: str
     confidence: float
     importance: float
+    label: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Return the right as the question writes it."""
+        return self.label or self.right
 
     @property
     def worth(self) -> float:

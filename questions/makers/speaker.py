@@ -37,13 +37,20 @@ _WRITTEN = ("wrote", "writes", "letter", "blog", "tweeted", "email")
 def make(reading: Reading) -> Iterator[Draft]:
     """Yield "Who said …?" for what was said in words that stand alone."""
     for draft in _drafts(reading):
-        if not (_speaks_from(draft) or is_half_said(draft.stem)):
+        if not (_speaks_from(draft) or is_half_said(draft.stem) or _is_misspelt(draft, reading)):
             yield draft
 
 
 def _speaks_from(draft: Draft) -> bool:
     """Say whether a speaker is a building, for which "who" asks badly: “the White House”."""
     return draft.answer_type == "group" and draft.answer.rsplit(maxsplit=1)[-1].lower() in _BUILDINGS
+
+
+def _is_misspelt(draft: Draft, reading: Reading) -> bool:
+    """Say whether a speaker's only name is somebody's surname with two letters exchanged."""
+    name = draft.answer
+    surnames = {person.name.split()[-1] for person in reading.people if " " in person.name}
+    return " " not in name and any(name != one and sorted(name) == sorted(one) for one in surnames)
 
 
 def _drafts(reading: Reading) -> Iterator[Draft]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from questions.facts.cast import find_cast, importance_of
 from questions.facts.described import find_descriptions
+from questions.facts.role_labels import label
 from questions.facts.role_words import generic_owner, tells_enough
 from questions.facts.roles import Role, find_roles
 from questions.link import Link
@@ -26,6 +27,8 @@ _SOLE = re.compile(
     r"|(?:The |.*[’'] ?s? )(?:\w+ )?(?:prime minister|pope|queen|king)$",
     re.IGNORECASE,
 )
+_TWO = re.compile(r"\bspokes(?:man|woman|person) (?!(?:of|for|from|at|in|with)\b)")
+"""“A bank spokesman navy captain” runs two roles into one."""
 _KNOWN = 1.5
 """How frequent a word is, by Zipf's scale, that is no slip of the pen."""
 _PLAIN_COST = 0.1
@@ -59,7 +62,9 @@ def _stands(text: str, reading: Reading) -> bool:
     named = any(word in form for form in people for word in _NAME.findall(text))
     # “A FIFA president” is what the article calls the only one there is; the prime minister everybody knows.
     sole = _SOLE.match(text) is not None
-    return not (named or sole or text.startswith("One of ")) and all(map(_is_word, _SMALL.findall(text)))
+    return not (named or sole or _TWO.search(text) or text.startswith("One of ")) and all(
+        map(_is_word, _SMALL.findall(text))
+    )
 
 
 @cache
@@ -80,6 +85,7 @@ def _link(reading: Reading, person: Person, text: str, evidence: Span, trust: fl
         yield Link(
             left=person.name,
             right=text,
+            label=label(text),
             evidence=(evidence,),
             sentence=sentence.index,
             fact=f"role:{person.name}",

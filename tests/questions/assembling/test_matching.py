@@ -8,6 +8,7 @@ import pytest
 
 from questions import Article, Span
 from questions.assembling import matching
+from questions.facts.role_labels import label
 from questions.flaws import sound
 from questions.kinds.matching import Matching
 from questions.link import Link
@@ -56,6 +57,24 @@ def link(left: str, right: str, sentence: int) -> Link:
         left=left, right=right, evidence=(Span(sentence, sentence + 1),), sentence=sentence, fact=f"fact {sentence}",
         confidence=0.8, importance=0.5,
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("A London mayor", "London mayor"),
+        ("The head of Valley Radio", "Head of Valley Radio"),
+        ("The mill’s former owner", "Former owner of the mill"),
+        ("The president of Halden’s Sailing Club", "President of Halden’s Sailing Club"),
+        ("A Valley Radio spokeswoman", "Valley Radio spokesperson"),
+        ("A Norwegian bridge engineer", "Bridge engineer"),
+        ("A Norwegian Government official", "Norwegian Government official"),
+        ("A baker and the founder of a school", "Baker and founder of a school"),
+        ("Halden’s mayor", "Halden’s mayor"),
+    ],
+)
+def test_a_role_on_a_card_gives_nobody_away(role: str, expected: str) -> None:
+    assert label(role) == expected
 
 
 def lefts(links: Sequence[Link]) -> list[str]:

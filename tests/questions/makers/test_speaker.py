@@ -217,6 +217,11 @@ def test_a_body_is_no_rival_of_its_own_initials() -> None:
     assert "The NHS" not in {name for _, name in draft.wrong}
 
 
+def test_a_name_with_two_letters_exchanged_speaks_for_nobody() -> None:
+    text = "“The old dam protects every house in the valley,” said Bronw. Ada Brown, a baker, met Bronw in May."
+    assert not [stem for stem, draft in drafts(text + OTHERS).items() if draft.answer == "Bronw"]
+
+
 def test_an_up_to_opens_no_clause() -> None:
     text = "Up to 1,500 farmers will repair the old dam in the valley, according to Ada Brown." + OTHERS
     assert "Who said that up to 1,500 farmers will repair the old dam in the valley?" in drafts(text)

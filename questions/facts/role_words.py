@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
@@ -23,8 +23,6 @@ _GENERIC_OWNER = re.compile(
     r"|festival|centre|center|zoo|factory|plant|hotel|shop|store)[’']s\b",
     re.IGNORECASE,
 )
-_BODY_AT = re.compile(r".* (?:at|for|with) ((?:the )?[A-Z][^,]*)$")
-_BODY_OF = re.compile(r"^\S+ (?:\S+ ){0,3}?of ((?:the )?[A-Z][^,]*)$")
 _SOLE = frozenset({"first", "second", "third", "last", "only", "sole", "next", "current", "new", "main", "same"})
 _OF_TITLES = frozenset({"prime", "vice", "deputy", "chief", "assistant", "senior", "executive"})
 _SPELLED = re.compile(r"[AEFHILMNORSX](?:[A-Z]+\b|-)")
@@ -127,26 +125,6 @@ def _lowered(words: Sequence[Token], plain: str) -> str:
 def generic_owner(text: str) -> bool:
     """Say whether a role leans on a body that it does not name: "the company’s co-founder"."""
     return bool(_GENERIC.search(text) or _GENERIC_OWNER.search(text))
-
-
-def rival_roles(text: str, head: str) -> Iterator[str]:
-    """Yield roles that the article gives nobody: another part in the same body, never a shameful one."""
-    lists = read_toml("roles")
-    family = next((rivals for rivals in lists["rivals"] if head in rivals["heads"]), None)
-    body = _BODY_AT.search(text) or _BODY_OF.search(text)
-    if family is not None and body is not None:
-        for rival in family["become"]:
-            # Nobody founds or directs a mayor.
-            if rival.endswith(" of") and _is_somebody(body.group(1)):
-                continue
-            yield f"{rival} {body.group(1)}"
-
-
-def _is_somebody(body: str) -> bool:
-    """Say whether what a role is "of" or "for" is a person by his post: "the Mayor"."""
-    lists = read_toml("roles")
-    last = body.rsplit(maxsplit=1)[-1].lower()
-    return last in lists["unique"] or last in lists["common"]
 
 
 def fits(head: str, gender: str | None) -> bool:

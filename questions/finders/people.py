@@ -11,11 +11,13 @@ from questions.facts.cast import find_cast, find_dead, find_doing, find_shown
 from questions.facts.fame import fame_of
 from questions.reading import Person
 from questions.sources import Sources
-from questions.world.people import other_names
+from questions.world.people import other_names, renown
 from questions.wrong import Wrong
 
 _MOST_INVENTED = 2
 """One rival at least is of the article: beside three strangers its only name is no question."""
+_FAMOUS, _CELEBRATED, _UNKNOWN = 3.0, 3.2, 2.5
+"""Family names as frequent as Atwood's, as Johansson's, and rarer than that of nearly everybody who is known to all."""
 _MEANT = r"(?<!\bas )\b(?:the|an?|\w+[’']s) (?:[\w-]+ ){{0,2}}{0}\b|\b{0}s\b"
 
 
@@ -30,11 +32,10 @@ def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     rivals = list(_rivals(draft, sources, key))
     for person in rivals:
         yield Wrong(_role(draft, sources, person), person.name, "article")
-    fame = fame_of(sources.reading)
-    names = [one.name for one in (*rivals, key) if one is not None]
-    if draft.skill == "detail" and any(name in fame.public for name in names):
-        return  # beside somebody known to all a stranger's name is no rival
     name = key.name if key else draft.answer
+    public = fame_of(sources.reading).public
+    if draft.skill == "detail" and ({name, *(one.name for one in rivals)} & public or (renown(name) or 0) >= _FAMOUS):
+        return  # beside somebody known to all a stranger's name is no rival
     company = [person.name for person in sources.people() if person is not key]
     invented = other_names(name, key.gender if key else None, sources.countries, rng, company)
     for other, _ in zip(invented, range(_MOST_INVENTED), strict=False):
@@ -67,11 +68,15 @@ def _rivals(draft: Draft, sources: Sources, key: Person | None) -> Iterator[Pers
 
 def _of_a_standing(sources: Sources, person: Person, key: Person | None) -> bool:
     """Say whether somebody is no more and no less known than who is asked for: nobody takes an heir for a witness."""
+    if key is None:
+        return True
     fame = fame_of(sources.reading)
-    name = key.name if key is not None else ""
-    if name in fame.known:
+    if key.name in fame.known:
         return person.name in fame.public
-    return name in fame.public or person.name not in fame.known
+    if person.name in fame.known and key.name not in fame.public:
+        return False
+    told = sorted(found for name in (key.name, person.name) if (found := renown(name)) is not None)
+    return len(told) < len((key, person)) or not (told[0] < _UNKNOWN and told[1] > _CELEBRATED)
 
 
 def _is_meant(draft: Draft, sources: Sources, person: Person) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from questions.asking import employers
 from questions.draft import Draft
 from questions.facts.cast import Cast, importance_of
-from questions.facts.role_words import fits, generic_owner, rival_roles
+from questions.facts.role_words import fits, generic_owner
 from questions.facts.roles import Role, find_roles
 from questions.grammar.phrases import capital
 from questions.reading import Person, Reading
@@ -107,15 +106,13 @@ def _base(reading: Reading, role: Role) -> Draft:
 
 
 def _wrong_roles(role: Role, own: Sequence[Role], others: Sequence[Role]) -> tuple[tuple[str, str], ...]:
-    """Return other people's roles, the likest in length first, and neutral ones in the same body that nobody has."""
+    """Return other people's roles, the likest in length first; one made up in the key's own body would point at it."""
     texts: list[str] = []
     for other in sorted(others, key=lambda other: abs(len(other.text) - len(role.text))):
         clash = any(_same(mine, other) for mine in own) or not fits(other.head, role.person.gender)
         if not clash and other.text not in texts and other.person.name not in role.text:
             texts.append(other.text)
-    elsewhere = [("elsewhere", text) for text in texts[:_MOST_WRONG]]
-    # Two made up in the key's own body would point at it.
-    return (*elsewhere, *(("unsupported", text) for text in islice(rival_roles(role.text, role.head), 1)))
+    return tuple(("elsewhere", text) for text in texts[:_MOST_WRONG])
 
 
 def _same(one: Role, other: Role) -> bool:

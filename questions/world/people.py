@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from random import Random
 from typing import Any
 
@@ -47,6 +47,27 @@ def other_names(
     rng.shuffle(lasts)
     for one, other in zip(firsts, lasts, strict=False):
         yield f"{one} {other}"
+
+
+@lru_cache(maxsize=2048)
+def renown(name: str) -> float | None:
+    """Return how often English texts hold a family name, on the Zipf scale.
+
+    `None` where that tells nothing: of a common name (Barker), or one that is a word as well (Hunt).
+    """
+    from lemminflect import getAllLemmas
+    from wordfreq import zipf_frequency
+
+    last = name.rsplit(maxsplit=1)[-1]
+    if " " not in name or last in _common() or getAllLemmas(last.casefold()):
+        return None
+    return float(zipf_frequency(last, "en"))
+
+
+@cache
+def _common() -> frozenset[str]:
+    listed = (one for given in _languages().values() for key in ("m", "f", "last") for one in given[key])
+    return frozenset((*listed, *read_toml("names")["family"]["common"]))
 
 
 @cache

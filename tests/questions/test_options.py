@@ -225,3 +225,33 @@ def test_nobody_takes_the_dead_or_a_saint_for_who_did_it(name: str, told: str, r
     found = {wrong.text for wrong in wrong_options(one, gather(read_anew, [one]))}
     assert (name in found) == rival
     assert "Ruth Palmer" in found
+
+
+@pytest.mark.parametrize(
+    ("others", "stem", "rivals"),
+    [
+        # nobody takes the king for a gardener, nor a gardener for the king
+        ("King Karl Berg sang. Ruth Palmer, a nurse, spoke.", "Who led a long march?", {"Ruth Palmer"}),
+        ("President Ivo Berg sang. Ruth Palmer, a nurse, spoke.", "Who met the president?", {"Ruth Palmer"}),
+        ("Karl Berg, a baker, sang. Ruth Palmer, a nurse, spoke.", "Who led the bakers?", {"Ruth Palmer"}),
+        ("Karl Berg, a baker, sang. Ruth Palmer, a nurse, spoke.", "Who sang?", {"Ruth Palmer", "Karl Berg"}),
+    ],
+)
+def test_rivals_are_of_the_keys_standing_and_not_whom_the_question_speaks_of(
+    others: str, stem: str, rivals: set[str]
+) -> None:
+    text = f"Peter Webb, a gardener, led a long march. {others}"
+    told = read(Article.from_text(text, title="The march"))
+    one = draft_of(stem, "Peter Webb", "person", (told.sentences[0].span,), answer_span=Span(0, 10))
+    found = {wrong.text for wrong in wrong_options(one, gather(told, [one])) if wrong.source == "article"}
+    assert found == rivals
+
+
+@pytest.mark.parametrize(("stem", "kept"), [("Which company paid?", False), ("Which body paid?", True)])
+def test_bodies_are_of_the_sort_that_is_asked_for(stem: str, kept: bool) -> None:
+    text = "Facebook paid for it. Microsoft sent bread. The Red Cross sent milk to the village."
+    told = read(Article.from_text(text, title="The march"))
+    one = draft_of(stem, "Facebook", "group", (told.sentences[0].span,), answer_span=Span(0, 8))
+    found = {wrong.text for wrong in wrong_options(one, gather(told, [one])) if wrong.source == "article"}
+    assert "Microsoft" in found
+    assert ("The Red Cross" in found) == kept

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questions.article import Article, Paragraph
-from questions.facts.role_words import generic_owner, indefinite, rival_roles
+from questions.facts.role_words import generic_owner, indefinite
 from questions.facts.roles import find_roles
 from questions.reading import read
 from questions.span import Span
@@ -64,18 +64,6 @@ def test_what_is_no_role_is_none(text: str) -> None:
 )
 def test_the_article_follows_the_sound(word: str, article: str) -> None:
     assert indefinite(word.split(maxsplit=1)[0]) == article
-
-
-@pytest.mark.parametrize(
-    ("role", "head", "expected"),
-    [
-        ("A spokesman for Tarn Bank", "spokesman", ["The founder of Tarn Bank", "A lawyer for Tarn Bank"]),
-        ("Tarn Bank’s director of public policy", "director", []),
-        ("A farmer", "farmer", []),
-    ],
-)
-def test_a_rival_role_keeps_the_body_and_only_a_named_one(role: str, head: str, expected: list[str]) -> None:
-    assert list(rival_roles(role, head)) == expected
 
 
 @pytest.mark.parametrize(("text", "leans"), [("The magazine’s editor", True), ("The Tarn Magazine’s editor", False)])

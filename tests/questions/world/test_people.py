@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from questions.datafiles import read_toml
-from questions.world.people import language_of, other_names
+from questions.world.people import language_of, other_names, renown
 
 
 def draw() -> Random:
@@ -74,3 +74,11 @@ def test_several_names_of_the_article_tell_more_than_a_country_it_speaks_of() ->
     assert by_country
     assert all(name.split()[1] in english for name in by_company)
     assert all(name.split()[1] in japanese for name in by_country)
+
+
+def test_a_rare_family_name_tells_of_fame_a_common_one_of_nothing() -> None:
+    famous, unknown = renown("Winston Churchill"), renown("Ada Thistlecombe")
+    assert famous is not None
+    assert unknown is not None
+    assert famous > unknown
+    assert renown("Helen Marsh") is renown("Ada Anderson") is renown("Churchill") is None

@@ -77,7 +77,7 @@ def _trails(head: Token, before: str) -> bool:
     if head.dep_ == "conj":
         return head.pos_ in {"VERB", "AUX"} and _on_spine(head.head) and _has_own_parts(head.head, head)
     if _gives_reason(head):
-        return True
+        return not _is_of_a_condition(head)
     if before != ",":
         means = head.dep_ == "prep" and head.lower_ == "by" and any(one.dep_ == "pcomp" for one in head.children)
         return means or _tells_change(head)
@@ -97,6 +97,11 @@ def _gives_reason(head: Token) -> bool:
     if head.pos_ in {"VERB", "AUX"} and head.left_edge.dep_ == "mark":
         return _mark(head) in _REASONS
     return head.dep_ == "prep" and head.lower_ in _REASON_PHRASES
+
+
+def _is_of_a_condition(head: Token) -> bool:
+    """Say whether a reason is that of a condition: "if the ferries stop because of a storm" is no claim on all stops."""
+    return any(one.dep_ == "advcl" and _mark(one) in _TIMES for one in head.ancestors)
 
 
 def _mark(verb: Token) -> str:

@@ -282,6 +282,8 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         ),
         ("The old ferry is really important for the farmers of Bergen.", "unimportant"),
         ("Working in Bergen involves quite a lot of volunteer spirit.", "quite hardly"),
+        # and of other losses they may have to
+        ("Farmers do not have to pay taxes if the boats are lost or damaged due to a storm.", "have to pay"),
         # what holds of the richest 40 may hold of more of them
         ("The richest 40 farmers sold their boats in Bergen.", "richest 70"),
     ],

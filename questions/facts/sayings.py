@@ -30,9 +30,10 @@ _OPENING_SUBJECTS = frozenset(
      "your", "their", "if", "when", "what"}
 )  # fmt: skip
 """“So we left” goes on from before, “So many left” does not."""
+_OUTCOMES = ("as a consequence", "as a result", "for that reason", "for this reason", "on top of that", "in response")
 _LEADS_APART = frozenset(
     {"however", "therefore", "instead", "moreover", "furthermore", "also", "actually", "basically", "well", "now",
-     "obviously", "of course", "in other words", "i mean", "you know", "in addition", "even then", "then", "hopefully"}
+     "obviously", "of course", "in other words", "i mean", "you know", "in addition", "even then", "then", "hopefully", *_OUTCOMES}
 )  # fmt: skip
 """With a comma behind them these only join a sentence to the one before, or mean nothing."""
 _MOST_LEADS = 2
@@ -115,7 +116,7 @@ def _stands_alone(reading: Reading, span: Span, speaker: Speaker) -> bool:
     fewest = _FEWEST_CONTENT_WORDS + (_NAME_OR_FIGURE.search(shown) is None)
     if len(words(shown)) not in _LENGTH or len(content_words(shown)) < fewest:
         return False
-    if any(mark in shown for mark in '…“”"[]') or "..." in shown:
+    if any(mark in shown for mark in '…“”"[]') or "..." in shown or shown.lower().startswith(_OUTCOMES):
         return False
     if any(word in shown.split() for word in speaker.name.split()):
         return False

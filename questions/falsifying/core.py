@@ -100,7 +100,7 @@ def _gives_reason(head: Token) -> bool:
 
 
 def _is_of_a_condition(head: Token) -> bool:
-    """Say whether a reason is that of a condition: "if the ferries stop because of a storm" is no claim on all stops."""
+    """Say whether a reason is that of a condition: "if they stop because of a storm" is not of all stops."""
     return any(one.dep_ == "advcl" and _mark(one) in _TIMES for one in head.ancestors)
 
 

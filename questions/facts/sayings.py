@@ -33,7 +33,8 @@ _OPENING_SUBJECTS = frozenset(
 _OUTCOMES = ("as a consequence", "as a result", "for that reason", "for this reason", "on top of that", "in response")
 _LEADS_APART = frozenset(
     {"however", "therefore", "instead", "moreover", "furthermore", "also", "actually", "basically", "well", "now",
-     "obviously", "of course", "in other words", "i mean", "you know", "in addition", "even then", "then", "hopefully", *_OUTCOMES}
+     "obviously", "of course", "in other words", "i mean", "you know", "in addition", "even then", "then", "hopefully",
+     *_OUTCOMES}
 )  # fmt: skip
 """With a comma behind them these only join a sentence to the one before, or mean nothing."""
 _MOST_LEADS = 2

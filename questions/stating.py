@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from questions.assembled import Assembled
 from questions.changes import tags_of
+from questions.facts.narration import on_the_writers_word
 from questions.facts.sound_standing import find_sound, says_enough
 from questions.facts.standing import Standing
 from questions.falsifying.falsehoods import find_falsehoods
@@ -60,4 +61,7 @@ def _worded(standing: Standing, text: str, reading: Reading) -> str | None:
     Who says so stays in front where a pronoun looks back to the name.
     """
     looks_back = standing.claimed and _SPEAKERS & set(words(text))
-    return settled(text if looks_back else paraphrased(text, tags_of(reading, standing.evidence), reading.article.text))
+    if not looks_back:
+        text = paraphrased(text, tags_of(reading, standing.evidence), reading.article.text)
+    told = settled(text)
+    return on_the_writers_word(told, reading) if told is not None else None

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from questions.changes import tags_of
 from questions.draft import Draft
+from questions.facts.narration import on_the_writers_word
 from questions.falsehoods import falsehoods
 from questions.flaws import sound
 from questions.kinds import Question
@@ -61,7 +62,8 @@ def _tells(statement: str) -> bool:
 
 def _worded(draft: Draft, statement: str, reading: Reading) -> str | None:
     """Return a statement in other words, or `None` where it cannot be settled."""
-    return settled(paraphrased(statement, tags_of(reading, draft.evidence), reading.article.text))
+    told = settled(paraphrased(statement, tags_of(reading, draft.evidence), reading.article.text))
+    return on_the_writers_word(told, reading) if told is not None else None
 
 
 def _question(draft: Draft, text: str, answer: bool) -> TrueFalse:

@@ -125,6 +125,8 @@ def _clause(  # noqa: PLR0911 (each doubt leaves at once)
         return None
     if is_misread(verb, sorted_parts) or _says_nothing(verb, sorted_parts) or any(map(_is_bare, sorted_parts)):
         return None
+    if _comes_to_do(verb, sorted_parts):
+        return None
     own = subject.head.i == verb.i and kind != "relative"
     start = subject.right_edge.i if own else verb.left_edge.i
     third = subject.i in narration_of(reading).pronouns
@@ -184,6 +186,19 @@ def _says_nothing(verb: Token, parts: list[Part]) -> bool:
         return not any(part.role in {"clause", "object", "infinitive", "attribute"} for part in parts)
     bare = {"", "CARDINAL"}
     return any(part.role == "object" and part.root.tag_ == "CD" and part.root.ent_type_ in bare for part in parts)
+
+
+def _comes_to_do(verb: Token, parts: list[Part]) -> bool:
+    """Say whether a verb only leads to the next one: "can come out and beat them"."""
+    joined = [child for child in verb.children if child.dep_ == "conj" and child.pos_ == "VERB"]
+    bare = all(part.role in {"particle", "adverb"} for part in parts if part.start > verb.i)
+    shared = joined and not any(child.dep_ in SUBJECTS for child in joined[0].children)
+    return (
+        bool(shared)
+        and bare
+        and joined[0].tag_ == verb.tag_
+        and not any(token.text == "," for token in verb.doc[verb.i : joined[0].i])
+    )
 
 
 def _is_bare(part: Part) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from questions.facts.parts import Part
+from questions.standing.asides import joins_names
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,4 +34,6 @@ def cuts_list(part: Part) -> bool:
 
 
 def _is_lost(noun: Token) -> bool:
+    if noun.dep_ == "appos" and joins_names(noun):
+        return True
     return noun.dep_ in _LOST and any(child.dep_ == "cc" for child in noun.children)

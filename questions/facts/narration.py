@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.facts.once import once_a_reading
 from questions.facts.subjects import SUBJECTS
 from questions.grammar.verbs import inflect, verb_lemma
@@ -26,6 +27,10 @@ _MOST_LABELS = 2
 _TURN = re.compile(r"(?:\d+[.)] )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?, (?:\d\d|[A-Z]\w+)\b[^:.]{0,40}:")
 """“Ada, 41, Leeds:” above what Ada has to say."""
 _TELLS = re.compile(r"\b(?:I|me|my)\b")
+_CLAIMED = re.compile(
+    r"\b\d[\d.,]*\b|\b(?:[Aa]ccording to|says?|said|told|claim\w*|argue\w*|think\w*|thought|believe\w*)\b|”"
+)
+_OPINION = re.compile(rf"\b(?:{'|'.join(read_toml('standing')['opinions']['words'])})\b", re.IGNORECASE)
 _OWNER = re.compile(r"\b[Tt]he writer[’']s\b")
 _SUBJECT = re.compile(r"\b[Tt]he writer\b")
 _SINGULAR = {"am": "is", "m": "is", "have": "has", "ve": "has", "do": "does", "ll": "will"}
@@ -135,6 +140,15 @@ def _is_next(owner: Token) -> bool:
         for verb in owner.ancestors
         for child in verb.children
     )
+
+
+def on_the_writers_word(statement: str, reading: Reading) -> str:
+    """Return what the author of a story of his or her own thinks of something as the writer's view."""
+    if not narration_of(reading).pronouns or WRITER in statement.lower() or _CLAIMED.search(statement):
+        return statement
+    if not _OPINION.search(statement):
+        return statement
+    return f"{statement.rstrip('.')}, according to {WRITER}."
 
 
 def own_words(text: str, told: str) -> str:

@@ -88,6 +88,8 @@ def _plain(sentence: Sentence) -> list[Token]:
     tokens = [token for token in sentence.words if not token.is_space]
     if not tokens or tokens[-1].text != "." or tokens[0].text[0].islower():
         return []
+    if any(token.is_space and len(token.text) > 1 and "\n" not in token.text for token in sentence.tokens[1:-1]):
+        return []  # a wide gap is where a dash was
     return tokens[:-1]
 
 
@@ -105,6 +107,7 @@ def _standing(
     short = piece.count() < _SHORT
     if not namer.name(piece) or piece.trust < (_SURE if short else _LEAST_TRUST):
         return None
+    _part_names(piece)
     words = tuple(piece.words())
     if is_trivial(join(words)):
         return None
@@ -118,6 +121,19 @@ def _standing(
         piece.verb,
         bool(piece.source or piece.speaker),
     )
+
+
+def _part_names(piece: Piece) -> None:
+    """Put "that" between two names, "told Ada Brown that Norway was big", which would seem to be one."""
+    told = next((child for child in piece.verb.children if child.dep_ == "ccomp" and child.i > piece.verb.i), None)
+    if told is None or any(child.dep_ == "mark" for child in told.children):
+        return
+    for one, following in zip(piece.tokens, piece.tokens[1:], strict=False):
+        if following.i >= told.left_edge.i > one.i and one.pos_ == "PROPN" and one.i > piece.verb.i:
+            text = piece.texts.get(following.i, following.text)
+            if text[:1].isupper():
+                piece.texts[following.i] = f"that {text}"
+            return
 
 
 def _tell_simply(piece: Piece) -> None:

@@ -34,6 +34,7 @@ _REASONED = re.compile(
     r"|credit\w* |blam\w+ |reasons?|by \w+ing|as (?:it|they|he|she|we|there))\b",
     re.IGNORECASE,
 )
+_EXPECTED = re.compile(r"\bdue to (?:be|begin|close|come|end|expire|go|open|start|take)\b")
 _LONG = 3
 _CONTRASTED = re.compile(r"\w (?:but|yet|whereas) \w")
 """“Prices rise yet pay falls”: one half of it would stay true."""
@@ -104,7 +105,10 @@ def _is_of_a_share(standing: Standing) -> bool:
 def _counts_reasons(standing: Standing, claim: Standing) -> bool:
     """Say whether a reason was cut that a share was given for: of 30% who left over rent, more may have left."""
     cut = _REASONED.search(standing.text) is not None and _REASONED.search(claim.text) is None
-    return cut and _is_of_a_share(standing)
+    # "need not pay if it is late due to storms": otherwise they need
+    denied = any(word.text.lower() in {"not", "n’t", "n't", "no", "never"} for word in claim.words)
+    denied = denied and not _EXPECTED.search(standing.text)
+    return cut and (denied or _is_of_a_share(standing))
 
 
 def _clause_subjects(standing: Standing) -> Iterator[Token]:

@@ -93,7 +93,9 @@ def _stopped(main: _Main) -> Iterator[Change]:
     verb, subject = main.verb, subject_of(main.verb)
     if subject is None or not is_somebody(subject) or main.has("prt", "conj") or verb.lemma_ in _NOT_STOPPED:
         return
-    if any(one.like_num for child in verb.children if child.dep_ == "dobj" for one in child.subtree):
+    if any(verb.doc[index].lower_ == "without" for index in main.places if index > verb.i):
+        return  # "has stopped sailing without a crew" denies twice
+    if any(verb.doc[index].like_num for index in main.places if index > verb.i):
         return  # "has stopped building 100 prototypes"
     if main.words in (["is"], ["are"]) and verb.tag_ == "VBG":
         texts = {main.places[main.auxiliaries[0].i]: _HAS[main.words[0]], main.at(): f"stopped {verb.text}"}

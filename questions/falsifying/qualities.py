@@ -27,6 +27,7 @@ _ADVERBS: dict[str, str] = dict(_DATA["qualities"]["adverbs"])
 _LINKS: dict[str, str] = dict(_DATA["links"]["turned"])
 _NOT_BEFORE = frozenset({"-", "than", "of", "or", "and", "age", "time", "times", "about", "half"})
 _PLAIN = frozenset(_DATA["qualities"]["plain"])
+_POSSIBLE = frozenset({"can", "could", "may", "might"})
 _NOT_BEHIND = frozenset({"no", "even", "at", "how", "ever", "and", "or", "little"})
 _GREAT = frozenset(_DATA["qualities"]["great"])
 _GOING = frozenset({"become", "get", "be", "grow", "remain", "feel", "seem", "make"})
@@ -91,7 +92,7 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
         ):
             trust = _SUBJECT if token.head.dep_ in {"nsubj", "nsubjpass"} else _LIKELY
             yield Change({place: like(token.text, other)}, trust * near)
-    elif token.pos_ == "ADV" and place and _tells_how(token) and (other := _adverb(token)):
+    elif token.pos_ == "ADV" and place and before not in _POSSIBLE and _tells_how(token) and (other := _adverb(token)):
         more = before == "more" and other == "rarely"
         yield Change({place - 1: "less"} if more else {place: like(token.text, other)}, _LIKELY * near)
     elif token.tag_ == "IN" and word in _LINKS and _links(token, following):
@@ -101,7 +102,7 @@ def _turned(standing: Standing, place: int, token: Token) -> Iterator[Change]:
 def _is_possible(token: Token) -> bool:
     """Say whether something only can or may be so: what can be hard can be easy as well."""
     above = token.head if token.dep_ == "acomp" else None
-    return above is not None and any(one.lower_ in {"can", "could", "may", "might"} for one in above.lefts)
+    return above is not None and any(one.lower_ in _POSSIBLE for one in above.lefts)
 
 
 def _is_managed(token: Token) -> bool:

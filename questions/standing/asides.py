@@ -71,9 +71,17 @@ def _kept(head: Token, piece: Piece) -> bool:
         return True
     if head.dep_ != "appos":
         return False
+    if joins_names(head):
+        return True
     if head.head.pos_ == "PROPN":
         return False
     return head.pos_ == "PROPN" or any(child.dep_ in {"conj", "cc"} for child in head.children)
+
+
+def joins_names(head: Token) -> bool:
+    """Say whether names before a noun are joined, so that it ends a list: "Holm, Tarn and Easby boats"."""
+    names = [child for child in head.lefts if child.dep_ in {"nmod", "compound"} and child.pos_ == "PROPN"]
+    return any(one.dep_ == "cc" for name in names for one in name.children)
 
 
 def drop_aside(piece: Piece, head: Token) -> None:

@@ -95,7 +95,8 @@ def _is_another(one: Token, piece: Piece) -> bool:
         child.lower_ == "or" for child in head.children if child.dep_ == "cc"
     ):
         return False
-    if one.pos_ in {"VERB", "AUX"} and is_finite(one) and not is_finite(head) and head.dep_ != "ROOT":
+    infinitives = one.tag_ == head.tag_ == "VB"
+    if one.pos_ in {"VERB", "AUX"} and is_finite(one) and not (is_finite(head) or infinitives) and head.dep_ != "ROOT":
         return True  # "able to fly, and have been seen": a deed of the same subject
     if one.pos_ in {"VERB", "AUX"} and head.pos_ in {"VERB", "AUX"} and _on_spine(head, piece.verb):
         if one.tag_ == "VBG" and not is_finite(one):

@@ -40,6 +40,7 @@ _BY_WHICH = frozenset(
         "while",
     }
 )
+_POSTURES = frozenset({"lean", "lie", "sit", "smile", "stand", "walk", "wear"})
 _DEEMING = frozenset({"consider", "deem", "name"})
 """These say of something what it is: "a survey the board considers essential" has lost the survey."""
 _MEANWHILE = frozenset({"after", "because", "before", "during", "since", "until", "when", "while"})
@@ -159,6 +160,10 @@ def _lost_what_it_saw(token: Token, tokens: Sequence[Token]) -> bool:
 
 def _is_scene(token: Token) -> bool:
     """Say whether a verb tells what two or three people do while the reporter looks on."""
+    if token.tag_ == "VBG" and token.lemma_ in _POSTURES and token.dep_ in {"ROOT", "conj"}:
+        doer = subject_of(token)
+        somebody = doer is not None and (doer.ent_type_ == "PERSON" or doer.lemma_.lower() in _HUMAN)
+        return somebody and any(child.lower_ in {"is", "are", "was", "were"} for child in token.lefts)
     if token.tag_ != "VBP" or token.dep_ not in {"ROOT", "conj"} or token.lemma_ in {"be", "have"}:
         return False
     subject = subject_of(token)

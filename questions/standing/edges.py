@@ -59,7 +59,13 @@ def _goes_on(last: Token) -> bool:
     if last.i + 1 >= last.sent.end:
         return False
     following = last.nbor()
-    if following.text == "“" or (following.pos_ in {"VERB", "AUX"} and is_finite(following)):
+    # "the mayor who took office | just a week ago"
+    timed = any(one.dep_ == "relcl" and following.i <= one.right_edge.i for one in last.ancestors)
+    if (
+        (timed and _is_time(following))
+        or following.text == "“"
+        or (following.pos_ in {"VERB", "AUX"} and is_finite(following))
+    ):
         return True
     if following.dep_ == "prep":
         return _is_needed(following, last)
@@ -70,6 +76,11 @@ def _goes_on(last: Token) -> bool:
         return True
     above = () if following.is_punct else _above(following)
     return any(one.dep_ in _OBJECTS or (one.dep_ == "relcl" and one.head == last) for one in above)
+
+
+def _is_time(word: Token) -> bool:
+    """Say whether a time begins with a word."""
+    return not word.is_punct and any(one.ent_type_ in {"DATE", "TIME"} for one in word.doc[word.i : word.i + 2])
 
 
 def _is_needed(preposition: Token, last: Token) -> bool:

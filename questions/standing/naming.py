@@ -131,7 +131,8 @@ class Namer:
             return False
         seen.people.add(person)
         before = piece.tokens[place - 1] if place else None
-        if before is not None and before.pos_ == "PROPN" and before.i == tokens[0].i - 1:
+        titled = before is not None and before.lower_.rstrip(".") in _TITLES
+        if before is not None and before.pos_ == "PROPN" and before.i == tokens[0].i - 1 and not titled:
             # "Junior Smart" where only "Smart" was taken for the name
             return before.text in person.name.split() or before.text.rstrip(".").lower() in TITLES
         piece.texts |= {token.i: "" for token in tokens[:-1]} | {tokens[-1].i: person.name}

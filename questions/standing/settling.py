@@ -23,8 +23,13 @@ _ON_A_DAY = re.compile(
     rf" on {_DAY}\b(?=[.,]| [a-z])(?!,? (?:\d|[A-Z])| (?:morning|afternoon|evening|night|lunchtime)s?\b)"
 )
 """Nobody minds the day of an article's week."""
-_STARTS_ON_A_DAY = re.compile(rf"\b(?:\w+ing|begins?|due|held|opens?|scheduled|set|starts?) on {_DAY}\b(?!,? \d)")
-_FURTHER = re.compile(r" further (?=[a-z]+ed\b)|(?:(?<=\bha[sd])|(?<=\bhave)) (?:once )?again (?=[a-z])")
+_STARTS_ON_A_DAY = re.compile(
+    rf"\b(?:which|who|that) [a-z]+ed(?: [a-z]+){{0,4}} on {_DAY}\.$|\bcame (?:in|into) (?:\w+ )?on {_DAY}"
+    rf"|\b(?:\w+ing|begins?|due|held|opens?|scheduled|set|starts?) on {_DAY}\b(?!,? \d)"
+)
+_FURTHER = re.compile(
+    r" (?:further|earlier|in turn) (?=[a-z]+(?:ed|s)\b)|(?:(?<=\bha[sd])|(?<=\bhave)) (?:once )?again (?=[a-z])"
+)
 _IN_A_STATEMENT = re.compile(r"^In a (?:joint |short |written )?statement,? (?=(?:the |an? )?\w)")
 _HOUR_OF_A_DAY = re.compile(
     rf"(?:noon|mid(?:day|night)|lunchtime|dawn|dusk|morning|evening|night|afternoon|\d ?[ap]m) on {_DAY}\b"

@@ -33,13 +33,19 @@ def settle_times(piece: Piece) -> bool:
             if phrase is None or (phrase.head.pos_ not in {"VERB", "AUX"} and phrase.lower_ not in _SPARE):
                 return False
             inside = {under.i for under in phrase.subtree}
-            if len(inside) > 5:  # noqa: PLR2004 ("on Monday 5 May 2014" is longer than what hangs)
+            if _is_needed(token, phrase) or len(inside) > 5:  # noqa: PLR2004 ("on Monday 5 May 2014" is longer than what hangs)
                 return False
             piece.without(inside)
     # "At noon on Friday": without the day the hour is nothing to remember.
     return len(piece.tokens) == count or not any(
         token.lower_ in _HOURS or token.ent_type_ == "TIME" for token in piece.tokens
     )
+
+
+def _is_needed(token: Token, phrase: Token) -> bool:
+    """Say whether more hangs on a time: "on Friday in the lead up to the race", "the law that came in on Friday"."""
+    told_of = phrase.head.dep_ in {"relcl", "acl"} and phrase.nbor().text != "," and phrase.i > phrase.head.i
+    return told_of or any(child.dep_ == "prep" and child.i > token.i for child in token.children)
 
 
 def _hangs(token: Token) -> bool:

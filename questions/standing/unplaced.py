@@ -26,6 +26,7 @@ _ACTS = frozenset(_DATA["acts"])
 _ANYBODY = frozenset(
     {"boy", "couple", "girl", "man", "pair", "person", "suspect", "teenager", "victim", "woman", "youth"}
 )
+_BODIES = frozenset({"band", "charity", "club", "company", "firm", "group", "organisation", "organization", "team"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLACED = frozenset({"in", "at", "on", "near"})
@@ -45,6 +46,8 @@ def is_unplaced(statement: str, kept: Sequence[Token], reading: Reading) -> bool
         return True
     if any(judge(token, said, reading) for token in nouns for judge in _JUDGES):
         return True
+    if any(_is_some_body(token, said, reading) for token in nouns) and not has_name(statement, kept):
+        return True
     return any(_is_of_what(token, said, nouns, reading) for token in nouns) and not _is_placed(statement, kept, reading)
 
 
@@ -61,7 +64,7 @@ def _is_of_what(noun: Token, said: str, nouns: Sequence[Token], reading: Reading
         return False
     if any(child.dep_ in _SAID_WITH for child in noun.children) or mentions_of(reading).in_title(noun):
         return False
-    if any(token.i < noun.i for token in nouns):
+    if any(token.i < noun.i and token.dep_ in _SUBJECTS for token in nouns):
         return False  # "When a course is free, participants …": the course's
     definite = _is_definite(noun)
     bare = noun.tag_ in PLURAL and not any(child.dep_ == "det" for child in noun.children)
@@ -120,6 +123,13 @@ def _is_nobody(noun: Token, said: str, reading: Reading) -> bool:
         return False
     first = said.index(f" {noun.lower_} ") == said.index(f" the {noun.lower_} ") + len(" the")
     return first and _is_definite(noun) and not any(child.dep_ in _SAID_WITH | {"appos"} for child in noun.children)
+
+
+def _is_some_body(noun: Token, said: str, reading: Reading) -> bool:
+    """Say whether "the group plays" does not say which, and nothing in the statement has a name."""
+    if noun.lower_ not in _BODIES or not said.startswith(f" the {noun.lower_} ") or mentions_of(reading).in_title(noun):
+        return False
+    return noun.dep_ in _SUBJECTS and not any(child.dep_ in _SAID_WITH for child in noun.children)
 
 
 def _is_definite(noun: Token) -> bool:

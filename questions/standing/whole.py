@@ -13,6 +13,7 @@ from questions.names import TITLES
 from questions.pronouns import PRONOUN_GENDER
 from questions.span import Span
 from questions.standing.adjoined import is_adjoined
+from questions.standing.cutting import is_finite, subject_of
 from questions.standing.edges import breaks_off
 from questions.standing.fragments import is_fragment
 from questions.standing.joints import has_lost_comma, is_unjoined, leaves_joined
@@ -150,6 +151,8 @@ def _lacks_told(verb: Token, said: set[str]) -> bool:
     if any(child.lower_ in {"of", "about", "to"} and _is_said(child, said) for child in verb.rights):
         return False
     clauses = [child for child in verb.children if child.dep_ in {"ccomp", "xcomp"}]
+    if any(is_finite(child) and subject_of(child) is None for child in clauses):
+        return True  # "told Norway Today farmers would pay" was read as of whom they told
     if clauses:
         return not any(_is_said(child, said) and child.lower_ in said for child in clauses)
     objects = [child for child in verb.children if child.dep_ in {"dobj", "dative"}]

@@ -39,6 +39,8 @@ def stated(text: str) -> list[str]:
         # who
         "A home for 300 seals, it was sold to the farmers of Norway in 2019.",
         "Ada Brown said it was probably not a boat but the sort of raft any sailor might have built.",
+        # somebody sits there while the reporter looks on
+        "Ada Brown is sitting on a wooden chair in the mill of Bergen.",
         # two children and a dog pass by
         "Two farmers carry their boxes of apples into the market of Bergen.",
         # broken

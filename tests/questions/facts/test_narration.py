@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from questions.article import Article
-from questions.facts.narration import narration_of, own_words
+from questions.facts.narration import narration_of, on_the_writers_word, own_words
 from questions.facts.standing import find_standing
 from questions.generator import suggest
 from questions.reading import read
@@ -86,6 +86,19 @@ The mayor wants to open a museum in the old mill. “I will pay,” he says, “
 @pytest.mark.parametrize(("text", "narrated"), [(ISLAND, True), (TALK, False), (TURNS, False), (REPORT, False)])
 def test_only_an_author_who_tells_a_story_is_the_writer(text: str, *, narrated: bool) -> None:
     assert bool(narration_of(read(article_of(text))).pronouns) is narrated
+
+
+@pytest.mark.parametrize(
+    ("statement", "expected"),
+    [
+        ("The storm was a great surprise.", "The storm was a great surprise, according to the writer."),
+        ("The storm sank two boats.", "The storm sank two boats."),
+        ("The writer thinks the storm was terrible.", "The writer thinks the storm was terrible."),
+    ],
+)
+def test_what_the_writer_thinks_is_the_writers_view(statement: str, expected: str) -> None:
+    assert on_the_writers_word(statement, read(article_of(ISLAND))) == expected
+    assert on_the_writers_word(statement, read(article_of(REPORT))) == statement
 
 
 def test_what_several_tell_in_turn_is_nobodys_claim() -> None:

@@ -151,6 +151,11 @@ def test_a_clause_that_says_it_all_is_stated(text: str, expected: list[str]) -> 
             "Sanday has room for 300 boats in summer.",
         ),
         (
+            "Otto Lind owns a mill in Bergen.",
+            "Norway’s Mr Lind bought 300 wooden boats in 2019.",
+            "Norway’s Otto Lind bought 300 wooden boats in 2019.",
+        ),
+        (
             "Ada Brown bought a house on Long Street. Long Street was built by sailors.",
             "One guard on the street said that most houses stood empty in winter.",
             "One guard on Long Street said that most houses stood empty in winter.",

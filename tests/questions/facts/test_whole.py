@@ -125,6 +125,12 @@ def whole(statement: str, text: str) -> bool:
         ),
         ("A lot of users have left, according to Ada Brown.", "A lot of users have left, according to Ada Brown."),
         ("In Norway, 4% of sailors are regular users.", "In Norway, 4% of sailors are regular users."),
+        # whose band, what one manages, which day, a guess
+        ("The band plays four or five shows a year.", "The band plays four or five shows a year."),
+        ("Ada Brown manages one minute and 12 seconds.", "Ada Brown manages one minute and 12 seconds."),
+        ("Ada Brown lost a boat on the day.", "Ada Brown lost a boat on the day."),
+        ("Ada Brown sells maybe four boats a year.", "Ada Brown sells maybe four boats a year."),
+        ("Norway has a mayor who took office.", "Norway has a mayor who took office just a week ago."),
         # what is told about comes last
         ("Particularly annoying was the smell of boats.", "Particularly annoying was the smell of boats."),
         # counted from the day of the article
@@ -268,6 +274,8 @@ def test_what_is_complete_stays(sentence: str) -> None:
         ("Ada Brown further defended the ferries.", "Ada Brown defended the ferries."),
         ("In a statement the council says it is sorry.", "The council says it is sorry."),
         ("Ada Brown won the race starting on Friday.", None),
+        ("Norway has a law that entered on Friday.", None),
+        ("Ada Brown earlier defended the ferries.", "Ada Brown defended the ferries."),
         ("Norway has since sold the ferries.", "Norway has sold the ferries."),
         ("Norway has since the war sold ferries.", "Norway has since the war sold ferries."),
         ("The ferry sank on Friday in a storm.", "The ferry sank in a storm."),

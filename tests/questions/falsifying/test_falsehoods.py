@@ -214,6 +214,11 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         # nobody lacks a disease, or stops going on
         ("The young farmer has a disease called seal fever.", "lacks"),
         ("The council of Bergen is continuing to talk to the sailors.", "stopped"),
+        # without the reason it is not so
+        ("Sailors in Norway do not have to pay if the boats are late due to storms.", "Sailors in Norway have to pay"),
+        # denied twice
+        ("Ada Brown is sailing to Bergen without the help of the council.", "stopped"),
+        ("Old boats can sometimes lead to long delays in the harbour.", "rarely"),
         # what can be the one can be the other
         ("The boats in the bay can be difficult to sail.", "easy"),
         # the prices would still have risen

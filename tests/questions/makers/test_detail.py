@@ -159,6 +159,7 @@ def test_a_clause_is_asked_about(text: str, stem: str, answer: str) -> None:
         # what is told by the way
         "Helen Marsh has two older brothers.",
         "Of all the small islands in the bay, Holm had the lowest.",
+        "Helen Marsh can come out and beat them all in Leeds.",
         "Just a few kilometres from Leeds begins the large forest of Holm.",
     ],
 )

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Self
 
 from questions.facts.once import once_a_reading
 from questions.facts.quotations import find_quotations
+from questions.facts.reported import find_reported
 from questions.facts.roles import find_roles
 from questions.reading import Person, Reading
+from questions.world.people import renown
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,12 +20,16 @@ _KILLING = frozenset({"kill", "murder", "assassinate", "execute"})
 _HOLY = frozenset({"Saint", "St", "St.", "Jesus"})
 _DEATHS = frozenset({"death", "funeral", "burial", "grave"})
 _FIRMS = frozenset({"publisher", "label", "brand", "retailer", "manufacturer", "press", "store", "chain"})
+_CELEBRATED = 2.8
+"""Whose rare family name is written so often, and who says nothing in an article, was hardly asked: Dickens."""
 _DOUBTS = frozenset({"to", "would", "could", "might", "may", "will", "can", "should"})
 
 
 @dataclass(frozen=True)
 class Cast:
-    """Hold the people who have a role, speak, or are called he or she, who speak first; `dead` and `likely` are names.
+    """Hold the people who have a role, speak, or are called he or she, who speak first.
+
+    `dead`, `likely` and `speaking` are names.
 
     `likely` are those who might have been asked: they speak, have a role or are called he or she.
     The recogniser of names alone may err, so whoever it alone found is left out.
@@ -32,25 +38,31 @@ class Cast:
     people: Sequence[Person]
     dead: frozenset[str]
     likely: frozenset[str]
+    speaking: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, reading: Reading) -> Self:
         """Gather the cast of an article; once a reading, for it reads every quotation and role."""
-        return cls(find_cast(reading), frozenset(find_dead(reading)), frozenset(find_shown(reading)))
+        quoted = [quotation.speaker.name for quotation in find_quotations(reading) if quotation.speaker]
+        speaking = frozenset([*quoted, *(report.speaker.name for report in find_reported(reading))])
+        return cls(find_cast(reading), frozenset(find_dead(reading)), frozenset(find_shown(reading)), speaking)
 
     def others(self, *taken: str, speaking: bool = False) -> tuple[tuple[str, str], ...]:
         """Return the fullest names as wrong options, none that shares a word with `taken`.
 
-        With `speaking`, those whose death the article tells and who are only named are left out: nobody would take
-        them for a speaker.
+        With `speaking`, those whose death the article tells and who are only named are left out, as are those known
+        to all who say nothing in it: nobody would take them for a speaker.
         """
         words = {word for name in taken for word in name.split()}
         return tuple(
             ("elsewhere", person.name)
             for person in self.people
             if not words & set(person.name.split())
-            and not (speaking and (person.name in self.dead or person.name not in self.likely))
+            and not (speaking and (person.name in self.dead or person.name not in self.likely or self._is_afar(person)))
         )
+
+    def _is_afar(self, person: Person) -> bool:
+        return person.name not in self.speaking and (renown(person.name) or 0) >= _CELEBRATED
 
 
 @once_a_reading

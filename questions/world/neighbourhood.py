@@ -25,7 +25,8 @@ _FEW = 4
 _SIZE = 0.3
 """How much nearer a country seems for its people: a large one far off is thought of before a small one next door."""
 _BORDERING = 0.6
-_UNREADABLE = re.compile(r"[^\x00-\xff]")
+_ODD = re.compile(r"[^\x00-\xff]|\bCoast$|^Old City$")
+"""Names that few can read, and what the gazetteer has for towns though nobody is “in Gold Coast”."""
 _REGIONS = "|".join((*_DATA["names"]["continents"], *_UNIONS))
 _REGION = re.compile(rf"\b(outside )?(?:(?:of|the|southern|northern|eastern|western|central) )*({_REGIONS})\b")
 
@@ -37,7 +38,9 @@ def other_places(name: str, countries: Collection[str] = ()) -> Iterator[str]:
         return
     for other in _ranked(found)[:_MOST]:
         bare = other.name.removeprefix("The ")
-        yield f"the {_SHORT.get(bare, bare)}" if bare in _WITH_THE else bare
+        # “The United States” is not set beside “the UK”.
+        shown = bare if "United" in name else _SHORT.get(bare, bare)
+        yield f"the {shown}" if bare in _WITH_THE else bare
 
 
 @lru_cache(maxsize=256)
@@ -51,7 +54,7 @@ def _ranked(found: Place) -> list[Place]:
         return _countries_near(found, same)
     if found.kind == "city":
         country = sorted((other for other in same if other.within == found.within), key=lambda other: -other.population)
-        country = [other for other in country if not _UNREADABLE.search(other.name)]
+        country = [other for other in country if not _ODD.search(other.name)]
         region = [other for other in country if other.region == found.region]
         known = (region if found.within == "US" and len(region) > _FEW else country)[:_WELL_KNOWN]
         return sorted(known, key=lambda other: (_apart_in_size(found, other), other.name))

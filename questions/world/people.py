@@ -59,7 +59,7 @@ def renown(name: str) -> float | None:
     from wordfreq import zipf_frequency
 
     last = name.rsplit(maxsplit=1)[-1]
-    if " " not in name or last in _common() or getAllLemmas(last.casefold()):
+    if " " not in name or "-" in last or last in _common() or getAllLemmas(last.casefold()):
         return None
     return float(zipf_frequency(last, "en"))
 

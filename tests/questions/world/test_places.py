@@ -66,6 +66,7 @@ def test_a_question_rules_out_what_lies_elsewhere(name: str, asked: str, out: bo
 
 def test_a_country_that_takes_the_gets_it() -> None:
     assert "the US" in list(other_places("Mexico"))
+    assert "the United Kingdom" in list(other_places("the United States"))
 
 
 def test_a_state_speaks_of_its_country_and_a_city_of_none() -> None:

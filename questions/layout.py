@@ -31,8 +31,10 @@ class Layout:
 def lay_out(doc: Doc) -> Layout:
     """Return how a tokenised text is to be parsed; its sentence ends must be marked."""
     cuts = find_cuts(doc)
-    inside = {index for aside in cuts.asides for index in aside}
-    places = [[index for index in range(len(doc)) if index not in inside], *(list(aside) for aside in cuts.asides)]
+    # An aside within another, as in “May 1 – (AP) – Two …”, is its own: hung on each other they would be a ring.
+    inside = {index: part for part, aside in enumerate(cuts.asides) for index in aside}
+    own = [[index for index in aside if inside[index] == part] for part, aside in enumerate(cuts.asides)]
+    places = [[index for index in range(len(doc)) if index not in inside], *own]
     places = [place for place in places if place]
     docs = [_part(doc, place, cuts.starts) for place in places]
     return Layout(docs, places, cuts.starts, [bool(token.whitespace_) for token in doc])

@@ -66,6 +66,8 @@ def description(noun: Token) -> list[Token]:
     if any(child.dep_ == "conj" for child in noun.children):
         return list(whole) if len(whole) <= _LONGEST_JOINED else []
     kept = set(range(noun.left_edge.i, noun.i + 1)) & own
+    if not kept:
+        return []  # a run of names that the parse took apart
     for child in noun.rights:
         under = {token.i for token in child.subtree}
         if child.dep_ == "prep" and len(under) <= _LONGEST_POST and max(kept) + 1 == min(under):

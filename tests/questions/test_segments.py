@@ -60,3 +60,18 @@ def test_every_sentence_stays_one_and_every_offset_true() -> None:
         "The hall – built in 1902 – was sold; it stands empty (for now).",
         "Nobody, however, knows: the owner—Ann—left.",
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill burned down. Ayle, Tarn, May 1 – (AP) -- Helen Marsh sold the old bakery in March. She left.",
+        "The mill burned down. Ayle – (AP) – Helen Marsh (a baker) sold the bakery – the oldest – in March. She left.",
+    ],
+)
+def test_asides_within_asides_hang_on_no_ring(text: str) -> None:
+    for token in reading_of(text).doc:
+        steps = 0
+        while token.head.i != token.i:
+            token, steps = token.head, steps + 1  # noqa: PLW2901 (up the tree)
+            assert steps < len(text)

@@ -31,6 +31,8 @@ def is_obvious(draft: Draft, reading: Reading) -> bool:
         return _is_bare_day(draft.answer)
     if draft.answer_type == "place" and _in_title(draft.answer, reading.article.title):
         return True
+    if draft.answer_type == "place" and draft.stem.startswith("Where ") and _is_country_of_it(draft.answer, reading):
+        return True
     # "Which country …?" of the one that every other sentence names.
     named = draft.stem.startswith("Which ") and draft.answer_type in {"place", "group"}
     return named and draft.skill not in _OF_WORDS and _is_talked_of(draft.answer, reading)
@@ -72,6 +74,13 @@ def _is_talked_of(answer: str, reading: Reading) -> bool:
         return True
     opens = has_phrase(_headline(reading), name)
     return count >= _FEWEST and (opens or count >= _EVERYWHERE * len(reading.sentences))
+
+
+def _is_country_of_it(answer: str, reading: Reading) -> bool:
+    """Say whether it is the country that the article opens with and goes on about: it all happens there."""
+    name = _LEAD.sub("", answer)
+    found = place(name)
+    return found is not None and found.kind == "country" and _is_talked_of(answer, reading)
 
 
 def _headline(reading: Reading) -> str:

@@ -84,6 +84,8 @@ def _changes(standing: Standing, sources: Sources, *, harmless: bool) -> Iterato
     """
     if any(word.text.lower() == "only" for word in standing.words):
         return  # what only some do, others may not do: turned round it says too much
+    if any(word.text.lower() == "no" for word in standing.words[1:2]):
+        return  # "Under no circumstances would she forbid it" denies twice
     share = _is_of_a_share(standing)
     reasoned = _REASONED.search(standing.text) is not None
     for sort in _sorts():

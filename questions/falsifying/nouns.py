@@ -42,6 +42,8 @@ def _turned(standing: Standing, place: int, noun: Token, sources: Sources, near:
     lemma = noun.lemma_.lower()
     if noun.dep_ == "pobj" and noun.head.lower_ == "on":
         return  # "on the rise"
+    if noun.dep_ == "dobj" and noun.head.lemma_ in {"celebrate", "enjoy", "suffer", "welcome"}:
+        return  # nobody enjoys a fall
     if noun.dep_ == "pobj" and any(one.dep_ in {"nsubj", "nsubjpass"} for one in noun.ancestors):
         return  # "One reason for the rise in prices": the prices would still have risen
     if lemma in _COURSES and not _is_of_an_amount(noun):

@@ -206,6 +206,8 @@ def _adverb(token: Token) -> str | None:
 def _tells_how(adverb: Token) -> bool:
     """Say whether an adverb belongs to a verb with a tense, and to no amount ("usually spends £400", "has to")."""
     head = adverb.head
+    if adverb.lower_.endswith("ly") and adverb.i > head.i + 1 and adverb.nbor().is_punct:
+        return False  # "is regarded as a measure of trade generally": of trade in general
     if head.pos_ == "ADJ":
         return head.dep_ == "acomp"
     kinds = {"dobj", "attr", "npadvmod"}

@@ -134,7 +134,7 @@ def _fits(verb: Token, lemma: str, kinds: set[str]) -> bool:
         return False
     if lemma in {"grow", "shrink"}:
         return any(one.lemma_.lower() in _AMOUNTS | _GROWING for one in verb.children if one.dep_ == "nsubj")
-    if lemma == "fall" and not any(_is_amount(one) for one in verb.children if one.dep_ == "nsubj"):
+    if lemma in {"fall", "rise"} and not any(_is_amount(one) for one in verb.children if one.dep_ == "nsubj"):
         return False  # a feast that falls in winter does not rise in it
     return _goes_with(lemma, what) and (lemma not in _LEAVE or _gives_leave(verb, passive=passive))
 

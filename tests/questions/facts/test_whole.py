@@ -131,6 +131,9 @@ def whole(statement: str, text: str) -> bool:
         ("Ada Brown lost a boat on the day.", "Ada Brown lost a boat on the day."),
         ("Ada Brown sells maybe four boats a year.", "Ada Brown sells maybe four boats a year."),
         ("Norway has a mayor who took office.", "Norway has a mayor who took office just a week ago."),
+        # a heading run in, a phrase cut in two
+        ("New pier opened Many sailors left Bergen.", "New pier opened Many sailors left Bergen."),
+        ("Ada Brown sells boats year in.", "Ada Brown sells boats year in and year out."),
         # what is told about comes last
         ("Particularly annoying was the smell of boats.", "Particularly annoying was the smell of boats."),
         # counted from the day of the article

@@ -216,7 +216,11 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         ("The council of Bergen is continuing to talk to the sailors.", "stopped"),
         # without the reason it is not so
         ("Sailors in Norway do not have to pay if the boats are late due to storms.", "Sailors in Norway have to pay"),
-        # denied twice
+        # denied twice, or with a word that goes with the denial
+        ("Under no circumstances would Ada Brown allow the sailors to leave Bergen.", "forbid"),
+        ("Ada Brown could not let the sailors have even ten boats.", "could let"),
+        # nobody enjoys a fall
+        ("Boat makers in Bergen enjoyed a rise in prices of boats.", "fall"),
         ("Ada Brown is sailing to Bergen without the help of the council.", "stopped"),
         ("Old boats can sometimes lead to long delays in the harbour.", "rarely"),
         # what can be the one can be the other

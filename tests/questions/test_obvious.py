@@ -55,7 +55,10 @@ def test_the_place_of_the_title_and_a_bare_weekday_are_not_asked_for(
 
 @pytest.mark.parametrize(("sold", "obvious"), [("Norway", True), ("Sweden", False)])
 def test_where_is_not_asked_of_what_happens_in_the_country_of_it_all(sold: str, obvious: bool) -> None:
-    text = "Norway loves boats. Norway builds boats. Norway sells boats. Sailors from Norway and Sweden sail south."
+    text = "The people of Norway love the sea. They say that Norway builds the best of all boats. In the harbours"
+    text += (
+        " of Norway there is a boat for everybody. Those who live in Norway and in Sweden sail south when it is cold."
+    )
     reading = read(Article.from_text(text, title="A Life on the Water"))
     draft = draft_of("Where do sailors sell boats?", f"In {sold}", "place", (Span(0, 8),))
     assert is_obvious(draft, reading) is obvious

@@ -148,7 +148,8 @@ def _modal(main: _Main) -> Iterator[Change]:
         return
     joined = any(child.dep_ == "conj" for child in subject.children)
     is_ = "are" if joined or subject.tag_ in {"NNS", "NNPS"} or subject.lower_ in {"they", "people"} else "is"
-    if subject.dep_ == "csubj" or main.verb.lemma_ == "be":
+    counts = any(main.verb.doc[index].like_num for index in main.places if index > main.verb.i)
+    if subject.dep_ == "csubj" or main.verb.lemma_ == "be" or counts:
         return  # "Sailing is unable to be hard"
     if modal.lower_ == "can" and not main.has("auxpass", "conj", "advcl"):
         yield Change({main.places[modal.i]: f"{is_} unable to"}, _LIKELY)

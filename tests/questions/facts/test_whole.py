@@ -133,6 +133,10 @@ def whole(statement: str, text: str) -> bool:
         ("Norway has a mayor who took office.", "Norway has a mayor who took office just a week ago."),
         # a heading run in, a phrase cut in two
         ("New pier opened Many sailors left Bergen.", "New pier opened Many sailors left Bergen."),
+        ("Heavy storm The ferries left Bergen.", "Heavy storm The ferries left Bergen."),
+        ("What courage the sailors of Bergen have.", "What courage the sailors of Bergen have."),
+        ("Mr. and Otto Lind sold two boats.", "Mr. and Mrs. Otto Lind sold two boats."),
+        ("Ada Brown had sold two boats in Oslo.", "Ada Brown had sold two boats in Oslo."),
         ("Ada Brown sells boats year in.", "Ada Brown sells boats year in and year out."),
         # what is told about comes last
         ("Particularly annoying was the smell of boats.", "Particularly annoying was the smell of boats."),

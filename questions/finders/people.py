@@ -16,8 +16,8 @@ from questions.wrong import Wrong
 
 _MOST_INVENTED = 2
 """One rival at least is of the article: beside three strangers its only name is no question."""
-_FAMOUS, _CELEBRATED, _UNKNOWN = 3.0, 3.2, 2.5
-"""Family names as frequent as Atwood's, as Johansson's, and rarer than that of nearly everybody who is known to all."""
+_FAMOUS, _CELEBRATED, _VERY_FAMOUS, _UNKNOWN = 3.0, 3.2, 3.5, 2.5
+"""Family names as frequent as Atwood's, Johansson's and Bowie's; a rarer one than that of most who are known to all."""
 _MEANT = r"(?<!\bas )\b(?:the|an?|\w+[’']s) (?:[\w-]+ ){{0,2}}{0}\b|\b{0}s\b"
 
 
@@ -29,12 +29,14 @@ def people(draft: Draft, sources: Sources, rng: Random) -> Iterator[Wrong]:
     if not sources.named(draft):
         return
     key = sources.person_named(draft.answer)
-    rivals = list(_rivals(draft, sources, key))
+    # Of those who speak the maker knows who else might be meant.
+    rivals = list(_rivals(draft, sources, key)) if draft.skill != "speaker" else []
     for person in rivals:
         yield Wrong(_role(draft, sources, person), person.name, "article")
     name = key.name if key else draft.answer
     public = fame_of(sources.reading).public
-    if draft.skill == "detail" and ({name, *(one.name for one in rivals)} & public or (renown(name) or 0) >= _FAMOUS):
+    known = (renown(name) or 0) >= (_FAMOUS if draft.skill == "detail" else _VERY_FAMOUS)
+    if known or (draft.skill == "detail" and {name, *(one.name for one in rivals)} & public):
         return  # beside somebody known to all a stranger's name is no rival
     company = [person.name for person in sources.people() if person is not key]
     invented = other_names(name, key.gender if key else None, sources.countries, rng, company)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from questions.names import Person
 
-_SPEECH = frozenset(read_toml("speech")["tags"])
+SPEECH = frozenset(read_toml("speech")["tags"])
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _SPEAKS = 2
 
@@ -41,4 +41,4 @@ def rank_of(token: Token) -> int:
 
 
 def _speaks(subject: Token) -> bool:
-    return subject.head.dep_ == "ROOT" and subject.head.lemma_.lower() in _SPEECH
+    return subject.head.dep_ == "ROOT" and subject.head.lemma_.lower() in SPEECH

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.names import gender_of_first
-from questions.owners import choose, rank_of
+from questions.owners import SPEECH, choose, rank_of
 from questions.span import Span
 from questions.world.classes import class_of
 
@@ -69,7 +69,8 @@ class _Resolver:
             people = self._in_reach(place, gender, None if distance else pronoun)
             if people is None or people:
                 person = choose(people, pronoun, distance) if people else None
-                self._settle(pronoun, gender, None if self._is_told_of_another(pronoun, gender, person) else person)
+                other = self._is_told_of_another(pronoun, gender, person) or self._may_be_told_of(pronoun, person)
+                self._settle(pronoun, gender, None if other else person)
                 return
         self._settle(pronoun, gender, self._only(sentence, pronoun, gender))
 
@@ -150,6 +151,18 @@ class _Resolver:
         if other is not None:
             return other is not person and self._fits(other, gender)
         return verb.head.tag_ == "NN" and self._is_rival(verb.head, gender)
+
+    def _may_be_told_of(self, pronoun: Token, person: Person | None) -> bool:
+        """Say whether a speaker named another one first: "Ann said the school liked Mary and closed when she left"."""
+        clause = pronoun.head
+        if person is None or pronoun.dep_ not in _SUBJECTS or clause.dep_ != "advcl":
+            return False
+        said = next((one for one in clause.ancestors if one.lemma_.lower() in SPEECH), None)
+        named = self.reading.referents
+        if said is None or not any(child.dep_ in _SUBJECTS and named.get(child.i) is person for child in said.lefts):
+            return False
+        between = {named[i] for i in range(said.i, pronoun.i) if i in named}
+        return bool(between - {person})
 
     def _is_rival(self, token: Token, gender: str) -> bool:
         """Say whether a token stands for one unnamed person who could own the pronoun ("a driver", "somebody")."""

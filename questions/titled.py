@@ -37,6 +37,8 @@ def named_bodies(reading: Reading) -> dict[str, set[str]]:
     for entity in reading.doc.ents:
         if entity.label_ not in {"ORG", "FAC"} or len(entity) < _FEWEST_WORDS:
             continue
+        if entity.root.dep_ in {"compound", "nmod"}:
+            continue  # "the Halden University choir" is no "the Halden University"
         words = [token for token in entity if token.lower_ != "the"]
         # The head stands before "of" and the like: "the Institute of Technology" is no technology.
         limit = next((place for place, token in enumerate(words) if place and token.lower_ in _LINKS), len(words))

@@ -11,6 +11,7 @@ from questions.asking.proposal import Proposal
 from questions.asking.weighing import draft_of
 from questions.datafiles import read_toml
 from questions.grammar.phrases import is_plural
+from questions.world.classes import class_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -46,6 +47,9 @@ def ask(contrast: Contrast, composer: Composer) -> Iterator[Draft]:
         return
     if any(text is None for text in rest) or clause.group.negated or is_vague(composer, clause.subject.tokens):
         return
+    owned = any(token.tag_ == "PRP$" for token in contrast.other)
+    if owned and class_of(contrast.other[-1].lemma_) == "attribute":
+        return  # nobody compares with his weight
     plural = is_plural(clause.subject)
     helper = "did" if clause.group.past else "do" if plural else "does"
     where = [*(text or "" for text in rest), *context]

@@ -40,7 +40,9 @@ _OF_ANOTHER = re.compile(
 """“A shop, Ada proposed, might help”: the idea is Ada’s, whoever tells of it."""
 _SLANG = re.compile(r"(?<!\w)’em\b|\b(?:gonna|gotta|wanna|ain’t|herein)\b")
 _SPOKEN = re.compile(
-    r"^(?:what \w+ \w+|(?:truly|honestly|frankly|seriously|really|basically|actually),)", re.IGNORECASE
+    r", (?:he|she|they) (?:said|says|added|explained)\b"
+    r"|^(?:what \w+ \w+|(?:truly|honestly|frankly|seriously|really|basically|actually),)",
+    re.IGNORECASE,
 )
 _OF_ANY = re.compile(
     r"^(?:Further|Similar|Another|Other) |\b[Ee]ither (?:man|woman|side|team|party|country)\b"

@@ -33,7 +33,13 @@ _WHICH = frozenset(
 
 def is_incomplete(clause: Clause, cause: Cause) -> bool:
     """Say whether a reason cannot be asked for without more than its clause says."""
-    return _lacks_time(clause) or _lacks_condition(clause) or _clashes(cause.part.root) or _tells_how(clause)
+    return (
+        _lacks_time(clause)
+        or _lacks_condition(clause)
+        or _clashes(cause.part.root)
+        or _tells_how(clause)
+        or _is_torn(clause)
+    )
 
 
 def _lacks_time(clause: Clause) -> bool:
@@ -68,6 +74,12 @@ def _tells_how(clause: Clause) -> bool:
         part.root.lower_ == "by" and any(child.dep_ == "pcomp" for child in part.root.children)
         for part in (*clause.before, *clause.after)
     )
+
+
+def _is_torn(clause: Clause) -> bool:
+    """Say whether an object stands behind another phrase and a comma: it is another verb's, or renames something."""
+    torn = [part for part in clause.after[1:] if part.role in {"object", "attribute"}]
+    return any(part.tokens[0].i and part.tokens[0].nbor(-1).text == "," for part in torn)
 
 
 def says_little(words: str, stem: str) -> bool:

@@ -92,15 +92,24 @@ def ask(cause: Cause, composer: Composer, skill: str) -> Iterator[Draft]:
 
 def _event(clause: Clause, composer: Composer) -> str | None:
     """Return the question without where, when and how it happened, as far as something is left to ask."""
-    bare = replace(clause, before=tuple(part for part in clause.before if part.role == "adverbial"))
+    told = clause.before if _is_anybody(clause) else ()
+    bare = replace(clause, before=told or tuple(part for part in clause.before if part.role == "adverbial"))
     while True:
         stem = composer.question(bare, "Why", (), composer.scope(bare), negated=True)
         last = bare.after[-1] if bare.after else None
         enough = stem is not None and len(stem.split()) <= _ENOUGH_STEM
         bound = last is not None and last.role == "prep" and last.root.lower_ in _TO_WHERE
+        bound = bound or _is_anybody(clause)
         if last is None or enough or bound or last.role not in _LOOSE or not _holds(bare.after[:-1]):
             return stem
         bare = replace(bare, after=bare.after[:-1])
+
+
+def _is_anybody(clause: Clause) -> bool:
+    """Say whether some people or other did it, so that only when and where tells what is meant: "two men"."""
+    root = clause.subject.root
+    some = any(child.dep_ == "nummod" or child.lower_ in {"a", "an", "some"} for child in root.children)
+    return root.pos_ == "NOUN" and some and not any(token.pos_ == "PROPN" for token in clause.subject.tokens)
 
 
 def _holds(parts: Sequence[Part]) -> bool:

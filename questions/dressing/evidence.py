@@ -39,6 +39,7 @@ _SOMEWHERE = re.compile(r" (?:in|at|on|during|after|before|under|with|about|by) 
 _LIKELY = re.compile(r" likely (?=[a-z]+ (?!to\b))")
 _BARE_PAIR = re.compile(r"How (?:do|does|did) [\w-]+ compare with [\w-]+\?$")
 """In what respect, only the options of a choice would tell."""
+_FROM_THEN = re.compile(r"\w+ (?:did|was|were|had) .*\bthe (?:next|following|previous) ")
 _PLACES = frozenset({"GPE", "LOC"})
 _FORCED = re.compile(r"^Why (?:(have|has)(?= .* been)|(was|were)) (.+?) (?:been )?forced to (.+)")
 _HELPERS = {"have": "do", "has": "does", "was": "did", "were": "did"}
@@ -121,6 +122,8 @@ def _has_rival(stem: str, draft: Draft, reading: Reading) -> bool:
 def _is_open(stem: str, draft: Draft, reading: Reading) -> bool:
     """Say whether others of the same may be asked for: all that the mayor wants to do, any farmers anywhere."""
     found = _OPEN.match(stem)
+    if _FROM_THEN.match(stem):
+        return True  # from when on?
     if found is not None and not _SOMEWHERE.search(found[2]):
         if _SO_FAR.match(stem):
             return True  # "What has the council tried to do?": when, and about what?

@@ -87,7 +87,9 @@ class Wording:
             return 1, self._pronoun(token, person, scope)
         if token.lower_ == "the" and token.dep_ == "det" and token.head.i > token.i:
             return self._definite(tokens, position, scope, answer)
-        if token.text.rstrip(".").lower() in _PLAIN_TITLES and position + 1 < len(tokens):
+        before = [one.text.rstrip(".").lower() for one in tokens[max(position - 2, 0) : position]]
+        paired = before[-1:] == ["and"] and before[0] in _PLAIN_TITLES  # "Mr. and Mrs. Holm"
+        if token.text.rstrip(".").lower() in _PLAIN_TITLES and position + 1 < len(tokens) and not paired:
             following = self.reading.person(tokens[position + 1])
             if following is not None and following.name.count(" ") and following not in scope.people:
                 return 1, ""

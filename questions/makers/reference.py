@@ -8,6 +8,7 @@ from questions.asking.weighing import explain
 from questions.draft import Draft
 from questions.facts.excerpts import excerpt_around, quoted
 from questions.facts.references import Reference, find_references
+from questions.facts.subjects import SUBJECTS
 from questions.pronouns import PRONOUN_GENDER
 from questions.reading import Reading
 from questions.span import Span
@@ -40,6 +41,8 @@ def _draft(reading: Reading, reference: Reference) -> Draft | None:
     # Two of the same pronoun might mean two; and what stands in the quotation needs no looking up.
     if words(said).count(pronoun) != 1 or _shows(said, antecedent.text) or len(rivals) < _NEEDED:
         return None
+    if _names_another(reading, reference):
+        return None
     near = {antecedent.sentence, reference.sentence}
     evidence = tuple(reading.sentences[index].span for index in sorted(near))
     asks = "Who" if pronoun in PRONOUN_GENDER else "What"
@@ -59,6 +62,14 @@ def _draft(reading: Reading, reference: Reference) -> Draft | None:
         importance=0.45,
         difficulty=0.5,
     )
+
+
+def _names_another(reading: Reading, reference: Reference) -> bool:
+    """Say whether somebody else acts in the same sentence, before the pronoun: "Lind talked to him until he left"."""
+    before = [token for token in reading.sentences[reference.sentence].words if token.i < reference.pronoun.i]
+    acting = [token for token in before if token.dep_ in SUBJECTS and token.ent_type_ == "PERSON"]
+    people = [reading.person(token) for token in acting]
+    return any(person is None or person.name != reference.antecedent.text for person in people)
 
 
 def _shows(said: str, name: str) -> bool:

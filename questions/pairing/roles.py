@@ -27,8 +27,8 @@ _SOLE = re.compile(
     r"|(?:The |.*[’'] ?s? )(?:\w+ )?(?:prime minister|pope|queen|king)$",
     re.IGNORECASE,
 )
-_TWO = re.compile(r"\bspokes(?:man|woman|person) (?!(?:of|for|from|at|in|with)\b)")
-"""“A bank spokesman navy captain” runs two roles into one."""
+_UNFIT = re.compile(r"\bspokes(?:man|woman|person) (?!(?:of|for|from|at|in|with)\b)|\b(?:this|that|these|those)\b")
+"""“A bank spokesman navy captain” runs two roles into one, and “this phase” is that of nobody knows what."""
 _KNOWN = 1.5
 """How frequent a word is, by Zipf's scale, that is no slip of the pen."""
 _PLAIN_COST = 0.1
@@ -62,7 +62,7 @@ def _stands(text: str, reading: Reading) -> bool:
     named = any(word in form for form in people for word in _NAME.findall(text))
     # “A FIFA president” is what the article calls the only one there is; the prime minister everybody knows.
     sole = _SOLE.match(text) is not None
-    return not (named or sole or _TWO.search(text) or text.startswith("One of ")) and all(
+    return not (named or sole or _UNFIT.search(text) or text.startswith("One of ")) and all(
         map(_is_word, _SMALL.findall(text))
     )
 

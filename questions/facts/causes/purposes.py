@@ -37,7 +37,8 @@ def purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each 
     marked = tokens is not None
     tokens = tokens or part.tokens
     takes = lemma == "take" and any(one.role == "prep" and one.root.lower_ == "to" for one in clause.after)
-    no_aim = lemma in _NO_PURPOSE and not takes  # but "took to the streets to protest"
+    moved_on = f"{lemma} {next((one.root.lower_ for one in clause.of('particle')), '')}"
+    no_aim = bool({lemma, moved_on} & _NO_PURPOSE) and not takes  # but "took to the streets to protest"
     if lemma == "be" or (not marked and (part.root.tag_ != "VB" or no_aim)):
         return None
     if len(tokens) < ENOUGH_WORDS or tokens[0].tag_ != "TO" or tokens[1].tag_ != "VB" or tokens[1].lower_ in _OUTCOMES:

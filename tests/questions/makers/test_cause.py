@@ -174,6 +174,12 @@ def test_who_looks_for_the_sentence_is_asked_about_the_event_alone() -> None:
     assert draft.event == "Why did Helen Marsh close the bakery in Leeds?"
 
 
+def test_of_people_who_are_not_named_the_time_is_asked_too() -> None:
+    text = "In the spring of 1913, two engineers closed the bakery in Leeds because the oven had cracked."
+    (draft,) = [one for one in drafts(text) if one.stem.startswith("Why")]
+    assert "1913" in draft.event
+
+
 def test_the_manner_in_front_is_not_asked_about() -> None:
     found = asked("In typical style, Helen Marsh was late to the party in Leeds because her boat had sunk.")
     assert found == {"Why was Helen Marsh late to the party in Leeds?": "Because her boat had sunk"}

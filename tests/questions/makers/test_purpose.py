@@ -58,6 +58,11 @@ def asked(text: str) -> dict[str, str]:
             "To pay for a new school",
         ),
         (
+            "Mr. and Mrs. Peter Ross sold three boats to pay for a new roof.",
+            "Why did Mr. and Mrs. Peter Ross sell three boats?",
+            "To pay for a new roof",
+        ),
+        (
             "Helen Marsh wants to sell three boats to a museum.",
             "What does Helen Marsh want to do?",
             "Sell three boats to a museum",
@@ -89,6 +94,7 @@ def test_an_aim_is_asked_for(text: str, stem: str, answer: str) -> None:
         "Peter Ross pressed a button in Oslo to start the engine.",  # what the button does
         "Greenpeace has widened its work in Leeds to include ferries.",  # what came of it
         "Norway was given five weeks to sell three boats.",  # time to do it
+        "Peter Ross went on to sell three boats in Leeds.",  # what came next
         "Prices in Leeds are set to remain low.",
         "Helen Marsh has helped Greenpeace by selling boats to pay for a new roof.",  # how
         "Sailors in Leeds use tricks such as setting clocks to run slow.",  # the clocks', not the sailors' aim

@@ -60,6 +60,9 @@ def test_she_is_asked_where_others_named_close_by_might_be_meant() -> None:
         # whoever speaks may tell of somebody else
         "Mrs. Olga Berg, a teacher, Mrs. Ines Moss, a nurse, and Mrs. Ruth Hill, a baker, live in the valley. "
         "Mrs. Nora Lind, the mayor, told the teachers it was not known whether she would open a library in May.",
+        # somebody else acts beside her
+        "Mrs. Olga Berg, a teacher, Mrs. Ines Moss, a nurse, and Mrs. Ruth Hill, a baker, live in the valley. "
+        "Mrs. Nora Lind, the mayor, thanked the school. Mrs. Olga Berg talked to the teachers until she saw a boat.",
         # two might be meant
         "The survey praised the mill. The bridge crossed a canal near the farm. It was closed to visitors in May.",
     ],

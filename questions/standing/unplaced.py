@@ -20,13 +20,15 @@ _DATA = read_toml("standing")["unplaced"]
 _OF_WHAT = frozenset(_DATA["of_what"])
 _HAVING = frozenset(_DATA["having"])
 _SUMS = frozenset(_DATA["sums"])
-_TRADES = frozenset({"industry", "trade", "sector", "profession"})
+_TRADES = frozenset({"business", "industry", "newspaper", "paper", "profession", "sector", "trade"})
 _STUFF = frozenset(_DATA["stuff"])
 _ACTS = frozenset(_DATA["acts"])
 _ANYBODY = frozenset(
     {"boy", "couple", "girl", "man", "pair", "person", "suspect", "teenager", "victim", "woman", "youth"}
 )
-_BODIES = frozenset({"band", "charity", "club", "company", "firm", "group", "organisation", "organization", "team"})
+_BODIES = frozenset(
+    {"band", "charity", "club", "company", "council", "firm", "group", "organisation", "organization", "team"}
+)
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _PLACED = frozenset({"in", "at", "on", "near"})

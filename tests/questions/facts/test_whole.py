@@ -138,6 +138,10 @@ def whole(statement: str, text: str) -> bool:
         ("Mr. and Otto Lind sold two boats.", "Mr. and Mrs. Otto Lind sold two boats."),
         ("Ada Brown had sold two boats in Oslo.", "Ada Brown had sold two boats in Oslo."),
         ("Ada Brown sells boats year in.", "Ada Brown sells boats year in and year out."),
+        ("The rich farmer Ada Brown had sold two boats.", "The rich farmer Ada Brown had sold two boats."),
+        ("It was routine to sell boats in Bergen.", "It was routine to sell boats in Bergen."),
+        ("Ada Brown sold boats during the hours.", "Ada Brown sold boats during the hours when it was dark."),
+        ("Ada Brown once worked for the paper.", "Ada Brown once worked for the paper."),
         # what is told about comes last
         ("Particularly annoying was the smell of boats.", "Particularly annoying was the smell of boats."),
         # counted from the day of the article

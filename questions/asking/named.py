@@ -13,6 +13,7 @@ from questions.asking.shortening import shorten
 from questions.asking.weighing import draft_of
 from questions.datafiles import read_toml
 from questions.grammar.phrases import capital
+from questions.wording import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 _SKILLS = {noun: skill for skill, nouns in read_toml("connectives")["named"].items() for noun in nouns}
 _SAYING_WHICH = frozenset({"of", "for", "with", "behind", "facing", "to", "in", "between"})
+_PRACTICAL = frozenset(
+    {"app", "device", "design", "machine", "method", "plan", "program", "programme", "project", "scheme", "system"}
+)
 _FEWEST, _MOST = 3, 18
 
 
@@ -60,8 +64,10 @@ def ask(clause: Clause, composer: Composer) -> Iterator[Draft]:
     )
     found = draft_of(proposal, composer, skill)
     if found is not None:
-        aim = answer.startswith("To ")
-        yield replace(found, answer_span=None, wrong=rival_aims(composer.reading, found, "use") if aim else ())
+        # A project may save time or energy; a policy is not made to.
+        verb = "use" if _PRACTICAL & set(words(stem)) else ""
+        wrong = rival_aims(composer.reading, found, verb) if answer.startswith("To ") else ()
+        yield replace(found, answer_span=None, wrong=wrong)
 
 
 def _answer(part: Part, composer: Composer, scope: object) -> str | None:

@@ -20,6 +20,7 @@ MOST = 3
 _KNOWN = 3
 _DATING = re.compile(
     r"(?:1[5-9]|20)\d\d,?|(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Sept|Nov|Dec)ember|October"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?[,.]?"
 )
 WANTING = re.compile(
     r"\b(?:decide|plan|hope|want|intend|aim|wish|promise|pledge|vow|propose|agree|try|attempt|prepar|offer|succeed)\w*\b"
@@ -36,7 +37,7 @@ def misreads(draft: Draft, sources: Sources, most: int = MOST) -> Iterator[Wrong
     # Nobody aims at the contrary of an aim, and a figure in it is not what the aim is asked for.
     edited = other_figures(draft.answer) if aim else changed(draft.answer, tags)
     found = [*_renamed(draft, sources), *(() if draft.answer.startswith("To ") else edited)]
-    # Who knows what was done need not know in which month.
+    # Who knows what was done need not know in which month or on which day.
     singles = [text for text in dict.fromkeys(found) if _fits(draft.answer, _edit(draft.answer, text))]
     for text in singles[:most]:
         yield Wrong("misread", text, "changed")

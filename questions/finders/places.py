@@ -29,7 +29,7 @@ def places(draft: Draft, sources: Sources, _: Random) -> Iterator[Wrong]:
     for mention in sources.mentions.get("place", ()):
         other = split_lead(mention.text)[1]
         found = place(other, sources.countries)
-        alike = found.kind == key.kind if found and key else not found and not key and _tail(other) == _tail(name)
+        alike = found.kind == key.kind if found and key else not found and not key and _tail(other) == _tail(name) != ""
         if alike and not (found and key and far_apart(found, key)) and not ruled_out(other, draft.stem):
             yield Wrong(where(draft, sources, mention), bare_lead + with_article(other, mention.text), "article")
     for other in other_places(name, sources.countries):

@@ -15,6 +15,7 @@ _WITH_THE = frozenset(_DATA["names"]["article"])
 _CONTINENTS: list[str] = _DATA["names"]["continents"]
 _GONE = frozenset(_DATA["names"]["gone"])
 _TERRITORIES = frozenset(_DATA["names"]["territories"])
+_NATIONS: list[str] = _DATA["names"]["nations"]
 _BOROUGHS = frozenset(_DATA["names"]["boroughs"])
 _CONTINENT_CODES = {
     "Africa": "AF", "Asia": "AS", "Europe": "EU", "South America": "SA", "North America": "NA", "Australia": "OC",
@@ -27,8 +28,8 @@ _FAR_LARGER = 20
 class Place:
     """Hold one place of the gazetteer, within another.
 
-    `kind` is `country`, `territory`, `state`, `city`, `borough` or `continent`; `seat` is a country's capital, and
-    `at` says where a city lies, in degrees north and east.
+    `kind` is `country`, `territory`, `state`, `city`, `borough`, `nation` (of the United Kingdom) or `continent`;
+    `seat` is a country's capital, and `at` says where a city lies, in degrees north and east.
     """
 
     name: str
@@ -57,6 +58,8 @@ def gazetteer() -> dict[str, tuple[Place, ...]]:
 def _continents_and_countries(countries: Mapping[str, Any]) -> Iterator[Place]:
     for name in _CONTINENTS:
         yield Place(name, "continent", "", 0)
+    for name in _NATIONS:
+        yield Place(name, "nation", "GB", 0)
     for c in countries.values():
         borders = tuple(c["neighbours"].split(",")) if c["neighbours"] else ()
         if c["name"] not in _GONE:

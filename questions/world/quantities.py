@@ -30,7 +30,7 @@ _TWO = 2
 _HALF = Fraction(1, 2)
 _FACTORS = ("0.6", "0.75", "0.85", "1.15", "1.25", "1.4", "1.7")
 _PERCENT = re.compile(r"%|\bper ?cent\b", re.IGNORECASE)
-_WHOLE = 100
+_WHOLE, _THOUSAND = 100, 1000
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
 _DATED = re.compile(
     r"\b(?:in|since|until|by|during|before|after|January|February|March|April|May|June|July|August|September|October"
@@ -94,6 +94,8 @@ def is_year(found: Quantity) -> bool:
     """Say whether the number looks like a year: four digits, no comma, nothing counted after it."""
     plain = found.style.digits and not found.style.commas and not found.style.decimals and found.scale == 1
     dated = _DATED.search(found.before) or not re.match(r"\s*[^\W\d_]", found.after)
+    if found.before.rstrip().endswith(("$", "£", "€", "¥")):
+        return False
     return plain and _FIRST_YEAR <= found.value < _LAST_YEAR and bool(dated)
 
 
@@ -102,6 +104,8 @@ def near(found: Quantity) -> Iterator[tuple[Fraction, str]]:
     for value in _near_values(found):
         if _PERCENT.search(found.after) and found.value <= _WHOLE < value:
             continue
+        if found.scale > 1 and found.value < _THOUSAND <= value:
+            continue  # nobody writes "1000 million"
         number = write(value, found.style)
         if number is not None and number.casefold() != found.number.casefold():
             yield value * found.scale, found.with_number(number)

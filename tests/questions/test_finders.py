@@ -59,6 +59,14 @@ def test_things_of_other_sentences_are_no_rivals() -> None:
     assert all(text[0].isupper() for text in found)
 
 
+def test_nobody_need_know_on_which_day_a_thing_was_done() -> None:
+    told = read(Article.from_text("Helen Marsh sold 40 loaves on Friday. She sang. Nobody spoke.", title="News"))
+    one = draft_of("What did Helen Marsh do?", "Sold 40 loaves on Friday", "action", (told.sentences[0].span,))
+    found = [wrong.text for wrong in wrong_options(one, gather(told, [one]))]
+    assert found
+    assert all(text.endswith("on Friday") for text in found)
+
+
 def test_what_was_done_has_nobody_elses_deeds_beside_it() -> None:
     found = roles(draft("What did the museum do?", "Bought a rare map of the harbor", "action", "bought a rare map"))
     assert "elsewhere" not in found.values()

@@ -10,7 +10,14 @@ from questions.world.places import country_of, place
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("Norway", "country"), ("the US", "country"), ("Oregon", "state"), ("Napier", "city"), ("Africa", "continent")],
+    [
+        ("Norway", "country"),
+        ("the US", "country"),
+        ("Oregon", "state"),
+        ("Napier", "city"),
+        ("Africa", "continent"),
+        ("Wales", "nation"),
+    ],
 )
 def test_a_place_has_its_class(name: str, kind: str) -> None:
     found = place(name)
@@ -23,7 +30,7 @@ def test_an_unknown_place_has_no_neighbours() -> None:
     assert list(other_places("Port Hallam")) == []
 
 
-@pytest.mark.parametrize("name", ["Norway", "Oregon", "Napier", "Africa"])
+@pytest.mark.parametrize("name", ["Norway", "Oregon", "Napier", "Africa", "Wales", "Brooklyn"])
 def test_neighbours_are_of_the_same_class_and_never_the_place_itself(name: str) -> None:
     found = place(name)
     assert found is not None

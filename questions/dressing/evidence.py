@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from questions.changes import tags_of
@@ -22,8 +23,8 @@ from questions.wrong import Wrong
 if TYPE_CHECKING:
     from spacy.tokens import Span
 
-_SKILLS = frozenset({"cause", "purpose", "consequence", "comparison"})
-"""Where a name or a figure is asked for, the eye finds it without reading."""
+_SKILLS = frozenset({"cause", "purpose", "consequence"})
+"""Where a name or a figure is asked for, or how two compare, the eye finds it without reading."""
 _LEAST_TRUST, _LEAST_IMPORTANCE = 0.65, 0.5
 _MOST_WORDS = 20
 _MOST_COPIED = 0.5
@@ -37,8 +38,10 @@ _OPEN = re.compile(r"What (?:\w+) (.+?) (?:\w+) to do\b(.*)\?$")
 _SO_FAR = re.compile(r"What (?:has|have) |What (?:was|were) .*ing to do\?$")
 _SOMEWHERE = re.compile(r" (?:in|at|on|during|after|before|under|with|about|by) ")
 _LIKELY = re.compile(r" likely (?=[a-z]+ (?!to\b))")
-_BARE_PAIR = re.compile(r"How (?:do|does|did) [\w-]+ compare with [\w-]+\?$")
-"""In what respect, only the options of a choice would tell."""
+_UNNAMED = re.compile(
+    r"\b[Tt]he (?:pair|group|couple|two|duo|trio|team|gang|man|woman|boy|girl|company|firm)\b"
+    r"(?! (?:of|who|in|from|that)\b)"
+)
 _FROM_THEN = re.compile(r"\w+ (?:did|was|were|had) .*\bthe (?:next|following|previous) ")
 _PLACES = frozenset({"GPE", "LOC"})
 _FORCED = re.compile(r"^Why (?:(have|has)(?= .* been)|(was|were)) (.+?) (?:been )?forced to (.+)")
@@ -49,7 +52,7 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     """Yield the question where one sentence alone answers it, and not in the words of the question."""
     sentence = reading.sentences[draft.sentence]
     trusted = draft.confidence >= _LEAST_TRUST and draft.importance >= _LEAST_IMPORTANCE
-    if draft.skill not in _SKILLS or not trusted:
+    if draft.skill not in _SKILLS or not trusted or _has_stray_mark(sentence.tokens.text):
         return
     if len(draft.evidence) != 1 or not sentence.span.contains(draft.evidence[0]):
         return
@@ -87,12 +90,7 @@ def _eased(stem: str) -> str:
 def _is_hidden(stem: str, draft: Draft, reading: Reading) -> bool:
     """Say whether a question neither copies its sentence nor fits another one."""
     sentence = reading.sentences[draft.sentence].tokens.text
-    if (
-        _BARE_PAIR.match(stem)
-        or len(words(stem)) > _MOST_WORDS
-        or _has_rival(stem, draft, reading)
-        or _is_open(stem, draft, reading)
-    ):
+    if len(words(stem)) > _MOST_WORDS or _has_rival(stem, draft, reading) or _is_open(stem, draft, reading):
         return False
     run = longest_run(words(stem), words(sentence))
     if run <= _MOST_COPIED * len(words(stem)):
@@ -122,8 +120,8 @@ def _has_rival(stem: str, draft: Draft, reading: Reading) -> bool:
 def _is_open(stem: str, draft: Draft, reading: Reading) -> bool:
     """Say whether others of the same may be asked for: all that the mayor wants to do, any farmers anywhere."""
     found = _OPEN.match(stem)
-    if _FROM_THEN.match(stem):
-        return True  # from when on?
+    if _FROM_THEN.match(stem) or _UNNAMED.search(stem) or _repeats(stem):
+        return True  # from when on, who, and "did a turnout turn out"
     if found is not None and not _SOMEWHERE.search(found[2]):
         if _SO_FAR.match(stem):
             return True  # "What has the council tried to do?": when, and about what?
@@ -131,6 +129,17 @@ def _is_open(stem: str, draft: Draft, reading: Reading) -> bool:
         named = content_words(found[1].split()[-1])
         return any(index != draft.sentence for word in named for index in holding.get(word, ()))
     return _lost_its_place(stem, reading.sentences[draft.sentence].tokens)
+
+
+def _has_stray_mark(sentence: str) -> bool:
+    """Say whether a sentence has one of two quotation marks, and no more of the quotation."""
+    return sentence.count('"') % 2 == 1 or sentence.count("“") != sentence.count("”")
+
+
+def _repeats(stem: str) -> bool:
+    """Say whether two words of a question are another one of it."""
+    said = words(stem)
+    return any(one + other in said for one, other in pairwise(said))
 
 
 def _lost_its_place(stem: str, sentence: Span) -> bool:

@@ -15,6 +15,9 @@ from questions.span import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+_CLAIMING = frozenset(read_toml("speech")["tags"]) | frozenset(
+    {"accuse", "blame", "call", "condemn", "criticise", "criticize", "demand", "praise", "promise", "reject", "thank"}
+)
 _TURNS = frozenset({"while", "but", "although", "though", "whereas"})
 
 
@@ -69,12 +72,22 @@ def _content(sentence: Sentence, verb: Token, clause: Token) -> list[Token]:
         if token.lower_ in _TURNS and words[place - 1].text == ",":
             words = words[: place - 1]
             break
+        if words[place - 1].lower_ == "and" and _speaks_on(token):
+            words = words[: place - 1]
+            break
         if token.lower_ == "that" and token.dep_ == "mark" and words[place - 1].lower_ == "and":
             words = words[: place - 1]
             break
     while words and words[-1].text in {".", "!", "?", ","}:
         words = words[:-1]
     return words if words and all(token.i in inside or token.is_punct for token in words) else []
+
+
+def _speaks_on(token: Token) -> bool:
+    """Say whether the speaker goes on behind "and": "… and she accused them", "… and called on them to stop"."""
+    again = token.dep_ == "nsubj" and token.lower_ in {"he", "she", "they", "it"}
+    verb = token.head if again else token
+    return (again or token.dep_ == "conj") and verb.tag_ in {"VBD", "VBZ"} and verb.lemma_.lower() in _CLAIMING
 
 
 def _half_quoted(reading: Reading, words: list[Token]) -> bool:

@@ -20,16 +20,18 @@ from questions.facts.quoted import find_quoted_clauses
 from questions.facts.reported import Reported, find_reported
 from questions.facts.sayings import Saying, find_sayings
 from questions.facts.scene import ALONE, Scene, alike_in_size, importance_of_words, most_telling
+from questions.facts.told import sentences_with
 from questions.facts.topics import find_topics
 from questions.grammar.composing import Composer
 from questions.pronouns import PRONOUN_GENDER
 from questions.reading import Reading
-from questions.wording import words
+from questions.wording import content_words, words
 
 _TELLING = frozenset({"i", "it", "my", "our", "the", "there", "they", "this", "we", "you"})
 """A saying that opens with one of these tells something, though it may end with a question."""
 _REPORTED_WORDS = range(6, 26)
 _FEWEST_OTHERS = 3
+_FEW, _MOST = 5, 0.6
 _BUILDINGS = frozenset(read_toml("speech")["buildings"])
 _WRITTEN = ("wrote", "writes", "letter", "blog", "tweeted", "email")
 
@@ -44,6 +46,15 @@ def make(reading: Reading) -> Iterator[Draft]:
 def _speaks_from(draft: Draft) -> bool:
     """Say whether a speaker is a building, for which "who" asks badly: “the White House”."""
     return draft.answer_type == "group" and draft.answer.rsplit(maxsplit=1)[-1].lower() in _BUILDINGS
+
+
+def _is_said_again(reading: Reading, report: Reported) -> bool:
+    """Say whether another sentence tells most of the few things reported: somebody else may have said so too."""
+    mine = content_words(report.content.cut(reading.article.text))
+    if len(mine) > _FEW:
+        return False
+    others = ((index, told) for index, told in sentences_with(reading, mine) if index != report.sentence)
+    return any(len(mine & told) >= _MOST * len(mine) for _, told in others)
 
 
 def _is_misspelt(draft: Draft, reading: Reading) -> bool:
@@ -70,6 +81,7 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
         size = len(words(report.content.cut(reading.article.text)))
         hidden = report.speaker.name not in scene.named_in(report.content)
         sure = hidden and pronouns is not None and not leans_on_a_thing(reading, report.content)
+        sure = sure and not _is_said_again(reading, report)
         if size in _REPORTED_WORDS and pronouns is not None and sure:
             draft = _of_report(scene, report, pronouns)
             asked.add(draft.stem)

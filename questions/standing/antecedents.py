@@ -96,7 +96,7 @@ class Antecedents:
         if sentence is None or deep > _DEEP:
             return None
         noun = pronoun.head if pronoun.dep_ == "poss" else pronoun
-        if noun.dep_ not in _SUBJECTS or is_empty(pronoun):
+        if noun.dep_ not in _SUBJECTS or is_empty(pronoun) or self._may_be_its_sayer(noun):
             return None
         plural = pronoun.lower_ in PLURAL_THINGS
         earlier = [verb for verb in _main_verbs(sentence) if verb.i < first]
@@ -105,6 +105,15 @@ class Antecedents:
         if any(self._offers(token, noun, plural=plural) for token in sentence.words if token.i < pronoun.i):
             return None
         return self._from_before(sentence, plural=plural, deep=deep)
+
+    def _may_be_its_sayer(self, pronoun: Token) -> bool:
+        """Say whether "it" may be whoever says so, a body by its name: "Halden Ltd claimed it had sought help"."""
+        clause = pronoun.head
+        if clause.dep_ != "ccomp" or pronoun.lower_ not in SINGULAR_THINGS:
+            return False
+        sayers = [child for child in clause.head.lefts if child.dep_ in _SUBJECTS and child.pos_ == "PROPN"]
+        people = [self._reading.person(one) for one in sayers]
+        return any(one is None or one.gender is None for one in people)
 
     def _offers(self, token: Token, pronoun: Token, *, plural: bool) -> bool:
         """Say whether a clause in front has a noun to be meant: "When the board has their plans, they will be read"."""

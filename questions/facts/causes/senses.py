@@ -26,12 +26,14 @@ _REPORTING = frozenset(
 _BOUND = frozenset({"it", "they", "he", "she"})
 
 
-def tells_why(clause: Clause, part: Part, mark: str | None, subject: Token) -> bool:
+def tells_why(clause: Clause, part: Part, mark: str | None, subject: Token) -> bool:  # noqa: PLR0911 (a sense a line)
     """Say whether a conjunction means "because": "as they had the most power", not "as the door opened"."""
     if mark == "because":
         return True
     if mark == "after":
         return clause.group.passive and clause.group.lemma in _ANSWERS and part.root.tag_ in {"VBD", "VBN"}
+    if mark == "as" and clause.group.lemma in {"come", "happen", "occur"}:
+        return False  # "the news comes as sales fall"
     if mark == "as":
         bound = subject.lower_ in _BOUND
         timeless = bound and part.root.tag_ == "VBZ" and not clause.group.past

@@ -151,6 +151,7 @@ def test_a_reason_is_asked_for(text: str, stem: str, answer: str) -> None:
         "He left because it rained.",
         "Around half of all fires happened at sawmills because of dust.",  # when?
         "Peter Ross sold the bakery in Leeds because of the decision.",  # which one?
+        "The fall in prices comes as the number of ships in Norway grows.",
         "As night falls, Norway grows quiet.",  # an hour, not a cause
         "Interest in boats shows no sign of falling in Norway, as the fair in Oslo nears its end.",  # when
         "As the mayor of Leeds left the hall, Peter Ross sold three boats.",

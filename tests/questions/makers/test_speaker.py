@@ -223,6 +223,12 @@ def test_a_body_is_no_rival_of_its_own_initials() -> None:
     assert "The NHS" not in {name for _, name in draft.wrong}
 
 
+def test_what_the_speaker_does_next_is_not_said() -> None:
+    text = "Ada Brown, a baker, said that a new dam would be too wide for the valley and she accused farmers of lies."
+    stems = [stem for stem in drafts(text + OTHERS) if stem.startswith("Who said that")]
+    assert stems == ["Who said that a new dam would be too wide for the valley?"]
+
+
 def test_a_name_with_two_letters_exchanged_speaks_for_nobody() -> None:
     text = "“The old dam protects every house in the valley,” said Bronw. Ada Brown, a baker, met Bronw in May."
     assert not [stem for stem, draft in drafts(text + OTHERS).items() if draft.answer == "Bronw"]

@@ -25,6 +25,7 @@ _UNCOUNTED = re.compile(r"^[$£€]|%$|^\d+(?:mph|kg|km|m|cm)$|^(?:a|an)$", re.I
 _SHARES = frozenset(
     {"half", "third", "quarter", "fifth", "tenth", "dozen", "hundred", "thousand", "million", "billion"}
 )
+_ROUND = frozenset({"dozen", "hundred", "million", "thousand"})
 _UNITS = frozenset(_DATA["units"])
 _NOT_BEHIND = frozenset({"of", "tens", "little", "no", "nothing", "much"})
 _OF_THOSE = frozenset({"the", "these", "those", "its", "their", "his", "her"})
@@ -160,5 +161,6 @@ def _ranked(standing: Standing, end: int, other: str) -> str:
 def _counted(standing: Standing, end: int, other: str) -> str:
     """Return "less" for "fewer" before money, shares and measures."""
     texts = [word.text.lower() for word in standing.words[end : end + 3]]
-    less = any(_UNCOUNTED.search(text) or text in _UNITS for text in texts)
+    dozen = texts[:1] == ["a"] and texts[1:2] != [] and texts[1] in _ROUND  # "fewer than a dozen boats"
+    less = any(_UNCOUNTED.search(text) or text in _UNITS for text in (texts[1:] if dozen else texts))
     return other.replace("fewer", "less") if less else other

@@ -104,6 +104,8 @@ class Wording:
         quoted = not self.quoting and self._inside_quotation(tokens[position : position + count])
         # "Anybody named Ada Brown" is not the one who bears the fuller name.
         called = tokens[position].i and tokens[position].nbor(-1).lower_ in {"named", "called"}
+        if tokens[position].i and tokens[position].nbor(-1).lower_ in _ARTICLES:
+            return count, None  # "a Brown" is one of that name, nobody knows which
         if person in scope.people or quoted or called or opens_a_name(tokens[position + count - 1]):
             first, last = tokens[position], tokens[position + count - 1]
             return count, Span(first.idx, last.idx + len(last)).cut(self.reading.article.text)

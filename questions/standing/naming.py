@@ -125,8 +125,9 @@ class Namer:
             return True
         if tokens[0].i and tokens[0].nbor(-1).lower_ in _NAMED:
             return True  # "anybody named Ada Brown" is not the one who bears the fuller name
-        if opens_a_name(tokens[-1]):
-            return True
+        anybody = tokens[0].i and tokens[0].nbor(-1).lower_ in {"a", "an"}
+        if anybody or opens_a_name(tokens[-1]):
+            return not anybody  # "a Brown" is one of that name, nobody knows which
         if not person.name.count(" ") and self._shares(person):
             return False
         seen.people.add(person)

@@ -48,7 +48,7 @@ def is_unplaced(statement: str, kept: Sequence[Token], reading: Reading) -> bool
         return True
     if any(judge(token, said, reading) for token in nouns for judge in _JUDGES):
         return True
-    if any(_is_some_body(token, said, reading) for token in nouns) and not has_name(statement, kept):
+    if any(_is_some_body(token, said, reading) for token in nouns):
         return True
     return any(_is_of_what(token, said, nouns, reading) for token in nouns) and not _is_placed(statement, kept, reading)
 
@@ -128,7 +128,7 @@ def _is_nobody(noun: Token, said: str, reading: Reading) -> bool:
 
 
 def _is_some_body(noun: Token, said: str, reading: Reading) -> bool:
-    """Say whether "the group plays" does not say which, and nothing in the statement has a name."""
+    """Say whether "the group plays" does not say which."""
     if noun.lower_ not in _BODIES or not said.startswith(f" the {noun.lower_} ") or mentions_of(reading).in_title(noun):
         return False
     return noun.dep_ in _SUBJECTS and not any(child.dep_ in _SAID_WITH for child in noun.children)

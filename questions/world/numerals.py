@@ -66,7 +66,8 @@ def write(value: Fraction, style: Style) -> str | None:
         return _in_words(value, style.ordinal)
     if style.ordinal:
         return f"{value}{_sign(int(value))}"
-    text = f"{float(value):,.{style.decimals}f}"
+    decimals = 0 if value.denominator == 1 else style.decimals  # nobody writes "47.0 billion"
+    text = f"{float(value):,.{decimals}f}"
     return text if style.commas else text.replace(",", "")
 
 

@@ -248,6 +248,7 @@ def test_of_what_or_joins_neither_goes() -> None:
         "The head of the Commission wrote a letter to Norway in 1949.",
         "The leader of the Farmers party said it was no boat but a big whale.",
         "The data is from 3,000 farmers who live in Norway.",
+        "Ada Brown left. Norway hopes that a Brown will win the race in Bergen.",
         "Farmers report seeing them sail into the harbour of Bergen.",
         "It is likely to come under fire from farmers as it involves the death of whales.",
         "The Norwegian won the race in a wooden boat in 2019.",

@@ -142,6 +142,10 @@ def whole(statement: str, text: str) -> bool:
         ("It was routine to sell boats in Bergen.", "It was routine to sell boats in Bergen."),
         ("Ada Brown sold boats during the hours.", "Ada Brown sold boats during the hours when it was dark."),
         ("Ada Brown once worked for the paper.", "Ada Brown once worked for the paper."),
+        ("Storms hit some other Norwegian towns.", "Storms hit some other Norwegian towns."),
+        ("As only winter can, it closed the harbour.", "As only winter can, it closed the harbour."),
+        ("Ada Brown said most sailors would suffer.", "Ada Brown said most sailors would suffer."),
+        ("The group uses boats from Bergen.", "The group uses boats from Bergen."),
         # what is told about comes last
         ("Particularly annoying was the smell of boats.", "Particularly annoying was the smell of boats."),
         # counted from the day of the article

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.subjects import SUBJECTS
+from questions.reference import definites_of
 from questions.standing.commonplace import is_commonplace
 from questions.standing.definites import phrases_of
 from questions.standing.mentions import mentions_of
@@ -78,7 +79,7 @@ def is_half_said(stem: str) -> bool:
 
 def leans_on_a_thing(reading: Reading, content: Span) -> bool:
     """Say whether a report tells of a bare "the system" that only the article around it names."""
-    phrases, mentions = phrases_of(reading), mentions_of(reading)
+    phrases, mentions, definites = phrases_of(reading), mentions_of(reading), definites_of(reading)
     tokens = reading.doc.char_span(*content, alignment_mode="expand") or ()
     nouns = [token.head for token in tokens if token.lower_ == "the" and token.dep_ == "det"]
     bare = [
@@ -91,6 +92,8 @@ def leans_on_a_thing(reading: Reading, content: Span) -> bool:
     return any(
         noun.lemma_.lower() not in _IDIOMS
         and not mentions.in_title(noun)
+        # What is only spoken of beside the subject need not be known as well: "… reached the set".
+        and not (noun.dep_ not in SUBJECTS and noun.lemma_.lower() not in _ANYBODY and definites.clear(noun))
         and (noun.lemma_.lower() in _ANYBODY or not (mentions.is_topic(noun) or phrases.is_clear(noun)))
         for noun in bare
     )

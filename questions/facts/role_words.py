@@ -73,7 +73,8 @@ def is_passing(word: str) -> bool:
 
 
 def indefinite(word: str) -> str:
-    """Return "a" or "an" for the word that follows."""
+    """Return "a" or "an" for the words that follow."""
+    word = word.split(maxsplit=1)[0]
     spelled = _SPELLED.match(word) if word.isupper() else None
     return "an" if spelled or (not word.isupper() and _VOWEL.match(word)) else "a"
 

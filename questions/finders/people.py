@@ -12,12 +12,14 @@ from questions.facts.fame import fame_of
 from questions.reading import Person
 from questions.sources import Sources
 from questions.world.people import other_names, renown
+from questions.world.places import place
 from questions.wrong import Wrong
 
 _MOST_INVENTED = 2
 """One rival at least is of the article: beside three strangers its only name is no question."""
 _FAMOUS, _CELEBRATED, _VERY_FAMOUS, _UNKNOWN = 3.0, 3.2, 3.5, 2.5
 """Family names as frequent as Atwood's, Johansson's and Bowie's; a rarer one than that of most who are known to all."""
+_LARGE = 300_000
 _MEANT = r"(?<!\bas )\b(?:the|an?|\w+[’']s) (?:[\w-]+ ){{0,2}}{0}\b|\b{0}s\b"
 
 
@@ -60,12 +62,18 @@ def _rivals(draft: Draft, sources: Sources, key: Person | None) -> Iterator[Pers
     for person in sorted(sources.people(), key=lambda person: person.name not in shown):
         if person is key or person.name not in cast or not (alone or " " in person.name):
             continue
-        if bodies & set(person.name.split()):
+        if bodies & set(person.name.split()) or _is_team(person):
             continue
         if draft.skill != "detail" or (
             person.name in shown and not _is_meant(draft, sources, person) and _of_a_standing(sources, person, key)
         ):
             yield person
+
+
+def _is_team(person: Person) -> bool:
+    """Say whether a name begins with that of a large town: the “Philadelphia Eagles” are nobody."""
+    town = place(person.name.split()[0]) if person.gender is None else None
+    return town is not None and (town.kind != "city" or town.population > _LARGE)
 
 
 def _of_a_standing(sources: Sources, person: Person, key: Person | None) -> bool:

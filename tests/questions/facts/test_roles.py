@@ -60,10 +60,17 @@ def test_what_is_no_role_is_none(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("word", "article"),
-    [("ecologist", "an"), ("university teacher", "a"), ("hour", "an"), ("MP", "an"), ("UN envoy", "a"), ("baker", "a")],
+    [
+        ("ecologist", "an"),
+        ("university teacher", "a"),
+        ("hour", "an"),
+        ("MP", "an"),
+        ("UN envoy", "a"),
+        ("FBI agent", "an"),
+    ],
 )
 def test_the_article_follows_the_sound(word: str, article: str) -> None:
-    assert indefinite(word.split(maxsplit=1)[0]) == article
+    assert indefinite(word) == article
 
 
 @pytest.mark.parametrize(("text", "leans"), [("The magazine’s editor", True), ("The Tarn Magazine’s editor", False)])

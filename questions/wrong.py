@@ -9,7 +9,7 @@ from dataclasses import dataclass
 class Wrong:
     """Hold a wrong option. `source` is where it was found.
 
-    `maker`; of the article `article` (a name, a figure), `draft` (another answer), `stated` or `phrase`; the key
+    `maker`; of the article `article` (a name, a figure), `draft` (another answer) or `stated`; the key
     `changed` or, of the article, a `twin` of it; `world` (sets and maps).
     """
 

@@ -6,17 +6,6 @@ from functools import cache
 
 from questions.datafiles import read_toml
 
-_NEAR = (
-    frozenset({"act", "event", "process", "sport", "communication", "cognition"}),
-    frozenset({"cognition", "communication", "document"}),
-    frozenset({"device", "artifact", "vehicle", "clothing"}),
-    frozenset({"place", "building"}),
-    frozenset({"state", "attribute", "feeling", "cognition", "phenomenon", "event"}),
-    frozenset({"person", "group"}),
-    frozenset({"animal", "plant", "food"}),
-    frozenset({"substance", "food"}),
-)
-
 _ENDINGS = (
     (("ing", "tion", "sion", "ment"), "act"),
     (("ness", "ity", "ism"), "attribute"),
@@ -34,10 +23,3 @@ def class_of(lemma: str) -> str:
     """Return the class of a noun by its singular, failing that by its ending, or nothing where it is not known."""
     word = lemma.casefold().rsplit("-", 1)[-1]
     return _classes().get(word) or next((name for endings, name in _ENDINGS if word.endswith(endings)), "")
-
-
-def kinship(one: str, other: str) -> int:
-    """Say how near two classes are: 2 the same, 1 near, 0 apart or unknown."""
-    if not one or not other:
-        return 0
-    return 2 if one == other else int(any(one in near and other in near for near in _NEAR))

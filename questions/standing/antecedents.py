@@ -172,7 +172,16 @@ class Antecedents:
         """Say whether a noun might be meant as well; what the subject is said to be is the subject itself."""
         same = token.dep_ == "attr" and token.head == subject.head
         several = plural and token.lemma_.lower() in _SEVERAL
-        return token.dep_ in _CORE and not same and (several or agrees(self._reading, token, plural=plural))
+        return (
+            (token.dep_ in _CORE or _is_of_an_object(token))
+            and not same
+            and (several or agrees(self._reading, token, plural=plural))
+        )
+
+
+def _is_of_an_object(noun: Token) -> bool:
+    """Say whether a noun is what somebody does something of: "made good use of the maps"."""
+    return noun.dep_ == "pobj" and noun.head.lower_ == "of" and noun.head.head.dep_ == "dobj"
 
 
 def _sums_up(pronoun: Token) -> bool:

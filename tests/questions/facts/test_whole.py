@@ -146,6 +146,7 @@ def whole(statement: str, text: str) -> bool:
         ("As only winter can, it closed the harbour.", "As only winter can, it closed the harbour."),
         ("Ada Brown said most sailors would suffer.", "Ada Brown said most sailors would suffer."),
         ("The group uses boats from Bergen.", "The group uses boats from Bergen."),
+        ("Ada Brown said the race would be between herself.", "Ada Brown said the race would be between herself."),
         # what is told about comes last
         ("Particularly annoying was the smell of boats.", "Particularly annoying was the smell of boats."),
         # counted from the day of the article

@@ -54,8 +54,8 @@ def ask(trend: Trend, composer: Composer) -> Iterator[Draft]:
     if subject is None or split is None or around is None or source is None or not all(figures):
         return
     telling = [token for token in clause.subject.tokens if token.pos_ in _TELLING]
-    if len(telling) < _ENOUGH:
-        return  # "visitor numbers": of what?
+    if len(telling) < _ENOUGH or clause.subject.root.lemma_ == "toll":
+        return  # "visitor numbers": of what? And no death toll falls.
     if is_vague(composer, clause.subject.tokens) or len({part.root.lower_ for part in trend.measures}) < len(figures):
         return
     pronoun = "They" if is_plural(clause.subject) else "It"

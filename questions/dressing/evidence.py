@@ -35,14 +35,19 @@ _LONGEST_COPIED, _MOST_TOLD = 8, 0.5
 _UNDERSTOOD = re.compile(r"Why (?!\w+ (?:it|there)\b)|What (?:\w+ happen|happens|is going to happen) (?:if|when) ")
 """Whoever answers these has understood how two things hang together."""
 _OPEN = re.compile(r"What (?:\w+) (.+?) (?:\w+) to do\b(.*)\?$")
-_SO_FAR = re.compile(r"What (?:has|have) |What (?:was|were) .*ing to do\?$")
+_SO_FAR = re.compile(
+    r"What (?:has|have) |What (?:was|were) .*ing to do\?$"
+    r"|What did .* (?:try|attempt|seek|want|hope|plan|aim|intend) to do\?$"
+)
 _SOMEWHERE = re.compile(r" (?:in|at|on|during|after|before|under|with|about|by) ")
 _LIKELY = re.compile(r" likely (?=[a-z]+ (?!to\b))")
 _UNNAMED = re.compile(
     r"\b[Tt]he (?:pair|group|couple|two|duo|trio|team|gang|man|woman|boy|girl|company|firm)\b"
     r"(?! (?:of|who|in|from|that)\b)"
 )
-_FROM_THEN = re.compile(r"\w+ (?:did|was|were|had) .*\bthe (?:next|following|previous) ")
+_FROM_THEN = re.compile(
+    r"\w+ (?:did|was|were|had) .*\bthe (?:next|following|previous) |.*\b(?:(?:had|have|has) been|did|does|had)\?$"
+)
 _PLACES = frozenset({"GPE", "LOC"})
 _FORCED = re.compile(r"^Why (?:(have|has)(?= .* been)|(was|were)) (.+?) (?:been )?forced to (.+)")
 _HELPERS = {"have": "do", "has": "does", "was": "did", "were": "did"}

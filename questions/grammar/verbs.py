@@ -34,6 +34,7 @@ def base_form(word: str, lemma: str) -> str:
     from lemminflect import getLemma
 
     known = getLemma(word.lower(), upos="VERB")
+    lemma = "install" if lemma == "instal" else lemma
     return str(lemma if lemma in known or not known else known[0])
 
 

@@ -44,7 +44,7 @@ def purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each 
     if len(tokens) < ENOUGH_WORDS or tokens[0].tag_ != "TO" or tokens[1].tag_ != "VB" or tokens[1].lower_ in _OUTCOMES:
         return None
     behind = [one for one in clause.after if one.role in _BEHIND and one.start < part.start]
-    if not marked and any(one.root.lemma_.lower() in _TAKING for one in (clause.subject, *behind)):
+    if not marked and any(_noun_of(one).lemma_.lower() in _TAKING for one in (clause.subject, *behind)):
         return None  # "an effort was made to help": an effort to do what?
     if not marked and lemma in _GIVING and any(one.root.ent_type_ in {"DATE", "TIME"} for one in clause.after):
         return None  # "was given five weeks to pay": time to do what?
@@ -58,6 +58,12 @@ def purpose(clause: Clause, part: Part) -> Cause | None:  # noqa: PLR0911 (each 
     if part in clause.after and not marked and (unsure or any(one.root.lower_ in _MEASURES for one in behind)):
         return None  # "would do little to help": a measure more often than an aim
     return Cause(clause, part, "purpose", tokens[1:], "To")
+
+
+def _noun_of(part: Part) -> Token:
+    """Return the noun of a part, that behind its preposition where nothing stands between it and an aim."""
+    last = part.tokens[-1]
+    return last if part.role == "prep" and last.dep_ == "pobj" and last.head.i == part.root.i else part.root
 
 
 def _is_doing(token: Token) -> bool:

@@ -211,10 +211,11 @@ def test_the_sentence_is_looked_for_by_its_event_in_other_words(event: str, stem
 @pytest.mark.parametrize(
     ("stem", "looked_for"),
     [
-        ("What did the old judge Helen Marsh attempt to do?", True),
+        ("What did the old judge Helen Marsh attempt to do?", False),  # where, and when?
         ("What did the young baker Simon Reed attempt to do?", False),  # told of elsewhere, and perhaps of more
         ("What did the young baker Simon Reed attempt to do in May?", True),
         ("What was the old judge Helen Marsh trying to do?", False),  # when?
+        ("What did the old judge Helen Marsh try to do in Oslo?", True),
         ("What was the old judge Helen Marsh forced to do?", True),
     ],
 )

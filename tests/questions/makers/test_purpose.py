@@ -93,6 +93,8 @@ def test_an_aim_is_asked_for(text: str, stem: str, answer: str) -> None:
         "Helen Marsh trains dogs in Leeds to find mushrooms.",  # what they are trained for only
         "Peter Ross pressed a button in Oslo to start the engine.",  # what the button does
         "Greenpeace has widened its work in Leeds to include ferries.",  # what came of it
+        "Helen Marsh was involved in many schemes to sell three boats.",  # what schemes
+        "Peter Ross bought a new computer in Leeds to handle things.",
         "Norway was given five weeks to sell three boats.",  # time to do it
         "Peter Ross went on to sell three boats in Leeds.",  # what came next
         "Prices in Leeds are set to remain low.",

@@ -8,7 +8,7 @@ from questions.stating import state
 from questions.workings import work
 
 TEXT = """The ferry of Ayle carries more than 4,000 children to school every week. Most parents support the plan for a
-second boat. The council has obtained a loan from a bank in Leeds. The old ferry needs a new engine. “Cold
+second boat. The council of Ayle has obtained a loan from a bank in Leeds. The old ferry needs a new engine. “Cold
 winters kill most of the young fish in the bay,” said Ada Brown, a farmer. She called the ferry “a second home”."""
 
 

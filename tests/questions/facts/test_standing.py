@@ -282,12 +282,14 @@ def test_the_hero_of_a_story_is_she_where_nobody_else_is_near() -> None:
     [
         # whose industry, and who was given money: two could be meant
         "Norway exports wool and Sweden exports timber. It builds most of the boats in the north of Europe.",
+        # they who use the maps, or the maps
+        "Sailors from Bergen make good use of the new maps. They come in handy on the rivers of Norway in the spring.",
         # a boat and an engine
         "The boat hit the bridge. It was repaired by engineers from Bergen in the spring of 2019.",
     ],
 )
 def test_it_stays_unnamed_where_two_could_be_meant(text: str) -> None:
-    assert not any("builds" in one or "repaired" in one for one in stated(text))
+    assert not any("builds" in one or "repaired" in one or "handy" in one for one in stated(text))
 
 
 def test_evidence_is_of_the_article_and_the_same_every_time() -> None:

@@ -55,6 +55,12 @@ _LISTED = re.compile(r"^(?:in|at|for|with) [A-Z][\w ]*, [A-Z][\w ]*, (?!and\b|or
 """Speakers name one place after another; in writing there is an “and”."""
 
 _BARE = frozenset({"det", "case", "punct"})
+_WHICH = re.compile(
+    r"(?:^|\bthat )(?:allegations|changes|charges|cuts|measures|negotiations|plans|proposals|reforms|talks)"
+    r" (?:would|will|could|should|may|might|have|had|are|were)\b",
+    re.IGNORECASE,
+)
+"""“Plans would cost too much”: plans for what?"""
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "couple"}) | frozenset(
     read_toml("sentence_parts")["reference"]["firms"]
 )
@@ -73,7 +79,7 @@ def is_half_said(stem: str) -> bool:
     if any(form.search(said) for form in (_FEELING, _THAT, _THAN, _TO_DO, _OF_ANOTHER)) or is_commonplace(said):
         return True
     reported = not found[1]
-    clumsy = reported and any(form.search(said) for form in (_SLANG, _SPOKEN, _OF_ANY, _LISTED))
+    clumsy = reported and any(form.search(said) for form in (_SLANG, _SPOKEN, _OF_ANY, _WHICH, _LISTED))
     return clumsy or is_trivial(said) or (reported and leaves_unsaid(said))
 
 

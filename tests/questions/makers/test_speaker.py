@@ -101,6 +101,7 @@ def test_the_naming_of_a_she_is_part_of_the_evidence() -> None:
         "Ada Brown, a baker, says that the man was sent away from the old dam in the valley.",
         "“As a consequence we have taken strong action in the valley,” said Ada Brown, a baker.",
         "Ada Brown, a baker, argued that the old dam is too weak since, she said, it would not hold a flood.",
+        "Ada Brown, a baker, said that plans would cause a great deal of trouble for farmers in Norway.",
         "“There is a clear sign that farmers of this old valley will have to,” said Ada Brown, a baker.",
         "“In no way does it mean that the farmers of the valley are poor,” said Ada Brown, a baker.",
         "Ada Brown, a baker, said that the meeting had been called by farmers from Norway and Sweden.",

@@ -51,7 +51,7 @@ ASKED = [
     (
         "Two engineers came up with a clever plan for the bridge.",
         "What does the expression “come up with” mean in “Two engineers came up with a clever plan for the bridge”?",
-        "To think of",
+        "To think of or produce",
     ),
     (
         "The teacher and the baker are at odds with the owner of the mill.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -43,29 +43,30 @@ def load_model() -> Language:
 
 def mark_sentence_ends(doc: Doc) -> Doc:
     """Fix sentence boundaries by punctuation, leaving only abbreviations and bare lines to the parser."""
+    texts = [token.text for token in doc]
     for token in doc[1:]:
-        before = doc[token.i - 1]
-        if "\n" in token.text or "\n" in before.text:
+        text = texts[token.i]
+        if "\n" in text or "\n" in texts[token.i - 1]:
             continue
-        if token.text in _CLOSERS or token.text in _ENDS or token.is_space:
+        if text in _CLOSERS or text in _ENDS or token.is_space:
             token.is_sent_start = False
             continue
-        ended = _end_before(doc, token.i)
+        ended = _end_before(doc, texts, token.i)
         if ended is None:
             continue
-        token.is_sent_start = ended and (not token.text[0].islower())
+        token.is_sent_start = ended and (not text[0].islower())
     return doc
 
 
-def _end_before(doc: Doc, index: int) -> bool | None:
+def _end_before(doc: Doc, texts: Sequence[str], index: int) -> bool | None:
     """Say whether a sentence ends before a token; `None` where an abbreviation leaves it open."""
     index -= 1
-    while index > 0 and (doc[index].text in _CLOSERS or doc[index].is_space):
-        if doc[index].text in {'"', "'"} and doc[index].whitespace_ == "" and doc[index - 1].whitespace_:
+    while index > 0 and (texts[index] in _CLOSERS or doc[index].is_space):
+        if texts[index] in {'"', "'"} and doc[index].whitespace_ == "" and doc[index - 1].whitespace_:
             index -= 1  # an opening straight quotation mark
             continue
         index -= 1
-    text = doc[index].text
+    text = texts[index]
     if text in _ENDS:
         return True
     return None if len(text) > 1 and text.endswith(".") else False

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TAIL = "parataxis"
+_NAMES = ("words", "spaces", "heads", "tags", "pos", "morphs", "lemmas", "deps", "ents")
 
 
 @dataclass(frozen=True)
@@ -63,25 +64,22 @@ def _start(token: Token) -> bool | None:
 
 
 class Columns:
-    """Collect the columns of one document from its parts."""
+    """Collect what one document is built of, a row a token, from its parts."""
 
     def __init__(self) -> None:
-        self.words: list[str] = []
-        self.spaces: list[bool] = []
-        self.heads: list[int] = []
-        self.columns: dict[str, list[str]] = {name: [] for name in ("tags", "pos", "morphs", "lemmas", "deps", "ents")}
+        self.rows: list[tuple[str, bool, int, str, str, str, str, str, str]] = []
+        """Each token's word, whether white space follows, the index of its head, and the rest of `_NAMES`."""
 
     def add_bare(self, doc: Doc) -> None:
         """Add tokens that are not parsed."""
         for token in doc:
-            self._add_word(token.text, bool(token.whitespace_))
-            self.heads.append(len(self.words) - 1)
-            values = ("_SP" if token.is_space else "", "SPACE" if token.is_space else "X", "", token.text, "ROOT", "O")
-            self._add_values(values)
+            tag, pos = ("_SP", "SPACE") if token.is_space else ("", "X")
+            word, space = token.text, bool(token.whitespace_)
+            self.rows.append((word, space, len(self.rows), tag, pos, "", word, "ROOT", "O"))
 
     def add(self, layout: Layout, parsed: Sequence[Doc]) -> None:
         """Add a text whose parts are parsed, every aside and tail hung on its sentence."""
-        offset = len(self.words)
+        offset = len(self.rows)
         owner = {
             place: (part, index) for part, places in enumerate(layout.places) for index, place in enumerate(places)
         }
@@ -96,22 +94,14 @@ class Columns:
                 head, dep = layout.places[part][0] - 1, _TAIL
             elif head == place and root not in (-1, place):
                 head, dep = root, _TAIL
-            self._add_word(token.text, space)
-            self.heads.append(offset + head)
             entity = f"{token.ent_iob_}-{token.ent_type_}" if token.ent_type_ else "O"
-            self._add_values((token.tag_, token.pos_, str(token.morph), token.lemma_, dep, entity))
-
-    def _add_word(self, word: str, space: bool) -> None:
-        self.words.append(word)
-        self.spaces.append(space)
-
-    def _add_values(self, values: tuple[str, ...]) -> None:
-        for name, value in zip(self.columns, values, strict=True):
-            self.columns[name].append(value)
+            values = (token.tag_, token.pos_, str(token.morph), token.lemma_, dep, entity)
+            self.rows.append((token.text, space, offset + head, *values))
 
     def build(self, nlp: Language) -> Doc:
         """Return the document."""
         from spacy.tokens import Doc as SpacyDoc
 
-        values: dict[str, Any] = {"words": self.words, "spaces": self.spaces, "heads": self.heads, **self.columns}
+        columns: list[list[Any]] = [list(column) for column in zip(*self.rows, strict=True)] or [[] for _ in _NAMES]
+        values: dict[str, Any] = dict(zip(_NAMES, columns, strict=True))
         return SpacyDoc(nlp.vocab, **values)  # each tree is a sentence

@@ -133,11 +133,10 @@ def reworded(statement: str, tags: Tags) -> str:
 def _one_word(statement: str, tags: Tags) -> str:
     for match in _WORD.finditer(statement):
         word = match[0].casefold()
-        other = _synonym(word, tags.get(word, ""), statement[match.end() :].split())
-        before = statement[: match.start()].split()
-        if before and before[-1].casefold() in _COMPARING:
-            continue  # "more numerous", "rather more rapid"
-        if other is None or in_quotes(statement, match.start()) or (match.start() and match[0][0].isupper()):
+        other = _synonym(word, tags.get(word, ""), statement[match.end() :])
+        if other is None or _is_compared(statement[: match.start()]) or in_quotes(statement, match.start()):
+            continue
+        if match.start() and match[0][0].isupper():
             continue
         if other in statement.casefold():
             continue
@@ -146,11 +145,19 @@ def _one_word(statement: str, tags: Tags) -> str:
     return statement
 
 
-def _synonym(word: str, tag: str, after: list[str]) -> str | None:
+def _is_compared(before: str) -> bool:
+    """Say whether a word is one of degree: "more numerous", "rather more rapid"."""
+    words = before.rsplit(maxsplit=1)
+    return bool(words) and words[-1].casefold() in _COMPARING
+
+
+def _synonym(word: str, tag: str, after: str) -> str | None:
     verbal = tag.startswith("VB")
     lemma = lemma_of(word, "VERB") if verbal else word
     partner = _VERBS.get(lemma) if verbal else _BY_TAG.get(tag, {}).get(word)
-    following = after[0].strip(".,") if after else ""
-    if partner is None or following in _NOT_BEFORE.get(lemma, ()) or (lemma == "believe" and not following):
+    if partner is None:
+        return None
+    following = after.split(maxsplit=1)[0].strip(".,") if after.strip() else ""
+    if following in _NOT_BEFORE.get(lemma, ()) or (lemma == "believe" and not following):
         return None
     return form_of_word(partner, tag) if verbal else partner

@@ -29,4 +29,6 @@ def surname_of(name: str) -> str | None:
 
 def is_shared(name: str, text: str) -> bool:
     """Say whether a text names a relation with the same surname: "Hugo and Ada Brown" are two Browns."""
+    if f" and {name}" not in text:
+        return False
     return re.search(rf"(?:^|[“(,;:–—.] ?|\b[a-z][\w’-]* )[A-Z][a-z]+ and {re.escape(name)}\b", text) is not None

@@ -71,7 +71,7 @@ class Wording:
                     is_short(following) or (following.i != last.i + 1 and following.text[0] not in ",’'")
                 )
                 pieces.append((text, " " if apart else last.whitespace_))
-            scope.nouns |= {token.i for token in tokens[position : position + taken]}
+            scope.nouns.update(token.i for token in tokens[position : position + taken])
             position += taken
         return _join(pieces)
 
@@ -87,9 +87,7 @@ class Wording:
             return 1, self._pronoun(token, person, scope)
         if token.lower_ == "the" and token.dep_ == "det" and token.head.i > token.i:
             return self._definite(tokens, position, scope, answer)
-        before = [one.text.rstrip(".").lower() for one in tokens[max(position - 2, 0) : position]]
-        paired = before[-1:] == ["and"] and before[0] in _PLAIN_TITLES  # "Mr. and Mrs. Holm"
-        if token.text.rstrip(".").lower() in _PLAIN_TITLES and position + 1 < len(tokens) and not paired:
+        if _is_plain_title(token) and position + 1 < len(tokens) and not _is_second_of_pair(tokens, position):
             following = self.reading.person(tokens[position + 1])
             if following is not None and following.name.count(" ") and following not in scope.people:
                 return 1, ""
@@ -200,6 +198,15 @@ class Wording:
         """Say whether words are quoted without the marks that show it."""
         span = Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))
         return self.reading.quoted(span) and not any(token.text in {"“", '"'} for token in tokens)
+
+
+def _is_plain_title(token: Token) -> bool:
+    return token.text.rstrip(".").lower() in _PLAIN_TITLES
+
+
+def _is_second_of_pair(tokens: Sequence[Token], position: int) -> bool:
+    """Say whether a title is joined to another one: "Mr. and Mrs. Holm"."""
+    return position > 1 and tokens[position - 1].lower_ == "and" and _is_plain_title(tokens[position - 2])
 
 
 @once_a_reading

@@ -64,6 +64,12 @@ _WHICH = re.compile(
 _ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "couple"}) | frozenset(
     read_toml("sentence_parts")["reference"]["firms"]
 )
+_OF_THE_TWO = re.compile(
+    r"^(?:(?! and ).)*\bthe (?:two|three|four|five|six) (?:\w+ )?\w+s\b(?! (?:of|who|that|which|in|at|on|from)\b)"
+    r"|\bof the (?:\w+ed )?(?:bodies|companies|firms|groups|things)\b(?! (?:of|who|that|which|in|at|on|from)\b)",
+    re.IGNORECASE,
+)
+"""“The two ships”, “most of the appointed bodies”: which?"""
 _IDIOMS = frozenset({"rule", "way", "point", "case", "time", "ground", "table", "extent", "end", "start", "future"})
 """“The exception to the rule”: no one rule is meant."""
 
@@ -79,7 +85,7 @@ def is_half_said(stem: str) -> bool:
     if any(form.search(said) for form in (_FEELING, _THAT, _THAN, _TO_DO, _OF_ANOTHER)) or is_commonplace(said):
         return True
     reported = not found[1]
-    clumsy = reported and any(form.search(said) for form in (_SLANG, _SPOKEN, _OF_ANY, _WHICH, _LISTED))
+    clumsy = reported and any(form.search(said) for form in (_SLANG, _SPOKEN, _OF_ANY, _WHICH, _LISTED, _OF_THE_TWO))
     return clumsy or is_trivial(said) or (reported and leaves_unsaid(said))
 
 

@@ -31,6 +31,7 @@ _MOVING = frozenset(_DATA["moving"])
 _MEANING = frozenset(_DATA["meaning"])
 _MOST_REST = 10
 _MOST_NOUN = 12
+_BEFORE = 2
 
 
 def of_result(result: Result, composer: Composer) -> Iterator[Draft]:
@@ -56,6 +57,8 @@ def of_leading(clause: Clause, composer: Composer) -> Iterator[Draft]:
     """Ask "What was the result of the strike?"."""
     if clause.of("object") or noun_type(composer.reading, clause.subject.root) == "person":
         return  # "led her party to victory"
+    if _is_second_of_two(clause):
+        return  # "Low pay and long days mean": the days alone do not
     yield from _meaning(clause, composer)
     for part in clause.of("prep"):
         nouns = [child for child in part.root.children if child.dep_ == "pobj"]
@@ -92,6 +95,14 @@ def _meaning(clause: Clause, composer: Composer) -> Iterator[Draft]:
     stem = f"What {_being(clause)} the result of {subject}{source}?"
     if len(clause.subject.tokens) >= FEWEST_WORDS:
         yield from clausal_draft(composer, clause, stem, capital(answer), skill="consequence", trust=0.8)
+
+
+def _is_second_of_two(clause: Clause) -> bool:
+    """Say whether the model took the second of two causes for the subject."""
+    first = clause.subject.tokens[0]
+    if first.i < _BEFORE or first.nbor(-1).lower_ != "and" or first.is_sent_start:
+        return False
+    return first.nbor(-2).pos_ in {"NOUN", "PROPN"} and clause.group.verb.dep_ != "conj"
 
 
 def _being(clause: Clause) -> str:

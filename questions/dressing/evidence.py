@@ -49,6 +49,7 @@ _FROM_THEN = re.compile(
     r"\w+ (?:did|was|were|had) .*\bthe (?:next|following|previous) |.*\b(?:(?:had|have|has) been|did|does|had)\?$"
 )
 _PLACES = frozenset({"GPE", "LOC"})
+_HEADED = re.compile(r"[A-Z][\w’' -]{5,50}: [“\"]?[A-Z]")
 _FORCED = re.compile(r"^Why (?:(have|has)(?= .* been)|(was|were)) (.+?) (?:been )?forced to (.+)")
 _HELPERS = {"have": "do", "has": "does", "was": "did", "were": "did"}
 
@@ -137,8 +138,8 @@ def _is_open(stem: str, draft: Draft, reading: Reading) -> bool:
 
 
 def _has_stray_mark(sentence: str) -> bool:
-    """Say whether a sentence has one of two quotation marks, and no more of the quotation."""
-    return sentence.count('"') % 2 == 1 or sentence.count("“") != sentence.count("”")
+    """Say whether a sentence has one of two quotation marks, and no more of the quotation, or opens with a heading."""
+    return bool(_HEADED.match(sentence)) or sentence.count('"') % 2 == 1 or sentence.count("“") != sentence.count("”")
 
 
 def _repeats(stem: str) -> bool:

@@ -34,6 +34,7 @@ _OUTCOMES = ("as a consequence", "as a result", "for that reason", "for this rea
 _LEADS_APART = frozenset(
     {"however", "therefore", "instead", "moreover", "furthermore", "also", "actually", "basically", "well", "now",
      "obviously", "of course", "in other words", "i mean", "you know", "in addition", "even then", "then", "hopefully",
+     "for example", "for instance",
      *_OUTCOMES}
 )  # fmt: skip
 """With a comma behind them these only join a sentence to the one before, or mean nothing."""

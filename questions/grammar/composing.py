@@ -66,7 +66,8 @@ class Composer(Stater):
         subject = self.subject(clause, scope)
         if split is None or subject is None or (clause.group.negated and not negated):
             return None
-        return self._finish(clause, [wh, split[0], subject, split[1]], omit, scope, tail)
+        told = split[1].removeprefix("already ") if wh == "Why" else split[1]
+        return self._finish(clause, [wh, split[0], subject, told], omit, scope, tail)
 
     def subject_question(self, clause: Clause, wh: str, scope: Scope) -> str | None:
         """Return the question about the subject, e.g. "Who opened the shop in May?"."""

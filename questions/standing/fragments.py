@@ -44,6 +44,13 @@ _FORMS = tuple(
         r"\b[Tt]he “[a-z-]+”(?:\.$| (?:is|are|was|were|may|might|can|could|will|would|has|have|had|\w{3,}ing)\b)"
         r"(?!.*\b(?:called|known|named|means?)\b)",
         r"^(?!.*[“”]).*(?:(?<!\w)’em|\b(?:gonna|gotta|wanna|ain’t))\b",
+        r"(?i)^\w+(?: \w+)? of (?:which|whom)\b|^(?:speaking|talking) of\b",
+        r"^(?!.*\b(?:and|as|both|for|or|two)\b).*\b(?:is|are|was|were) equally (?!divided\b|likely\b|shared\b|split\b)",
+        r"\b(?:was|were) still (?:better|worse|more|less|\w+er)\b",
+        r"\b(?:argues|believes|claims|says|thinks) .* and (?:has|had) (?:\w+ly )?(?:argued|claimed|said|told|warned)\b",
+        r"^The (?:[A-Z]\w+ ){1,2}\w+ (?:that )?they\b.*\b(?:his|her)\b",
+        r"\b(?:branded|dubbed|labell?ed) (?:an?|her|his|its|the|their) [\w’'-]+ of [^“\"]*\.$",
+        r"\b[Tt]he same \w+ would\b(?!.*\b(?:as|that|who|which|if)\b)",
         r"^One thing\b|^(?:As|Like|Unlike|With) [^,]+, it\b",
         r"\bwould (?:benefit|die|fail|fall|follow|gain|happen|improve|increase|lose|rise|suffer|win)\.$",
         r"^(?:Early on|Later on|At first|At one (?:point|stage)|By now|By then|This time|In the end),? ",

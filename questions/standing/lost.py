@@ -13,6 +13,12 @@ if TYPE_CHECKING:
 _TIMES = frozenset({"DATE", "TIME"})
 _WITHIN = frozenset({"in", "within", "over", "during"})
 _CONDITIONS = frozenset({"if", "unless"})
+_GIVEN = frozenset({"with", "without", "under"})
+_SEEMING = frozenset({"appear", "be", "seem", "take"})
+_ON_CONDITION = frozenset(
+    {"if", "unless", "under", "without", "with", "when", "after", "once", "according", "until", "later", "every"}
+)
+_THINGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PUTTING = frozenset({"base", "lay", "place", "put"})
 _LATELY = frozenset({"recently", "lately"})
 _ONE = frozenset({"NN", "NNP", "NNPS"})
@@ -32,7 +38,7 @@ def loses_bounds(verb: Token, said: set[str]) -> bool:
             return True  # "In February that year"
         if counted and child.lower_ in _WITHIN and any(one.ent_type_ in _TIMES for one in child.rights):
             return True
-        if would and child.dep_ == "advcl" and child.i < verb.i:
+        if would and child.i < verb.i and (child.dep_ == "advcl" or child.lower_ in _GIVEN):
             return True  # "To read it, one would need a lamp"
         if child.dep_ == "advcl" and child.tag_ == "VBG" and (_is_close(child, verb) or _is_subject(child, verb)):
             return True
@@ -45,6 +51,17 @@ def _says_where(verb: Token, phrase: Token) -> bool:
     """Say whether a phrase tells where a thing was put: "placed the boat on its list"."""
     where = phrase.dep_ == "prep" and phrase.lower_ in {"in", "into", "on", "onto", "under"}
     return where and verb.lemma_ in _PUTTING
+
+
+def is_conditional(verb: Token, said: set[str]) -> bool:
+    """Say whether a main clause tells what would be, and not on what condition: "Games would reach more people"."""
+    main = verb.dep_ == "ROOT" or (verb.dep_ == "conj" and verb.head.dep_ == "ROOT")
+    if not main or verb.lemma_ in _SEEMING or said & _ON_CONDITION:
+        return False
+    if not any(one.lower_ == "would" and one.dep_ == "aux" for one in verb.lefts):
+        return False
+    subject = subject_of(verb)
+    return subject is not None and subject.tag_ in _THINGS and subject.ent_type_ != "PERSON"
 
 
 def loses_source(verb: Token, said: set[str]) -> bool:

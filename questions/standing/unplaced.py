@@ -21,6 +21,7 @@ _OF_WHAT = frozenset(_DATA["of_what"])
 _HAVING = frozenset(_DATA["having"])
 _SUMS = frozenset(_DATA["sums"])
 _TRADES = frozenset({"business", "industry", "newspaper", "paper", "profession", "sector", "trade"})
+_LAWS = frozenset({"law", "measure", "proposal", *_TRADES})
 _STUFF = frozenset(_DATA["stuff"])
 _ACTS = frozenset(_DATA["acts"])
 _ANYBODY = frozenset(
@@ -94,8 +95,9 @@ def _is_sum(noun: Token, said: str, reading: Reading) -> bool:
 
 
 def _is_whichever(noun: Token, said: str, reading: Reading) -> bool:
-    """Say whether "the industry" does not say which."""
-    if noun.lemma_.lower() not in _TRADES or f" the {noun.lower_}" not in said or mentions_of(reading).in_title(noun):
+    """Say whether "the industry" or "the laws" does not say which."""
+    known = noun.lemma_.lower() in (_LAWS if noun.tag_ in PLURAL else _TRADES)
+    if not known or f" the {noun.lower_}" not in said or mentions_of(reading).in_title(noun):
         return False
     return _is_definite(noun) and not any(child.dep_ in _SAID_WITH for child in noun.children)
 

@@ -17,7 +17,7 @@ from questions.standing.cutting import is_finite, subject_of
 from questions.standing.edges import breaks_off
 from questions.standing.fragments import is_fragment
 from questions.standing.joints import has_lost_comma, is_unjoined, leaves_joined
-from questions.standing.lost import lacks_owner, loses_bounds, loses_recent, loses_source
+from questions.standing.lost import is_conditional, lacks_owner, loses_bounds, loses_recent, loses_source
 from questions.standing.unfit import is_unfit
 from questions.standing.unplaced import is_unplaced
 from questions.wording import words
@@ -73,7 +73,7 @@ def _is_whole(statement: str, tokens: Sequence[Token], reading: Reading, fact: s
         return False
     if any(_lacks_not(verb, statement) for verb in verbs) or leaves_joined(tokens) or _is_unnamed(statement, kept):
         return False
-    if any(loses_bounds(verb, said) or loses_source(verb, said) for verb in verbs) or any(
+    if any(loses_bounds(verb, said) or loses_source(verb, said) or is_conditional(verb, said) for verb in verbs) or any(
         lacks_owner(verb, tokens, said) for verb in verbs[:1]
     ):
         return False

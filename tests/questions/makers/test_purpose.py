@@ -38,6 +38,11 @@ def asked(text: str) -> dict[str, str]:
             "To count birds",
         ),
         (
+            "Greenpeace has already opened a school in Leeds to make a point about the sea.",
+            "Why has Greenpeace opened a school in Leeds?",
+            "To make a point about the sea",
+        ),
+        (
             "Greenpeace plans to turn three ships into floating schools to make a point about the sea.",
             "Why does Greenpeace plan to turn three ships into floating schools?",
             "To make a point about the sea",

@@ -107,6 +107,8 @@ def test_the_naming_of_a_she_is_part_of_the_evidence() -> None:
         "Ada Brown, a baker, said that the meeting had been called by farmers from Norway and Sweden.",
         "Ada Brown, a baker, said that the beginning of the system had been hard for farmers in Norway.",
         "“We know of dams in Norway that are older and are full of fish,” said Ada Brown, a baker.",
+        "Ada Brown, a baker, said that the two newspapers would add more pages for farmers in Norway.",
+        "Ada Brown, a baker, said that most of the appointed bodies had been set up by farmers in Norway.",
         "“A canal, Otto proposed, might help the farmers of the valley a lot,” said Ada Brown, a baker.",
     ],
 )
@@ -170,6 +172,10 @@ def test_one_statement_is_asked_among_those_of_others() -> None:
         ),
         (
             "“In other words, the old dam protects every house in the valley,” said Ada Brown, a baker.",
+            "Who said, “The old dam protects every house in the valley”?",
+        ),
+        (
+            "“For example, the old dam protects every house in the valley,” said Ada Brown, a baker.",
             "Who said, “The old dam protects every house in the valley”?",
         ),
         (

@@ -12,11 +12,11 @@ TITLE = "Council Closes Old Bridge to Cars"
 LEAD = "The town council closed the old bridge to cars for six months to repair the bridge."
 REST = (
     "Cars now use a road north of the river. "
-    "A bakery on the market square gave free bread to the workers. "
-    "Swallows returned to the tower of the church in April. "
-    "Two brothers from Easby painted a mural beside the station of the town. "
+    "Ada Brown from Easby painted a mural of forty boats at Norton station. "
+    "Swallows returned to Easby in April after a long winter in Morocco. "
     "The bridge will open again when the council has paid for the repairs. "
-    "A choir from the valley sang carols at the mill in December."
+    "Peter Miller sold cakes and bread to the workers of three companies from Norton. "
+    "A choir of eighty children from Norton sang old carols in Easby in December."
 )
 
 
@@ -68,6 +68,6 @@ def test_a_lead_that_has_lost_a_part_is_no_key() -> None:
 
 
 def test_what_goes_on_from_a_sentence_before_it_is_no_option() -> None:
-    going_on = "In the meantime a baker from the hills sold bread beside the station of the town."
+    going_on = "In the meantime Ben Carter from Norton sold forty old boats to a museum in Norway."
     (draft,) = drafts(f"{LEAD} {REST} {going_on}")
     assert going_on not in {text for _, text in draft.wrong}

@@ -38,3 +38,8 @@ def opens_a_name(token: Token) -> bool:
     """Say whether an owner's name opens another thing's: "Sweeney’s Hall" is not "Todd Sweeney’s Hall"."""
     following = token.doc[token.i + 1 : token.i + 3]
     return len(following) == 2 and following[0].tag_ == "POS" and following[1].pos_ == "PROPN" and following[1].is_title  # noqa: PLR2004 (the mark and the name)
+
+
+def is_joined(token: Token) -> bool:
+    """Say whether a hyphen joins a word to the one before it: "Brown-Smith", "anti-Smith"."""
+    return token.i > 1 and token.nbor(-1).text == "-" and not (token.nbor(-1).whitespace_ or token.nbor(-2).whitespace_)

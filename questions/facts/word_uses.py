@@ -35,10 +35,16 @@ def means_this(token: Token, word: str) -> bool:
     if _is_cut_off(token) or _is_fixed(token, word):
         return False
     if token.pos_ == "ADJ":
+        if token.dep_ == "ccomp" and token.lower_.endswith("ed") and not _has_verb(token):
+            return False  # "found that the ink determined how long": the verb of its clause
         return token.dep_ in _DESCRIBES and not any(child.dep_ == "dobj" for child in token.children)
     if token.tag_ in {"NNS", "NNPS"} and word in _SINGULAR:
         return False
     return token.pos_ != "VERB" or _fits_its_object(token, word)
+
+
+def _has_verb(token: Token) -> bool:
+    return any(child.lemma_ in {"be", "become", "get"} for child in token.lefts)
 
 
 def _fits_its_object(verb: Token, word: str) -> bool:

@@ -27,7 +27,11 @@ _SHARES = frozenset(
 )
 _ROUND = frozenset({"dozen", "hundred", "million", "thousand"})
 _UNITS = frozenset(_DATA["units"])
-_NOT_BEHIND = frozenset({"of", "tens", "little", "no", "nothing", "much"})
+_NOT_BEHIND = frozenset(
+    {"of", "tens", "little", "no", "nothing", "much", "the", "these", "those", "its", "their", "his", "her", "our"}
+    | {"all", "every", "many", "several", "few", "a", "an", "such"}
+)
+"""“Tens of thousands of” is one amount, and “the many hundreds of extras” are no “many hardly any”."""
 _OF_THOSE = frozenset({"the", "these", "those", "its", "their", "his", "her"})
 _TIMES = frozenset(
     {

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SOME = frozenset({"some", "many", "most", "few", "several", "any", "all", "every", "each", "other", "others"})
+_UNCOUNTED = ("ing", "bility", "ness")
 _SURE, _LIKELY = 0.95, 0.9
 _CONTRACTED = {"ca": "can", "wo": "will", "sha": "shall"}
 _BARE = frozenset({"can", "could", "will", "would", "must", "should", "is", "are", "was", "were", "has", "have", "had"})
@@ -100,8 +101,8 @@ def _undenied(standing: Standing, place: int, denial: Token) -> Iterator[Change]
 def _some(standing: Standing, place: int, no: Token) -> Iterator[Change]:
     """Turn "no" before the noun of the main clause into "a" or "several"."""
     noun = no.head
-    if noun.tag_ == "NN" and noun.text.endswith("ing"):
-        return
+    if noun.tag_ == "NN" and noun.lower_.endswith(_UNCOUNTED):
+        return  # nobody claims "a responsibility"
     if (
         noun.head.i != standing.verb.i
         or noun.dep_ not in {"attr", "dobj", "nsubj", "nsubjpass"}

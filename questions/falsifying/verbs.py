@@ -36,7 +36,7 @@ _SOME = frozenset({"some", "several", "many", "few", "other", "others", "another
 _TENSED = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 _AIMS = frozenset({"permit", "allow", "forbid", "ban", "support", "oppose", "accept", "reject", "approve"})
 _EFFECTS = frozenset({"reduce", "increase", "cut", "raise", "boost", "improve", "strengthen", "weaken"})
-_DOING = frozenset({"agree", "accept", "allow", "manage"})
+_DOING = frozenset({"agree", "accept", "allow", "manage", "refuse"})
 _POLAR = frozenset({"single", "any", "anything", "anybody", "anyone", "ever", "yet", "either", "until"})
 _ENTERING = frozenset({"enter", "leave", "join"})
 _PERIODS = frozenset({"time", "year", "month", "period", "age", "era", "phase", "stage", "season", "decade"})
@@ -71,7 +71,7 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
         lemma, trust = other
         text = _formed(lemma, token)
         if lemma in _DOING and any(word.text.lower() in _POLAR for word in standing.words):
-            continue  # "agrees to give up a single boat"
+            continue  # "agrees to give up a single boat", "refuse to hear from anyone who saw it"
         if trust == _CLAIM and standing.words[place + 1].text.lower() != "that":
             text += " that"  # "denied the plan would fail" denies a plan at first reading
         yield Change({place: text}, trust if token.i in main else trust * _WITHIN)
@@ -172,7 +172,8 @@ def _goes_with(lemma: str, what: list[Token]) -> bool:
     """Say whether a verb has its plain sense with what it is done to: taxes are raised, questions too, but not cut."""
     nouns = {noun.lemma_.lower() for one in what for noun in (one, *one.conjuncts)}
     # Nobody is leaving the boom years, and who won the first round may lose the next.
-    barred = (lemma in _ENTERING and nouns & _PERIODS) or (lemma in {"win", "lose"} and nouns & _ROUNDS)
+    entered = lemma in _ENTERING and (nouns & _PERIODS or any(one.pos_ == "ADJ" for one in what))  # "the unknown"
+    barred = entered or (lemma in {"win", "lose"} and nouns & _ROUNDS)
     if barred or (lemma in _OF_AMOUNTS and not nouns & _AMOUNTS):
         return False
     first = any(child.lower_ == "first" for one in what for child in one.children)

@@ -119,8 +119,9 @@ def broken_stem(question: Question) -> bool:
 @flaw("The question does not begin with a capital letter or end with a mark.")
 def unfinished_stem(question: Question) -> bool:
     stem = question.stem.strip()
-    first = next((letter for letter in stem if letter.isalnum() or letter == "_"), "")
-    return first.islower() or stem[-1] not in '?.!:…”"’)_'
+    at = next((place for place, letter in enumerate(stem) if letter.isalnum() or letter == "_"), 0)
+    small = stem[at : at + 1].islower() and not stem[at + 1 : at + 2].isupper()  # "eBay" is written so
+    return small or stem[-1] not in '?.!:…”"’)_'
 
 
 @flaw("The question begins in the middle of a thought: “But …”, “And …”.")

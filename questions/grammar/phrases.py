@@ -125,5 +125,7 @@ def capital(text: str) -> str:
     """Return a text with its first letter a capital."""
     for position, character in enumerate(text):
         if character.isalnum():
+            if text[position + 1 : position + 2].isupper():
+                return text  # "eBay sells …"
             return text[:position] + character.upper() + text[position + 1 :]
     return text

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
-from questions.entities import opens_a_name
+from questions.entities import is_joined, opens_a_name
 from questions.facts.narration import called, is_named, narration_of
 from questions.facts.once import once_a_reading
 from questions.grammar.contractions import full_form, is_short
@@ -104,6 +104,10 @@ class Wording:
         called = tokens[position].i and tokens[position].nbor(-1).lower_ in {"named", "called"}
         if tokens[position].i and tokens[position].nbor(-1).lower_ in _ARTICLES:
             return count, None  # "a Brown" is one of that name, nobody knows which
+        if is_joined(tokens[position]):  # "Mr Brown-Smith" is no "Mr Brown-Ada Brown-Smith"
+            called = True
+            if f"-{tokens[position].text}" in person.name:
+                scope.people.add(person)
         if person in scope.people or quoted or called or opens_a_name(tokens[position + count - 1]):
             first, last = tokens[position], tokens[position + count - 1]
             return count, Span(first.idx, last.idx + len(last)).cut(self.reading.article.text)

@@ -25,13 +25,14 @@ from questions.facts.topics import find_topics
 from questions.grammar.composing import Composer
 from questions.pronouns import PRONOUN_GENDER
 from questions.reading import Reading
-from questions.wording import content_words, words
+from questions.wording import content_words, has_phrase, words
 
 _TELLING = frozenset({"i", "it", "my", "our", "the", "there", "they", "this", "we", "you"})
 """A saying that opens with one of these tells something, though it may end with a question."""
 _REPORTED_WORDS = range(6, 26)
 _FEWEST_OTHERS = 3
 _FEW, _MOST = 5, 0.6
+_SHORT_NAME = 5
 _BUILDINGS = frozenset(read_toml("speech")["buildings"])
 _WRITTEN = ("wrote", "writes", "letter", "blog", "tweeted", "email")
 
@@ -40,12 +41,26 @@ def make(reading: Reading) -> Iterator[Draft]:
     """Yield "Who said …?" for what was said in words that stand alone."""
     for draft in _drafts(reading):
         if not (_speaks_from(draft) or is_half_said(draft.stem) or _is_misspelt(draft, reading)):
-            yield draft
+            yield replace(draft, typed=False) if _is_the_topic(draft, reading) else draft
 
 
 def _speaks_from(draft: Draft) -> bool:
     """Say whether a speaker is a building, for which "who" asks badly: “the White House”."""
     return draft.answer_type == "group" and draft.answer.rsplit(maxsplit=1)[-1].lower() in _BUILDINGS
+
+
+def _is_the_topic(draft: Draft, reading: Reading) -> bool:
+    """Say whether a speaker is the body that the title names: without rivals anybody writes that one down."""
+    if draft.answer_type != "group":
+        return False
+    name = draft.answer.removeprefix("The ").casefold()
+    title = reading.article.title.casefold()
+    return has_phrase(title, name) or (len(name) > _SHORT_NAME and _run_on(name) in _run_on(title))
+
+
+def _run_on(text: str) -> str:
+    """Return a text without its spaces: “Time Warner” is “TimeWarner”."""
+    return text.replace(" ", "")
 
 
 def _is_said_again(reading: Reading, report: Reported) -> bool:

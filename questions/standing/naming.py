@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
-from questions.entities import opens_a_name
+from questions.entities import is_joined, opens_a_name
 from questions.facts.narration import called, is_named, narration_of
 from questions.names import TITLES, Person
 from questions.pronouns import PRONOUN_GENDER
@@ -118,7 +118,7 @@ class Namer:
             count += 1
         return count
 
-    def _person(self, piece: Piece, place: int, person: Person, seen: Seen) -> bool:
+    def _person(self, piece: Piece, place: int, person: Person, seen: Seen) -> bool:  # noqa: PLR0911 (each sort of name leaves at once)
         """Write a name in full where it stands first."""
         tokens = piece.tokens[place : place + self._length(piece.tokens[place:], person)]
         if person in seen.people or self._reading.quoted(Span(tokens[0].idx, tokens[0].idx + 1)):
@@ -130,6 +130,8 @@ class Namer:
             return not anybody  # "a Brown" is one of that name, nobody knows which
         if not person.name.count(" ") and self._shares(person):
             return False
+        if is_joined(tokens[0]):
+            return _keeps_joined(piece, place, person, seen)
         seen.people.add(person)
         before = piece.tokens[place - 1] if place else None
         titled = before is not None and before.lower_.rstrip(".") in _TITLES
@@ -277,3 +279,15 @@ def _is_of_a_clause(it: Token) -> bool:
     """Say whether "it is a scene" speaks of all that was told before, which no noun stands for."""
     attributes = [child for child in it.head.children if child.dep_ == "attr"]
     return it.head.lemma_ == "be" and any(one.lemma_.lower() in _OF_CLAUSES for one in attributes)
+
+
+def _keeps_joined(piece: Piece, place: int, person: Person, seen: Seen) -> bool:
+    """Write "Mr Brown-Smith" in full, whose second half alone was taken for the name; "anti-Smith" stays."""
+    first, hyphen, last = piece.tokens[max(0, place - 2) : place + 1][-3:]
+    if f"{first.text}-{last.text}" in person.name.split():
+        seen.people.add(person)
+        piece.texts |= {first.i: "", hyphen.i: "", last.i: person.name}
+        title = piece.tokens[place - 3] if place > 2 else None  # noqa: PLR2004 (before both halves)
+        if title is not None and title.lower_.rstrip(".") in _TITLES:
+            piece.texts[title.i] = ""
+    return True

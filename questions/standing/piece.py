@@ -122,5 +122,7 @@ def capital(text: str) -> str:
     """Return a text with its first letter a capital, opening marks passed over."""
     for position, character in enumerate(text):
         if character.isalnum():
+            if text[position + 1 : position + 2].isupper():
+                return text  # "eBay sells …"
             return text[:position] + character.upper() + text[position + 1 :]
     return text

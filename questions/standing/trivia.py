@@ -38,7 +38,19 @@ _CREDENTIALS = re.compile(
     r"|(?:wrote|released|published|recorded) [A-Z][^,]*(?: in (?:[A-Z]\w+ )?\d{4})?\.$)"
 )
 """Who led a study or wrote a book when is told so that one may believe them."""
+_CLOSING = re.compile(
+    r"\bshares?\b.* (?:closed|ended|finished)\b|\b(?:closed|ended|finished)\b.* [\d.,]+ ?(?:pence|cents|p|euros)\b",
+    re.IGNORECASE,
+)
+"""What a share stood at one evening."""
+_PRICE = re.compile(
+    r"\b(?:costs?|priced|charge[sd]?|sells?|sold)\b[^,]* [£$€] ?\d+\.\d\d(?! ?(?:[mb]n?|million|billion))\b",
+    re.IGNORECASE,
+)
+"""What a thing costs to the penny."""
 _FORMS = (
+    _CLOSING,
+    _PRICE,
     _PUBLISHED,
     _POST,
     _OF_ITS_DAY,

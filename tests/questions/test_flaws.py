@@ -96,6 +96,7 @@ PAIRS: dict[str, list[tuple[Question, Question]]] = {
     "unfinished_stem": [
         (asked("who bought the mill?"), asked("“Ours” is said of what?")),
         (said("The mill was sold"), said("The mill was sold.")),
+        (said("millers were sold."), said("eMill was sold.")),
     ],
     "begins_midway": [
         (said("But the mill was sold."), said("Butter was sold at the mill.")),

@@ -47,6 +47,10 @@ def stated(text: str) -> list[str]:
         "The farmers of Norway live beside a 100- metre tower of stone.",
         # figures of speech
         "The wool industry of Norway has woken up.",
+        "The old mill of Bergen is a real testament to the farmers of Norway.",
+        # prices of one evening and of one thing
+        "The shares of the Bergen Bank closed in Norway at 312 pence.",
+        "A wooden spoon from the mill of Bergen costs £4.75.",
     ],
 )
 def test_what_is_in_doubt_is_dropped(text: str) -> None:

@@ -331,6 +331,11 @@ def test_a_last_name_that_two_have_names_nobody() -> None:
     assert not any("300 boats" in one for one in stated(text))
 
 
+def test_a_name_of_two_halves_is_written_out_once() -> None:
+    text = "Adam Berg-Lund runs a school in Bergen. Mr Berg-Lund has sold more than 300 boats to farmers in Norway."
+    assert not any("Berg-Adam" in one or "Mr Adam" in one for one in stated(text))
+
+
 def test_what_is_counted_is_named_again() -> None:
     told = stated("Norway has bought 400 ferries – Norway has sold more than twice as many as Sweden.")
     assert "Norway has sold more than twice as many ferries as Sweden." in told

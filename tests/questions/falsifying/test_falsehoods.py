@@ -295,6 +295,13 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         ("Farmers do not have to pay taxes if the boats are lost or damaged due to a storm.", "have to pay"),
         # what holds of the richest 40 may hold of more of them
         ("The richest 40 farmers sold their boats in Bergen.", "richest 70"),
+        # an amount inside a phrase with an article of its own
+        ("The millions of farmers sell milk to the tourists of Bergen.", "The a few"),
+        ("Farmers in the valley sell the many hundreds of cows in Bergen.", "many hardly"),
+        # what nobody counts, nobody leaves and nobody would refuse
+        ("Farmers in the valley claimed no responsibility for the old dam.", "a responsibility"),
+        ("Ada Brown will enter the unknown in a wooden boat.", "leave"),
+        ("Farmers want to hear from anyone who has any milk.", "refuse"),
     ],
 )
 def test_what_might_stay_true_or_make_no_sense_is_not_changed(text: str, kept: str) -> None:

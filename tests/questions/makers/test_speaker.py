@@ -13,8 +13,8 @@ from questions.span import Span
 OTHERS = " “Nothing in this valley is ever finished,” said Otto Lind, an engineer. Mary Stone, a farmer, agreed."
 
 
-def drafts(text: str) -> dict[str, Draft]:
-    article = Article("The dam in the valley", text, (Paragraph(Span(0, len(text))),))
+def drafts(text: str, title: str = "The dam in the valley") -> dict[str, Draft]:
+    article = Article(title, text, (Paragraph(Span(0, len(text))),))
     return {draft.stem: draft for draft in make(read(article))}
 
 
@@ -218,6 +218,12 @@ def test_a_phrase_without_a_verb_is_not_asked() -> None:
 def test_a_body_with_a_short_name_of_its_own_can_be_typed(body: str, typed: bool) -> None:
     found = drafts(f"{body} said that the old dam had cost the valley a fortune." + OTHERS)
     assert found["Who said that the old dam had cost the valley a fortune?"].typed is typed
+
+
+def test_the_body_that_the_title_names_is_not_to_be_written_down() -> None:
+    text = "BigMill said that the old dam had cost the valley a fortune." + OTHERS
+    found = drafts(text, title="Big Mill sells less flour")
+    assert not found["Who said that the old dam had cost the valley a fortune?"].typed
 
 
 def test_a_body_is_no_rival_of_its_own_initials() -> None:

@@ -94,6 +94,10 @@ LEFT_ALONE = [
     ("After the long race the children were wiped out and had to rest on the grass.", "an expression done to people"),
     ("The young teachers of the old town wanted to step up after the flood.", "an expression that lacks its object"),
     ("The exploitation of the old forest for timber began before the war.", "a noun beside what changes its meaning"),
+    (
+        "The old test found that which ink the bakers use determined how long the colours lasted.",
+        "a verb taken for an adjective",
+    ),
     ("The officer phoned the winner late in the evening to concede.", "a verb that lacks its object"),
     (
         "The loss of the old mill by the river after so many good years was, Nora Moss said, difficult for the "

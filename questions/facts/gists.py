@@ -31,6 +31,8 @@ _ODD = re.compile(
 _TWICE = re.compile(r"\b([A-Z][\w-]{3,})\b(?![’']s).* \1\b(?![’']s)")
 _APART = re.compile(r"[–—;:\[\]]| -+ |\w- | -\w")
 """Between such marks stand parts of a sentence of which a statement may have lost one."""
+_UNSURE = frozenset({"would", "could", "might", "may", "should"})
+"""What might be is not what is."""
 _GOING_ON = re.compile(
     r"\b(?:even|also|too|similar|such(?! as\b)|mean(?:while|time)|instead|otherwise|another|then|however|therefore"
     r"|former|latter|this|these|those|here|again|both|same|earlier|later|further|added|already|alone|still)\b|\byet\.$"
@@ -117,7 +119,9 @@ def _checked(reading: Reading, statement: str, sentence: int, verb: int) -> Iter
 
 
 def _is_of_one_part(text: str, source: str) -> bool:
-    """Say whether a statement, names aside, stands in one part of a sentence that dashes or the like divide."""
+    """Say whether a statement, names aside, stands in one part of a sentence that dashes divide, as sure."""
+    if _UNSURE & set(words(source)) - set(words(text)):
+        return False
     said = content_words(" ".join(word for word in text.split() if word[:1].islower()))
     return any(said <= content_words(part) for part in (source, *_APART.split(source))[bool(_APART.search(source)) :])
 

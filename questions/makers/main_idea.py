@@ -13,7 +13,7 @@ from questions.facts.gists import Gist, find_details, find_gists
 from questions.facts.narration import narration_of
 from questions.facts.topics import find_topics, weigh
 from questions.reading import Reading
-from questions.wording import content_words, overlap, words
+from questions.wording import content_words, overlap, root, words
 
 SKILL = "main_idea"
 STEM = "Which statement comes closest to the main idea of the article?"
@@ -40,6 +40,11 @@ _NAMELESS = re.compile(
     r" (?:is|are|was|were|has|have|had|will|can|could|would|[a-z]+(?:ed|s))\b"
 )
 """“The government plans …”: whose is not said."""
+_THE = re.compile(
+    r"(?:, |\b(?:said|says|say|that|claims?|claimed|warned|added) )the (?!most\b)([a-z-]+)"
+    r" (?:is|are|was|were|has|have|had|will|can|could|would|may|might|[a-z]+(?:ed|s))\b"
+)
+"""“She said the remarks …”: which ones is only clear of what the article is about."""
 _ALIKE_BEGINNING = 5
 """Words of the title that begin alike are one: "Bolivians" and "Bolivia"."""
 _BACKGROUND = frozenset({"long", "always", "once", "often", "usually", "centuries", "decades", "used", "traditionally"})
@@ -79,7 +84,7 @@ def make(reading: Reading) -> Iterator[Draft]:
     if lead is None:
         return
     details = [_rate(one, title, topics) for one in find_details(reading)]
-    wrong = _minor(lead, details)
+    wrong = _minor(lead, [one for one in details if _is_known(one.gist.text, topics)])
     outweighed = any(lead.central < _OUTWEIGHED * one.central for one in details)
     if outweighed or len(wrong) < _NEEDED:
         return
@@ -145,7 +150,7 @@ def _tells(reading: Reading, one: _Rated) -> bool:
     if one.gist.size < _FEWEST or any(form.search(text) for form in (_SCENE, _NAMELESS, _CUT_SHORT)):
         return False
     earlier = any(child.dep_ == "aux" and child.lower_ == "had" for child in reading.doc[one.gist.verb].children)
-    turned = _TURNED & set(words(reading.sentences[one.gist.sentence].span.cut(reading.article.text)))
+    turned = _TURNED & set(words(reading.sentences[one.gist.sentence].span.cut(reading.article.text))[1:])
     return (
         not earlier
         and turned <= set(words(text))
@@ -163,6 +168,11 @@ def _minor(lead: _Rated, rated: Sequence[_Rated]) -> list[_Rated]:
         if elsewhere and _is_minor(lead, one) and all(_unlike(one, other) for other in (lead, *chosen)):
             chosen.append(one)
     return chosen[:_MOST_WRONG]
+
+
+def _is_known(text: str, topics: Mapping[str, float]) -> bool:
+    """Say whether what a statement calls “the …” is what the article is about."""
+    return all(root(noun) in topics for noun in _THE.findall(text))
 
 
 def _is_minor(lead: _Rated, one: _Rated) -> bool:

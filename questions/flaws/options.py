@@ -123,6 +123,8 @@ def repeated_in_key(question: Question) -> bool:
 @flaw("Only the right answer fits the question’s grammar, or it alone is built differently.")
 def grammatical_cue(question: Question) -> bool:
     key, wrong = key_and_wrong(question)
+    if question.skill == "main_idea":
+        return False  # whole sentences answer it, whatever word they begin with
     if not wrong or _named(key) or any(_named(text) for text in wrong):
         return False
     forms = {form_of(text) for text in wrong}

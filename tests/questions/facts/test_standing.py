@@ -332,8 +332,8 @@ def test_a_last_name_that_two_have_names_nobody() -> None:
 
 
 def test_a_name_of_two_halves_is_written_out_once() -> None:
-    text = "Adam Berg-Lund runs a school in Bergen. Mr Berg-Lund has sold more than 300 boats to farmers in Norway."
-    assert not any("Berg-Adam" in one or "Mr Adam" in one for one in stated(text))
+    text = "Euro MP Adam Miller-Lind runs a school. In January, Mr Miller-Lind sold 300 boats to farmers in Norway."
+    assert stated(text) == ["In January, Adam Miller-Lind sold 300 boats to farmers in Norway."]
 
 
 def test_what_is_counted_is_named_again() -> None:

@@ -95,7 +95,7 @@ LEFT_ALONE = [
     ("The young teachers of the old town wanted to step up after the flood.", "an expression that lacks its object"),
     ("The exploitation of the old forest for timber began before the war.", "a noun beside what changes its meaning"),
     (
-        "The old test found that which ink the bakers use determined how long the colours lasted.",
+        "The old bakers found that which ink farmers use determined how soon the colours left.",
         "a verb taken for an adjective",
     ),
     ("The officer phoned the winner late in the evening to concede.", "a verb that lacks its object"),

@@ -42,6 +42,10 @@ def _turned(standing: Standing, place: int, noun: Token, sources: Sources, near:
     lemma = noun.lemma_.lower()
     if noun.dep_ == "pobj" and noun.head.lower_ == "on":
         return  # "on the rise"
+    if lemma == "victory" and any(child.lower_ == "over" for child in noun.children):
+        return  # nobody has a defeat over anybody
+    if noun.dep_ == "pobj" and noun.head.head.dep_ == "dobj" and noun.head.head.head.lemma_ == "suffer":
+        return  # "suffered a collapse in losses"
     if noun.dep_ == "dobj" and noun.head.lemma_ in {"celebrate", "enjoy", "suffer", "welcome"}:
         return  # nobody enjoys a fall
     if noun.dep_ == "pobj" and any(one.dep_ in {"nsubj", "nsubjpass"} for one in noun.ancestors):

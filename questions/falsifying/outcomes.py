@@ -43,6 +43,7 @@ _NOT_STOPPED = frozenset(
         "join",
         "enter",
         "put",
+        "say",
     }
 )
 _PLANNING = frozenset({"plan", "pledge", "promise", "vow", "intend", "hope", "aim", "prepare"})

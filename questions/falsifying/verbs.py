@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ _RULES = frozenset(_DATA["rules"])
 _COLOURED = frozenset(_DATA["coloured"])
 """Who "warmly welcomed" a plan would not warmly criticize it."""
 _ROUNDS = frozenset({"victory", "round", "stage", "point", "place", "prize", "award", "medal"})
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
 _ABSTRACT = ("ment", "ity", "tion", "ness", "age", "ship", "ance", "ence")
 _SURE, _CLAIM, _WITHIN = 1.0, 0.75, 0.85
 
@@ -176,8 +178,10 @@ def _goes_with(lemma: str, what: list[Token]) -> bool:
     barred = entered or (lemma in {"win", "lose"} and nouns & _ROUNDS)
     if barred or (lemma in _OF_AMOUNTS and not nouns & _AMOUNTS):
         return False
-    first = any(child.lower_ == "first" for one in what for child in one.children)
-    return lemma not in _OF_PLACES or (bool(nouns & _PLACES) and not first)
+    ranked = any(child.lower_ == "first" or _ORDINAL.match(child.lower_) for one in what for child in one.children)
+    if ranked and lemma in {"win", "lose"}:
+        return False  # nobody loses their 19th cup
+    return lemma not in _OF_PLACES or (bool(nouns & _PLACES) and not ranked)
 
 
 def _formed(lemma: str, verb: Token) -> str:

@@ -298,6 +298,11 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         # an amount inside a phrase with an article of its own
         ("The millions of farmers sell milk to the tourists of Bergen.", "The a few"),
         ("Farmers in the valley sell the many hundreds of cows in Bergen.", "many hardly"),
+        ("Many farmers in the valley sell no milk to tourists.", "Few"),
+        # what nobody does to anybody
+        ("Ada Brown scored a clear victory over the farmers of Bergen.", "defeat"),
+        ("The sailors of Bergen won their 19th race in the wooden boat.", "lost"),
+        ("The council indefinitely delayed the plan for a new dam.", "sped"),
         # what nobody counts, nobody leaves and nobody would refuse
         ("Farmers in the valley claimed no responsibility for the old dam.", "a responsibility"),
         ("Ada Brown will enter the unknown in a wooden boat.", "leave"),

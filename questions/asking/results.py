@@ -99,8 +99,8 @@ def _meaning(clause: Clause, composer: Composer) -> Iterator[Draft]:
 
 def _is_second_of_two(clause: Clause) -> bool:
     """Say whether the model took the second of two causes for the subject."""
-    first = clause.subject.tokens[0]
-    if first.i < _BEFORE or first.nbor(-1).lower_ != "and" or first.is_sent_start:
+    first = next(iter(clause.subject.tokens), None)
+    if first is None or first.i < _BEFORE or first.nbor(-1).lower_ != "and" or first.is_sent_start:
         return False
     return first.nbor(-2).pos_ in {"NOUN", "PROPN"} and clause.group.verb.dep_ != "conj"
 

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.bound import tells_the_sex
+from questions.facts.dangling import find_dangling
 from questions.facts.speakers import Speaker
 from questions.facts.standing import Standing, find_standing
 from questions.span import Span
@@ -52,6 +54,8 @@ def find_claimants(reading: Reading) -> Iterator[Claimant]:
         content = _content(words)
         if set(person.name.split()) & set(content.replace("’", " ").split()) or content.endswith(_LEFT_OVER):
             continue
+        if _calls_the_speaker(words):
+            continue
         speaker = Speaker(person.name, False, _mention(person, standing), person)
         yield Claimant(speaker, verb, content, standing.sentence, standing.evidence, standing.fact)
 
@@ -71,6 +75,11 @@ def _content(words: Sequence[Word]) -> str:
 def _opens_a_clause(token: Token) -> bool:
     """Say whether a word goes with a verb behind it: not the "up" of "up to 1,500 sailors"."""
     return token.tag_ in _SET_OFF and token.head.i > token.i and token.head.pos_ in {"VERB", "AUX"}
+
+
+def _calls_the_speaker(words: Sequence[Word]) -> bool:
+    """Say whether what is said calls somebody "he" or "her" whom it does not name: who says it, or nobody knows who."""
+    return tells_the_sex(token.lower_ for token in find_dangling([word.token for word in words if word.token]))
 
 
 def _mention(person: Person, standing: Standing) -> Span:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from questions.assembled import Assembled
 from questions.candidate import Candidate
+from questions.datafiles import read_toml
 from questions.kinds.matching import Matching, Pair
 from questions.pairing import Link, pairings
 from questions.reading import Reading
@@ -18,6 +19,8 @@ _NOTHING_TO_SPARE = 0.1
 """What a question loses whose last pair follows from the others."""
 _LONGER = 2.5
 _ALIKE = 0.34
+_SHORT = 2
+_SCRIBES = content_words(" ".join(read_toml("roles")["scribes"]))
 
 
 def assemble(workings: Workings, made: Sequence[Candidate]) -> Iterator[Assembled]:  # noqa: ARG001
@@ -47,7 +50,18 @@ def _together(one: Link, other: Link) -> bool:
     sizes = sorted((len(words(one.right)), len(words(other.right))))
     if sizes[1] > _LONGER * sizes[0]:
         return False
-    return overlap(content_words(one.right), content_words(other.right)) < _ALIKE
+    mine, others = content_words(one.right), content_words(other.right)
+    if overlap(mine, others) >= _ALIKE:
+        return False
+    return not (one.fact.startswith("role:") and _fit_one(mine, others))
+
+
+def _fit_one(mine: frozenset[str], others: frozenset[str]) -> bool:
+    """Say whether two short rights may be one's: "Indian writer" and "Indian guide", "writer" and "young blogger"."""
+    if min(len(mine), len(others)) > _SHORT:
+        return False
+    writing = max(len(mine), len(others)) <= _SHORT and bool(mine & _SCRIBES) and bool(others & _SCRIBES)
+    return writing or bool(mine & others)
 
 
 def _names(link: Link, left: str) -> bool:

@@ -11,6 +11,7 @@ from questions.accepted import plain_name
 from questions.draft import Draft
 from questions.flaws import sound
 from questions.flaws.options import sort_value
+from questions.honours import honoured
 from questions.kinds import Option, Question
 from questions.kinds.multiple_choice import MultipleChoice
 from questions.reading import Reading
@@ -30,6 +31,8 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     """Yield the first question without a grave flaw among sets of three, the best options tried first."""
     # The others have no titles, so a title would give the key away.
     key = plain_name(draft.answer, reading) if draft.answer_type == "person" else draft.answer
+    if draft.answer_type == "person" and honoured(key, reading) != key:
+        return  # "Brown" is no name for Lady Brown
     for chosen in sets_of(wrong, key):
         question = build(draft, chosen, key)
         if sound(question, reading.article):

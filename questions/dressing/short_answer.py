@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from questions.accepted import accepted_forms, rejected_forms
 from questions.draft import Draft
+from questions.honours import honoured
 from questions.kinds import Question
 from questions.kinds.short_answer import ShortAnswer
 from questions.reading import Reading
@@ -18,7 +19,8 @@ def dress(draft: Draft, reading: Reading, wrong: Sequence[Wrong]) -> Iterator[Qu
     """Yield the question where the draft's answer is short and certain enough to be typed."""
     if not draft.typed:
         return
-    accepted = accepted_forms(draft, reading)
+    shown = honoured(draft.answer, reading) if draft.answer_type == "person" else None
+    accepted = accepted_forms(draft, reading, shown)
     yield ShortAnswer(
         stem=draft.stem,
         skill=draft.skill,

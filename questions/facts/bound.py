@@ -1,13 +1,15 @@
-"""Bound pronouns: those in reported speech that stand for the speaker, as in "Who said that he was tired?"."""
+"""Bound pronouns: those in reported speech that stand for the speaker, as in "Farmers said that they were tired"."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
 from questions.facts.dangling import find_dangling
 from questions.facts.reported import Reported
 from questions.facts.speakers import Speaker
+from questions.pronouns import PRONOUN_GENDER
 from questions.reading import Reading
 
 if TYPE_CHECKING:
@@ -16,7 +18,6 @@ if TYPE_CHECKING:
 _PLACES = frozenset({"nsubj", "nsubjpass", "poss"})
 """Where a pronoun may stand for the speaker; "she told her" has somebody else in it."""
 _THEY = frozenset({"they", "them", "their"})
-_SHE = frozenset({"she", "her", "herself"})
 
 
 def bound_pronouns(reading: Reading, reported: Reported) -> frozenset[str] | None:
@@ -33,9 +34,12 @@ def may_be(reading: Reading, name: str, pronouns: frozenset[str]) -> bool:
     other = next((person for person in reading.people if person.name == name), None)
     if not pronouns:
         return True
-    if pronouns & _THEY:
-        return other is None
-    return other is not None and other.gender == ("f" if pronouns & _SHE else "m")
+    return other is None if pronouns & _THEY else other is not None
+
+
+def tells_the_sex(pronouns: Iterable[str]) -> bool:
+    """Say whether "he" or "her" tells of a speaker what the answer is to tell."""
+    return any(pronoun in PRONOUN_GENDER for pronoun in pronouns)
 
 
 def _is_speaker(reading: Reading, token: Token, speaker: Speaker) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
@@ -74,7 +75,17 @@ def title(reading: Reading, name: Sequence[Token]) -> list[Token]:
             break
     while words and (is_courtesy(words[-1].text)):
         words.pop()
-    return words
+    return [] if _runs_on(words) else words
+
+
+def _runs_on(words: Sequence[Token]) -> bool:
+    """Say whether a lost comma leaves what only led to a title before it: "After the vote BBC reporter Ada Brown …"."""
+    lead = words[0].nbor(-1) if words and words[0].i else None
+    if lead is None or lead.pos_ not in {"ADP", "SCONJ"} or not lead.is_title or words[0].pos_ != "DET":
+        return False
+    return any(
+        one.pos_ == "NOUN" and one.is_lower and following.text[0].isupper() for one, following in pairwise(words)
+    )
 
 
 def leading(reading: Reading, name: Sequence[Token]) -> list[Token]:

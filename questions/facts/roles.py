@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from questions.datafiles import read_toml
 from questions.facts import role_patterns
 from questions.facts.once import once_a_reading
 from questions.facts.role_words import article_for, indefinite, is_one_of_many, is_passing, role_head
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LONGEST = 16
+_PRESS = frozenset(read_toml("roles")["press"])
 _PATTERNS: dict[str, Callable[[Reading, Sequence[Token]], list[Token]]] = {
     "apposition": role_patterns.apposition,
     "title": role_patterns.title,
@@ -50,13 +52,27 @@ def find_roles(reading: Reading) -> Iterator[Role]:
     for person in reading.people:
         for mention in person.mentions:
             name = _name_tokens(reading, mention)
-            if not name or reading.quoted(mention):
+            if not name or reading.quoted(mention) or _is_credit(reading, person, mention):
                 continue
             for role in _roles_at(reading, person, name):
                 key = (person.name, role.text.casefold())
                 if key not in seen:
                     seen.add(key)
                     yield role
+
+
+def _is_credit(reading: Reading, person: Person, mention: Span) -> bool:
+    """Say whether the article names somebody only where it says who wrote it: in its last sentence, or behind "By"."""
+    if len(person.mentions) > 1 and any(reading.sentence_at(one.start) for one in person.mentions if one != mention):
+        return False
+    sentence = reading.sentence_at(mention.start)
+    if sentence is None:
+        return False
+    words = sentence.words
+    if sentence.index == 0 and words[0].text == "By":
+        return True
+    last = sentence.index == len(reading.sentences) - 1 and mention.start == sentence.span.start
+    return last and any(token.lower_ in _PRESS for token in words)
 
 
 def _name_tokens(reading: Reading, mention: Span) -> list[Token]:

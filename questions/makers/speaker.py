@@ -13,7 +13,7 @@ from questions.asking.speaking import SKILL, blank, naming
 from questions.asking.weighing import draft_of, explain
 from questions.datafiles import read_toml
 from questions.draft import Draft
-from questions.facts.bound import bound_pronouns, may_be
+from questions.facts.bound import bound_pronouns, may_be, tells_the_sex
 from questions.facts.cast import Cast
 from questions.facts.quotations import find_quotations
 from questions.facts.quoted import find_quoted_clauses
@@ -23,7 +23,7 @@ from questions.facts.scene import ALONE, Scene, alike_in_size, importance_of_wor
 from questions.facts.told import sentences_with
 from questions.facts.topics import find_topics
 from questions.grammar.composing import Composer
-from questions.pronouns import PRONOUN_GENDER
+from questions.honours import honoured
 from questions.reading import Reading
 from questions.wording import content_words, has_phrase, words
 
@@ -34,6 +34,8 @@ _FEWEST_OTHERS = 3
 _FEW, _MOST = 5, 0.6
 _SHORT_NAME = 5
 _BUILDINGS = frozenset(read_toml("speech")["buildings"])
+_STOP = re.compile(r"[.,](?=[”\"’']+\?$)")
+"""The full stop of a quotation that ends a sentence has no place before a question mark."""
 _WRITTEN = ("wrote", "writes", "letter", "blog", "tweeted", "email")
 
 
@@ -41,7 +43,8 @@ def make(reading: Reading) -> Iterator[Draft]:
     """Yield "Who said …?" for what was said in words that stand alone."""
     for draft in _drafts(reading):
         if not (_speaks_from(draft) or is_half_said(draft.stem) or _is_misspelt(draft, reading)):
-            yield replace(draft, typed=False) if _is_the_topic(draft, reading) else draft
+            typed = draft.typed and not _is_the_topic(draft, reading)
+            yield replace(draft, stem=_STOP.sub("", draft.stem), typed=typed)
 
 
 def _speaks_from(draft: Draft) -> bool:
@@ -93,6 +96,8 @@ def _drafts(reading: Reading) -> Iterator[Draft]:
     asked: set[str] = set()
     for report in reports:
         pronouns = bound_pronouns(reading, report)
+        if pronouns is not None and tells_the_sex(pronouns):
+            continue
         size = len(words(report.content.cut(reading.article.text)))
         hidden = report.speaker.name not in scene.named_in(report.content)
         sure = hidden and pronouns is not None and not leans_on_a_thing(reading, report.content)
@@ -133,7 +138,7 @@ def _of_words(scene: Scene, sayings: Sequence[Saying]) -> Iterator[Draft]:
             continue
         yield replace(
             blank(scene, saying.speaker, saying.words, saying.evidence),
-            stem=f"Which statement does {speaker} make?",
+            stem=f"Which statement does {honoured(speaker, scene.reading)} make?",
             answer=f"“{said}”",
             answer_type="quotation",
             answer_span=saying.words,
@@ -189,7 +194,7 @@ def _of_report(scene: Scene, report: Reported, pronouns: frozenset[str]) -> Draf
         # What was added to is not in the question.
         stem=f"Who {'said' if report.verb == 'added' else report.verb} that {content}?",
         # Nobody is exchanged in it: two of one mind may both have said so.
-        statement=None if pronouns else f"{speaker.name} {report.verb} that {content}.",
+        statement=None if pronouns else f"{honoured(speaker.name, reading)} {report.verb} that {content}.",
         slot=None,
         importance=importance_of_words(scene, content),
         wrong=tuple(one for one in base.wrong if may_be(reading, one[1], pronouns)),
@@ -203,14 +208,12 @@ def _of_claimant(scene: Scene, claimant: Claimant) -> Draft:
     speaker, sentence = claimant.speaker, claimant.evidence[0]
     naming_too = naming(speaker, sentence) if len(claimant.evidence) == 1 else ()
     base = blank(scene, speaker, sentence, (*claimant.evidence, *naming_too))
-    pronouns = frozenset(words(claimant.content)) & frozenset(PRONOUN_GENDER)
     return replace(
         base,
         stem=f"Who {claimant.verb} that{claimant.content}?",
         sentence=claimant.sentence,
         fact=claimant.fact,
         slot=None,
-        wrong=tuple(one for one in base.wrong if may_be(scene.reading, one[1], pronouns)),
         importance=importance_of_words(scene, claimant.content),
         confidence=0.8 if len(scene.cast.people) > 1 else 0.8 - ALONE,
         difficulty=0.5,

@@ -8,6 +8,7 @@ from functools import cache
 
 from questions.facts.cast import find_cast, importance_of
 from questions.facts.described import find_descriptions
+from questions.facts.parties import lacks_its_party
 from questions.facts.role_labels import label
 from questions.facts.role_words import generic_owner, tells_enough
 from questions.facts.roles import Role, find_roles
@@ -62,9 +63,8 @@ def _stands(text: str, reading: Reading) -> bool:
     named = any(word in form for form in people for word in _NAME.findall(text))
     # “A FIFA president” is what the article calls the only one there is; the prime minister everybody knows.
     sole = _SOLE.match(text) is not None
-    return not (named or sole or _UNFIT.search(text) or text.startswith("One of ")) and all(
-        map(_is_word, _SMALL.findall(text))
-    )
+    unfit = named or sole or _UNFIT.search(text) or text.startswith("One of ") or lacks_its_party(text, reading)
+    return not unfit and all(map(_is_word, _SMALL.findall(text)))
 
 
 @cache

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from questions.datafiles import read_toml
+from questions.facts.parties import speaks_of_some_party
 from questions.standing.mentions import PLURAL, mentions_of
 from questions.standing.moored import has_name
 from questions.standing.nouns import says_which
@@ -41,7 +42,7 @@ _OF_THEM = re.compile(r"\bof (them|it)\.$")
 
 def is_unplaced(statement: str, kept: Sequence[Token], reading: Reading) -> bool:
     """Say whether a reader asks whose, of what or which one: "Owners can fetch it", "The DNA held surprises"."""
-    if _OWNED.search(statement) or _is_of_nothing(statement, kept):
+    if _OWNED.search(statement) or _is_of_nothing(statement, kept) or speaks_of_some_party(statement, reading):
         return True
     said = f" {statement.lower().rstrip('.')} "
     nouns = [token for token in kept if token.pos_ in _NOUNS]

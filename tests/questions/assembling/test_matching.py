@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
 from questions import Article, Span
+from questions.article import Paragraph
 from questions.assembling import matching
+from questions.facts.parties import lacks_its_party, speaks_of_some_party
 from questions.facts.role_labels import label
+from questions.facts.roles import find_roles
 from questions.flaws import sound
+from questions.honours import honoured
 from questions.kinds.matching import Matching
 from questions.link import Link
 from questions.pairing import pairings
+from questions.reading import Reading, read
 from questions.workings import Workings, work
 
 TEXT = "\n\n".join(
@@ -77,6 +83,10 @@ def test_a_role_on_a_card_gives_nobody_away(role: str, expected: str) -> None:
     assert label(role) == expected
 
 
+def reading_of(text: str) -> Reading:
+    return read(Article("The old dam", text, (Paragraph(Span(0, len(text))),)))
+
+
 def lefts(links: Sequence[Link]) -> list[str]:
     return [one.left for one in matching._unlike(links)]
 
@@ -112,6 +122,42 @@ def test_pairs_that_could_be_mistaken_do_not_go_together(second: Link) -> None:
     first = link("Ada Holm", "Collected signatures for the library", 1)
     third = link("Siri Berg", "Brings three classes every week", 3)
     assert len(lefts([first, second, third])) <= 2
+
+
+@pytest.mark.parametrize(("one", "other"), [("Indian painter", "Indian guide"), ("Young writer", "Indian blogger")])
+def test_short_roles_that_fit_one_person_do_not_go_together(one: str, other: str) -> None:
+    roles = (replace(link("Ada Holm", one, 1), fact="role:1"), replace(link("Per Vik", other, 2), fact="role:2"))
+    assert len(lefts(roles)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("After the vote BBC finance reporter Ada Brown spoke. She left.", []),
+        ("BBC finance reporter Ada Brown spoke. She left.", ["Ada Brown"]),
+        ("The old dam is open. Ada Brown is a science reporter for the Halden Times.", []),
+        ("Ada Brown is a science reporter for the Halden Times. She wrote about the old dam.", ["Ada Brown"]),
+    ],
+)
+def test_a_role_is_neither_run_on_nor_that_of_who_wrote_the_article(text: str, expected: list[str]) -> None:
+    assert [role.person.name for role in find_roles(reading_of(text))] == expected
+
+
+@pytest.mark.parametrize(
+    ("role", "lacks"),
+    [("A health spokesman", True), ("A Labour health spokesman", False), ("A health inspector", False)],
+)
+def test_an_office_in_one_of_two_parties_says_in_which(role: str, lacks: bool) -> None:
+    reading = reading_of("Labour and the Conservatives met in the town hall.")
+    assert lacks_its_party(role, reading) is lacks
+    assert speaks_of_some_party("Party officials claim that more women vote.", reading)
+    assert not speaks_of_some_party("Labour Party officials claim that more women vote.", reading)
+
+
+def test_who_is_known_by_a_title_and_a_name_has_both() -> None:
+    reading = reading_of("Lady Brown opened the mill. Mr Stone watched. Lady Brown left. Sir Hugo Marsh stayed.")
+    shown = [honoured(name, reading) for name in ("Brown", "Stone", "Hugo Marsh")]
+    assert shown == ["Lady Brown", "Stone", "Hugo Marsh"]
 
 
 def test_who_is_named_in_what_others_do_is_asked_last() -> None:

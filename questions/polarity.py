@@ -17,6 +17,12 @@ _DENIALS = _any_of(_DATA["denials"])
 _WITH_DENIALS = _any_of(_DATA["with_denials"])
 _WITHOUT = _any_of(_DATA["without_denials"])
 _JUDGING = _any_of(_DATA["judging"])
+_IMPOSSIBLE = re.compile(
+    r"\b(?:f[ae]ll\w*|dr[oi]p\w*|decreas\w*|declin\w*|reduc\w*|shr[aiu]nk\w*|cut|lower\w*|plung\w*|plummet\w*|lost"
+    r"|fewer|less|smaller|cheaper)\b.*\b[1-9]\d{2,}(?:\.\d+)?(?:%| ?per ?cent\b)"
+    r"|\b[1-9]\d{2,}(?:\.\d+)?(?:%| ?per ?cent) (?:fall|drop|decrease|decline|reduction|cut|fewer|less|lower|smaller)\b"
+)
+"""Nothing falls by 400%."""
 _WORD = re.compile(r"[^\W_][\w’'-]*")
 
 
@@ -26,6 +32,8 @@ def reads_on(before: str, after: str) -> bool:
     “Shows a sign of slowing” has lost the “no” that “sign of” goes with; “has finally failed to win” and “has sadly
     been in growth” hold a word that fits what was so, not its opposite.
     """
+    if _IMPOSSIBLE.search(after) and not _IMPOSSIBLE.search(before):
+        return False
     lost = len(_DENIALS.findall(before)) - len(_DENIALS.findall(after))
     if lost > 0 and _WITH_DENIALS.search(after):
         return False

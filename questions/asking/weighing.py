@@ -30,8 +30,12 @@ _DANGLING = frozenset(
 )  # fmt: skip
 _ASKED_ONCE = frozenset({"Where", "Why"})
 """“Where does cash rule where …?” asks twice."""
-_OF_WHAT = re.compile(r"\b(?:among|for|with) [\d.]+%\?$|\bha(?:s|d|ve) the (?:most|least|\w{2,}est)\?$")
-"""“With 20%?”, “Who had the lowest?”: of what?"""
+_OF_WHAT = re.compile(
+    r"\b(?:among|for|with) [\d.]+%\?$|\bha(?:s|d|ve) the (?:most|least|\w{2,}est)\?$"
+    r"|\b(?:keep|keeping|kept) up\?$|\btipped off(?! (?:about|by|that)\b)"
+    r"|^What (?:describe|discusse|list|mention|note|outline|refer)(?:s|d|ed)\b"
+)
+"""“With 20%?”, “Who had the lowest?”: of what? And “What mentions the plan?” asks for any text."""
 STATED = "What does the article say?"
 """The stem of a draft that is only a statement."""
 
@@ -40,7 +44,7 @@ def draft_of(proposal: Proposal, composer: Composer, skill: str) -> Draft | None
     """Return the draft of a proposal, or `None` where stem and answer do not hold together."""
     if not holds_together(proposal.stem, proposal.answer) or _is_half_named(proposal.clause.subject.root):
         return None
-    if _is_of_time_untold(proposal.clause):
+    if _is_of_time_untold(proposal.clause) or _disagrees(proposal.clause):
         return None
     if any(cuts_list(part) for part in (proposal.clause.subject, *proposal.clause.after)):
         return None
@@ -76,6 +80,17 @@ def _is_of_time_untold(clause: Clause) -> bool:
     """Say whether the main clause has the time of what will be: "by 2050 there will be two billion, who will …"."""
     finite = clause.group.finite
     return clause.kind == "relative" and finite is not None and finite.lower_ in {"will", "would"}
+
+
+def _disagrees(clause: Clause) -> bool:
+    """Say whether a subject in the plural has a verb in the singular: "The numbers of boats is starting to rise"."""
+    root, finite = clause.subject.root, clause.group.finite
+    if finite is None or finite.tag_ != "VBZ" or root.tag_ != "NNS" or root.ent_type_ or not root.lower_.endswith("s"):
+        return False
+    counted = any(child.dep_ == "nummod" for child in root.children)
+    return (
+        root.lemma_.lower() != root.lower_ and root.dep_ == "nsubj" and root.head == clause.group.verb and not counted
+    )
 
 
 def holds_together(stem: str, answer: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _OPENING, _CLOSING = frozenset("“‘\"'"), frozenset("”’\"'")
 _JOINED = frozenset({"conj", "advcl", "parataxis"})
 _JOINTS = frozenset({",", ";", ":", "–", "—", "-"})
+_UNSEEN_STOP = re.compile(r"(?<=\d)(?:%|bn|[kmp])?\.(?= [A-Z])")
+"""Behind a figure the end of a sentence may go unseen: “a loss of $4m. The bank …”."""
 _ENDS = _JOINTS | {".", "!", "?", "…"}
 
 
@@ -34,7 +37,8 @@ def excerpt_around(
     text = reading.article.text
     if not _says_something(sentence):
         return None
-    for span in _stretches(sentence, tokens[0]):
+    bounds = _between_stops(text, sentence.span, tokens[0].idx)
+    for span in _stretches(sentence, tokens[0], bounds):
         shown = span.cut(text)
         if not span.contains(Span(tokens[0].idx, tokens[-1].idx + len(tokens[-1]))):
             return None
@@ -42,9 +46,9 @@ def excerpt_around(
             enough = len(words(shown)) >= _FEWEST_WORDS and len(content_words(shown)) > _FEWEST_CONTENT
             plain = not _MARKS & set(shown) and "\n" not in shown
             # A clause that leads up to another is hardly ever cut right where it ends.
-            opens = span.start == sentence.span.start or "," in shown
-            leads = span.end < sentence.span.end - 1 and words(shown)[0] in _LEADS and opens
-            cut_well = is_cut_well(sentence.tokens.doc, span, sentence.span)
+            opens = span.start == bounds.start or "," in shown
+            leads = span.end < bounds.end - 1 and words(shown)[0] in _LEADS and opens
+            cut_well = is_cut_well(sentence.tokens.doc, span, bounds)
             return span if enough and plain and not leads and cut_well else None
     return None
 
@@ -64,17 +68,35 @@ def quoted(text: str, shown: Span, sentence: Span) -> str:
     before = "" if not ahead.strip("“‘\"'") or whole else "… "
     rest = text[shown.end : sentence.end]
     closed = whole and rest.lstrip(",.!?")[:1] in _CLOSING
-    after = "" if closed or not rest.strip(' .!?”’"') else " …"
-    return f"{before}{shown.cut(text)}{after}"
+    # The full stop is a token of its own, or the last mark of one: "m.".
+    stopped = _UNSEEN_STOP.search(text, max(sentence.start, shown.end - 4), min(sentence.end, shown.end + 4))
+    ends = stopped is not None and shown.end <= stopped.end() <= shown.end + 1
+    after = "" if closed or ends or not rest.strip(' .!?”’"') else " …"
+    words_shown = shown.cut(text)
+    return f"{before}{words_shown.removesuffix('.') if ends else words_shown}{after}"
 
 
-def _stretches(sentence: Sentence, token: Token) -> Iterator[Span]:
+def _stretches(sentence: Sentence, token: Token, bounds: Span) -> Iterator[Span]:
     """Yield the sentence, then ever smaller clauses that hold a word."""
-    yield _trimmed(list(sentence.words))
+    yield _trimmed(_within(list(sentence.words), bounds))
     heads = [token, *token.ancestors]
     for head in reversed(heads):
         if head.dep_ in _CLAUSES and _is_whole(head):
-            yield _trimmed(_own_words(head, token))
+            yield _trimmed(_within(_own_words(head, token), bounds))
+
+
+def _between_stops(text: str, sentence: Span, place: int) -> Span:
+    """Return the stretch around a place that no full stop ends unseen."""
+    start, end = sentence
+    for stop in _UNSEEN_STOP.finditer(text, start, end):
+        if stop.start() > place:
+            return Span(start, stop.end())
+        start = stop.end() + 1
+    return Span(start, end)
+
+
+def _within(found: list[Token], bounds: Span) -> list[Token]:
+    return [one for one in found if bounds.start <= one.idx < bounds.end]
 
 
 def _is_whole(head: Token) -> bool:

@@ -34,6 +34,7 @@ _NOT_BEHIND = frozenset(
 """“Tens of thousands of” is one amount, and “the many hundreds of extras” are no “many hardly any”."""
 _NO_TWICE = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "nothing", "lot", "lots", "few"})
 """Beside a denial or another amount, one that is turned makes a riddle."""
+_HOW_OFTEN = frozenset({"always", "frequently", "generally", "often", "regularly", "sometimes", "typically", "usually"})
 _OF_THOSE = frozenset({"the", "these", "those", "its", "their", "his", "her"})
 _TIMES = frozenset(
     {
@@ -87,8 +88,8 @@ def _turned(standing: Standing, kind: str, fits: Callable[[Standing, int, int], 
             end = place + len(phrase)
             if lowered[place:end] != phrase or not _is_own(standing, place, end) or not fits(standing, place, end):
                 continue
-            if kind == "shares" and _NO_TWICE & set(lowered[end:]):
-                continue  # "hardly any talk of no risks"
+            if kind == "shares" and (_NO_TWICE | _HOW_OFTEN) & set(lowered[end:]):
+                continue  # "hardly any talk of no risks", "few groups often meet"
             new = _counted(standing, end, other) if kind == "bounds" else _ranked(standing, end, other)
             if new == "hardly any" and standing.words[end].text.lower() in _OF_THOSE:
                 new += " of"

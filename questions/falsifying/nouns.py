@@ -22,6 +22,7 @@ _MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 _COURSES = frozenset({"rise", "fall", "growth", "decline", "drop", "increase", "decrease"})
+_WANTED = frozenset(_DATA["wanted"])
 _CORE = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "pobj"})
 _SURE, _LIKELY, _MONTH, _WITHIN = 0.95, 0.8, 0.72, 0.8
 
@@ -31,6 +32,8 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:
     for place, token in own_words(standing):
         near = _WITHIN if any(one.dep_ in {"relcl", "acl", "advcl"} for one in token.ancestors) else 1.0
         if token.pos_ == "NOUN" and token.dep_ in _CORE and token.tag_ in {"NN", "NNS"}:
+            if any(one.lemma_.lower() in _WANTED for one in token.ancestors):
+                continue  # nothing is key to failure
             yield from _turned(standing, place, token, sources, near)
         elif token.text in _MONTHS and token.pos_ == "PROPN" and token.head.head.lemma_ == "bear":
             other = _other_month(token.text, standing, sources)

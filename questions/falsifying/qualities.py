@@ -198,6 +198,9 @@ def _before_noun(token: Token) -> str | None:
 def _adverb(token: Token) -> str | None:
     """Return the opposite of how often or, with a verb of change, how fast."""
     changing = token.head.lemma_ in _CHANGING
+    subject = subject_of(token.head)
+    if subject is not None and any(child.lower_ in _SOME for child in (subject, *subject.children)):
+        return None  # what many often do, many others rarely do
     if token.lower_ in {"never", "always"} and token.head.lemma_ in _LASTING:
         return None  # nobody "often knew" somebody
     return _ADVERBS.get(token.lower_) or (_OF_CHANGE.get(token.lower_) if changing else None)

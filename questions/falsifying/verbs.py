@@ -63,6 +63,7 @@ def find(standing: Standing, sources: Sources) -> Iterator[Change]:  # noqa: ARG
             or _is_aim(token)
             or _goes_on(token, kept)
             or _is_of_some(token)
+            or _is_for(token)
             or any(one.dep_ in {"relcl", "advcl"} for one in (token, *token.ancestors))
             or "still" in {one.lower_ for one in token.children}
         ):
@@ -223,6 +224,14 @@ def _is_aim(verb: Token) -> bool:
         return False
     lemma = verb_lemma(verb).lower()
     return lemma not in _AIMS and not (verb.dep_ == "xcomp" and lemma in _EFFECTS)
+
+
+def _is_for(verb: Token) -> bool:
+    """Say whether what is done has an aim, which its opposite would not serve: "widened to see if they fit"."""
+    passive = any(child.dep_ == "auxpass" for child in verb.children)
+    told = verb_lemma(verb).lower() in _LEAVE | _WITH_INFINITIVE.keys()
+    kinds = {"advcl", "xcomp"} if passive and not told else {"advcl"}
+    return any(child.dep_ in kinds and child.i > verb.i and _has_to(child) for child in verb.children)
 
 
 def _is_modifier(verb: Token) -> bool:

@@ -55,6 +55,11 @@ _FORMS = tuple(
         r"\bwould (?:benefit|die|fail|fall|follow|gain|happen|improve|increase|lose|rise|suffer|win)\.$",
         r"^(?:Early on|Later on|At first|At one (?:point|stage)|By now|By then|This time|In the end),? ",
         r"^(?:The|An?) (?:equivalent|sum|total)\b.*\bcombined\.$",
+        r"^One of the (?:most [\w-]+|main|key|\w+est) (?:aspects?|elements|factors|features|parts|stages|steps|tasks)"
+        r" (?:is|are|was|were) |^What [a-z]+-[a-z]+ [a-z]*[^\Ws] (?:\w+ly )?(?:is|was|means|meant|does|did)\b"
+        r"|^Others (?!who\b)[a-z]+s (?:is|are|was|were|has|have|had|can|will)\b",
+        r"^(?!.*\b(?:\d{4}|after|although|as|at the time|before|by|despite|during|since|though|until|when|while)\b)"
+        r".*\b(?:was|were) (?:back (?!to the (?:days|time))|again\b|still\b)",
         r"\b[A-Z]\w+ (?:himself|herself|itself)(?! (?:in|to|as|at|on|for|with|up|out|a|the)\b)(?= \w)",
     )
 )

@@ -47,11 +47,12 @@ def splices(piece: Piece) -> bool:
 
 
 def _disagrees(subject: Token, verb: Token) -> bool:
-    """Say whether two things joined by "and" are said to be one: the parser has joined two clauses."""
+    """Say whether two things joined by "and", or the "numbers" of some, are said to be one."""
     several = any(child.dep_ == "conj" for child in subject.children) and any(
         child.lower_ == "and" for child in subject.children
     )
     forms = [verb, *(child for child in verb.children if child.dep_ in {"aux", "auxpass"})]
+    several = several or (subject.lower_ == "numbers" and subject.tag_ == "NNS")
     return several and any(one.tag_ == "VBZ" for one in forms)
 
 

@@ -47,6 +47,8 @@ from questions.standing.unsaid import leaves_unsaid
         "Ada Brown was already planning a new ferry.",
         "Ada Brown gets what all sailors hope for.",
         "Ada Brown believes that the whole approach can only help.",
+        "Shipyards are trying to keep up, according to Ada Brown.",
+        "The harbour police were first tipped off in July 2003.",
     ],
 )
 def test_what_is_left_unsaid_is_found(statement: str) -> None:

@@ -187,6 +187,14 @@ def whole(statement: str, text: str) -> bool:
         ("There was the time Ada Brown lost a boat.", "First, there was the time Ada Brown lost a boat."),
         ("Ada Brown sold boats that were painted up to.", "Ada Brown sold boats that were painted up to 90 years ago."),
         ("Ada Brown gave a short and perhaps clever speech.", "Ada Brown gave a short and perhaps clever speech."),
+        # of what, than which, and since when
+        (
+            "One of the most costly elements is building the harbour.",
+            "One of the most costly elements is building the harbour.",
+        ),
+        ("Others boats are helping the sailors.", "Others boats are helping the sailors."),
+        ("The campaign of Ada Brown was back on track.", "The campaign of Ada Brown was back on track."),
+        ("What deep-sea revolution means is less fish.", "What deep-sea revolution means is less fish."),
         # broken
         ("The harbour bought a highpowered ferry.", "The harbour bought a highpowered ferry."),
     ],

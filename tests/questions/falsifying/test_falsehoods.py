@@ -307,6 +307,12 @@ def test_what_was_finally_reached_is_simply_not_reached() -> None:
         ("Farmers in the valley claimed no responsibility for the old dam.", "a responsibility"),
         ("Ada Brown will enter the unknown in a wooden boat.", "leave"),
         ("Farmers want to hear from anyone who has any milk.", "refuse"),
+        # what is false without reading
+        ("The number of seals on the island grew by 400%.", "shr"),
+        ("Many sailors in the valley often meet in the old harbour.", "Few"),
+        ("Many sailors in the valley often meet in the old harbour.", "rarely"),
+        ("The vote of the farmers is key to success in Bergen.", "failure"),
+        ("The budget for the ferry was raised to see if the sailors would stay.", "cut"),
     ],
 )
 def test_what_might_stay_true_or_make_no_sense_is_not_changed(text: str, kept: str) -> None:

@@ -45,6 +45,8 @@ def excerpt_around(
         if len(words(shown)) <= most:
             enough = len(words(shown)) >= _FEWEST_WORDS and len(content_words(shown)) > _FEWEST_CONTENT
             plain = not _MARKS & set(shown) and "\n" not in shown
+            if not plain and bounds != sentence.span:
+                continue  # what was said in it may yet do alone
             # A clause that leads up to another is hardly ever cut right where it ends.
             opens = span.start == bounds.start or "," in shown
             leads = span.end < bounds.end - 1 and words(shown)[0] in _LEADS and opens

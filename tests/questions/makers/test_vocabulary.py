@@ -181,3 +181,11 @@ def test_further_words_are_trusted_less_than_the_first_two() -> None:
 )
 def test_a_word_in_a_fixed_phrase_is_left_alone(text: str) -> None:
     assert drafts(text) == []
+
+
+def test_an_excerpt_ends_where_a_full_stop_stands_behind_a_figure() -> None:
+    text = (
+        "The police think the fraud caused losses of more than $4m. Assistant US Attorney Ada Brown blamed the bakers."
+    )
+    (draft,) = drafts(text)
+    assert draft.stem.endswith("losses of more than $4m”?")

@@ -73,10 +73,20 @@ def speaker_before(reading: Reading, tag: Sequence[Token]) -> Tagged | None:
 
 
 def _acting(verb: Token) -> Token:
-    """Return the verb whose subject speaks: of "responded by saying" and "told the court, adding" the first."""
-    while verb.tag_ == "VBG" and verb.dep_ in _BESIDE and not any(child.dep_ in _NO_SUBJECT for child in verb.children):
-        verb = verb.head
-    return verb
+    """Return the verb whose subject speaks: of "responded by saying" and "told the court, adding" the first.
+
+    In "told the court Brown had lied, adding" the parser may hang the last on what was told.
+    """
+    acting = verb
+    while (
+        acting.tag_ == "VBG"
+        and acting.dep_ in _BESIDE
+        and not any(child.dep_ in _NO_SUBJECT for child in acting.children)
+    ):
+        acting = acting.head
+    if acting is not verb and acting.dep_ == "ccomp" and acting.head.lemma_.lower() in read_toml("speech")["tags"]:
+        return acting.head
+    return acting
 
 
 def find_speaker(reading: Reading, words: Sequence[Token]) -> Speaker | None:

@@ -17,6 +17,8 @@ from questions.facts.once import once_a_reading
 if TYPE_CHECKING:
     from questions.reading import Reading
 
+_MERE = frozenset({"simply", "just", "merely", "only", "solely"})
+
 
 @once_a_reading
 def find_causes(reading: Reading) -> Iterator[Cause]:
@@ -32,8 +34,15 @@ def find_causes(reading: Reading) -> Iterator[Cause]:
                 or purpose(clause, part)
                 or so_that(clause, part)
             )
-            if found is not None:
+            if found is not None and not _is_denied(found):
                 yield _with_degree(found)
+
+
+def _is_denied(cause: Cause) -> bool:
+    """Say whether it is only told what is no reason: "Sentences should not be cut simply because of a plea"."""
+    first = cause.part.tokens[0]
+    before = first.nbor(-1).lower_ if first.i else ""
+    return cause.clause.group.negated and (before in _MERE or first.lower_ in _MERE)
 
 
 def _with_degree(cause: Cause) -> Cause:

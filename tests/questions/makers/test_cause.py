@@ -153,6 +153,7 @@ def test_a_reason_is_asked_for(text: str, stem: str, answer: str) -> None:
         "Peter Ross sold the bakery in Leeds because of the decision.",  # which one?
         "The fall in prices comes as the number of ships in Norway grows.",
         "As night falls, Norway grows quiet.",  # an hour, not a cause
+        "Fines in Norway should not be reduced simply because of an early plea.",  # no reason why not
         "Interest in boats shows no sign of falling in Norway, as the fair in Oslo nears its end.",  # when
         "As the mayor of Leeds left the hall, Peter Ross sold three boats.",
         "“We left because of the fog,” said Helen Marsh.",

@@ -62,6 +62,14 @@ def test_who_tells_something_and_ends_with_a_question_said_it() -> None:
         assert f"Who said, “{said}”" in drafts(f"“{said}” said Ada Brown, a baker." + OTHERS)
 
 
+def test_who_told_what_another_did_and_went_on_speaking_said_it() -> None:
+    text = (
+        "Ada Brown, a baker, told the local paper Lind did not deserve any praise for his plan, saying: "
+        "“The old dam protects every house in the valley.”" + OTHERS
+    )
+    assert drafts(text)["Who said, “The old dam protects every house in the valley”?"].answer == "Ada Brown"
+
+
 def test_reported_speech_is_asked_with_its_verb() -> None:
     text = "Ada Brown, a baker, warned that the old dam could break in a heavy storm." + OTHERS
     draft = drafts(text)["Who warned that the old dam could break in a heavy storm?"]

@@ -103,7 +103,9 @@ def test_what_has_not_changed_is_not_sent_again(program: Program, session: Sessi
 
 
 def test_a_quiz_is_made_from_a_text(program: Program, app: Flask, session: Session) -> None:
-    answer = program.post("/quizzes", {"text": TEXT, "title": TITLE, "source": "https://alder.example/bridge"})
+    said = "Mara Lind, an engineer, said that the frost of the winter had cracked two arches of the old stone bridge."
+    sent = {"text": f"{TEXT}\n\n{said}", "title": TITLE, "source": "https://alder.example/bridge"}
+    answer = program.post("/quizzes", sent)
     assert answer.status_code == 202
     job = answer.get_json()
     assert (job["state"], job["quiz_id"]) == ("waiting", None)

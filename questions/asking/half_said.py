@@ -18,59 +18,14 @@ if TYPE_CHECKING:
     from questions.reading import Reading
     from questions.span import Span
 
+_DATA = read_toml("standing")["half_said"]
 _CONTRASTS = ("instead of", "rather than", "as well as")
 _SAID = re.compile(r"^Who \w+(?: that|, (“)),? ?(.+?)”?\?$")
-_FEELING = re.compile(
-    r"\b(?:I|[Ww]e)(?: a[rm]e?| were| was|[’'](?:m|re)) (?:\w+ly |very |so |still )?"
-    r"(?:angry|concerned|confident|excited|happy|hopeful|optimistic|pessimistic|sceptical|skeptical|surprised|worried)"
-    r"(?=[.,;!])"
-)
-"""About what, the words do not say."""
-_THAT = re.compile(r", (?:that|this) (?:will|would|can|could|may|might|must|is|was|has)\b")
-_THAN = re.compile(
-    r"\b(?:is|are|was|were|be|been) (?:\w+ly |much |far |even |a bit )?"
-    r"(?:older|younger|bigger|larger|smaller|better|worse|higher|lower|cheaper|faster|slower|stronger|weaker|richer|poorer)"
-    r"(?=[.,;]| and (?:is|are|was|were|has|have)\b)(?!.* than )"
-)
-"""Older than what?"""
-_TO_DO = re.compile(r"\b(?:have|has|had|need|needs|needed|want|wants|wanted|going|able|used|like) to\.$")
-"""To do what?"""
-_OF_ANOTHER = re.compile(
-    r", (?:[A-Z][\w’'-]+ ){1,3}(?:said|says|proposed|thought|thinks|argued|argues|suggested|explained|told|claimed), "
-)
-"""“A shop, Ada proposed, might help”: the idea is Ada’s, whoever tells of it."""
-_SLANG = re.compile(r"(?<!\w)’em\b|\b(?:gonna|gotta|wanna|ain’t|herein)\b")
-_SPOKEN = re.compile(
-    r", (?:he|she|they) (?:said|says|added|explained)\b"
-    r"|^(?:what \w+ \w+|(?:truly|honestly|frankly|seriously|really|basically|actually),)",
-    re.IGNORECASE,
-)
-_OF_ANY = re.compile(
-    r"^(?:Further|Similar|Another|Other) |\b[Ee]ither (?:man|woman|side|team|party|country)\b"
-    r"|\b(?:to try|to start|to begin|must try|should try)\.$"
-    r"|, in (?:\w+ ){0,3}(?:calls?|interviews?|letters?|statements?|speech|talks)\b"
-)
-"""Further than what, which two, and by what means it was said."""
-_LISTED = re.compile(r"^(?:in|at|for|with) [A-Z][\w ]*, [A-Z][\w ]*, (?!and\b|or\b)[\w ]+, ", re.IGNORECASE)
-"""Speakers name one place after another; in writing there is an “and”."""
-
+_TOLD = tuple(map(re.compile, _DATA["told"]))
+_REPORTED = tuple(map(re.compile, _DATA["reported"]))
 _BARE = frozenset({"det", "case", "punct"})
-_WHICH = re.compile(
-    r"(?:^|\bthat )(?:allegations|changes|charges|cuts|measures|negotiations|plans|proposals|reforms|talks)"
-    r" (?:would|will|could|should|may|might|have|had|are|were)\b",
-    re.IGNORECASE,
-)
-"""“Plans would cost too much”: plans for what?"""
-_ANYBODY = frozenset({"man", "woman", "boy", "girl", "person", "couple"}) | frozenset(
-    read_toml("sentence_parts")["reference"]["firms"]
-)
-_OF_THE_TWO = re.compile(
-    r"^(?:(?! and ).)*\bthe (?:two|three|four|five|six) (?:\w+ )?\w+s\b(?! (?:of|who|that|which|in|at|on|from)\b)"
-    r"|\bof the (?:\w+ed )?(?:bodies|companies|firms|groups|things)\b(?! (?:of|who|that|which|in|at|on|from)\b)",
-    re.IGNORECASE,
-)
-"""“The two ships”, “most of the appointed bodies”: which?"""
-_IDIOMS = frozenset({"rule", "way", "point", "case", "time", "ground", "table", "extent", "end", "start", "future"})
+_ANYBODY = frozenset(_DATA["anybody"]) | frozenset(read_toml("sentence_parts")["reference"]["firms"])
+_IDIOMS = frozenset(_DATA["idioms"])
 """“The exception to the rule”: no one rule is meant."""
 
 
@@ -82,10 +37,10 @@ def is_half_said(stem: str) -> bool:
     if found is None:
         return False
     said = f"{found[2][:1].upper()}{found[2][1:]}."
-    if any(form.search(said) for form in (_FEELING, _THAT, _THAN, _TO_DO, _OF_ANOTHER)) or is_commonplace(said):
+    if any(form.search(said) for form in _TOLD) or is_commonplace(said):
         return True
     reported = not found[1]
-    clumsy = reported and any(form.search(said) for form in (_SLANG, _SPOKEN, _OF_ANY, _WHICH, _LISTED, _OF_THE_TWO))
+    clumsy = reported and any(form.search(said) for form in _REPORTED)
     return clumsy or is_trivial(said) or (reported and leaves_unsaid(said))
 
 
@@ -99,7 +54,7 @@ def leans_on_a_thing(reading: Reading, content: Span) -> bool:
         for noun in nouns
         if (noun.tag_ == "NN" or noun.dep_ in SUBJECTS)
         and not noun.ent_type_
-        and all(one.dep_ in {"det", "case", "punct"} for one in noun.children)
+        and all(one.dep_ in _BARE for one in noun.children)
     ]
     return any(
         noun.lemma_.lower() not in _IDIOMS

@@ -16,7 +16,7 @@ _DATA = read_toml("roles")
 _PARTY = re.compile(rf"\b(?:{'|'.join(sorted(_DATA['parties'], key=len, reverse=True))})\b")
 _OFFICE = re.compile(rf"\b(?:{'|'.join(_DATA['party_offices'])})\b", re.IGNORECASE)
 _NAME = re.compile(r"\s[A-Z]|^[A-Z][\w’'-]*[A-Z]")
-_ONE_PARTY = {"Tory": "Conservative", "Tories": "Conservative", "Lib Dem": "Liberal Democrat"}
+_ONE_PARTY: dict[str, str] = _DATA["other_names"]
 _THEIRS = re.compile(
     r"(?<![A-Z]\w )(?<![’']s )(?:^|(?<=, )|(?<=to )|(?<=[Tt]he )|(?<=[Aa] )|(?<=[Ss]ome )|(?<=[Ss]enior ))[Pp]arty "
     r"(?:activists|aides|bosses|chiefs|figures|insiders|leaders|managers|members|officials|sources|spokes\w+"
